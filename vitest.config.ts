@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Model and film tests are heavy and the machines have two cores: files run two at a time, and a test that films
+// gets minutes rather than seconds.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/helpers/global-setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+  },
+});
