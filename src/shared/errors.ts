@@ -64,7 +64,7 @@ export function isCancelled(error: unknown): boolean {
 }
 
 /** Throws CancelledError when the signal has been aborted. */
-export function throwIfCancelled(signal: AbortSignal): void {
+export function throwIfCancelled(signal: { readonly aborted: boolean }): void {
   if (signal.aborted) throw new CancelledError();
 }
 
