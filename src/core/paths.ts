@@ -1,0 +1,63 @@
+/**
+ * The only place that resolves where things are: the user's data, the models, the files shipped with the program.
+ * Packed into an app, `resources` and the worker's entry lie beside the asar archive, not inside it.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import envPaths from 'env-paths';
+
+/** The folder that holds package.json, resources and models, in a checkout as in a packed app. */
+function findRoot(start: string): string {
+  let folder = start;
+  while (!existsSync(join(folder, 'package.json')) || !existsSync(join(folder, 'models', 'registry.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`No Storyloom root above ${start}`);
+    folder = parent;
+  }
+  return folder;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+export const projectRoot = findRoot(here).replace('app.asar', 'app.asar.unpacked');
+
+/** A file shipped in resources/. */
+export function resourcePath(...parts: string[]): string {
+  return join(projectRoot, 'resources', ...parts);
+}
+
+export const registryPath = join(projectRoot, 'models', 'registry.json');
+
+/** The worker threads' entry: TypeScript in a checkout, the built bundle in the app. */
+export function workerEntry(): URL {
+  const source = join(here, 'worker', 'entry.ts');
+  if (existsSync(source)) return pathToFileURL(source);
+  return pathToFileURL(join(here, 'worker.js').replace('app.asar', 'app.asar.unpacked'));
+}
+
+export interface DataPaths {
+  /** Database, cache, models and logs lie in it. */
+  readonly root: string;
+  readonly database: string;
+  readonly cache: string;
+  readonly models: string;
+  readonly logs: string;
+  /** A folder of models that the user has already (STORYLOOM_MODELS). */
+  readonly localModels: string | undefined;
+}
+
+/**
+ * The data folder: what the caller names, else STORYLOOM_DATA, else the platform's own place for application data.
+ */
+export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = process.env): DataPaths {
+  const root = resolve(chosen ?? environment['STORYLOOM_DATA'] ?? envPaths('storyloom', { suffix: '' }).data);
+  return {
+    root,
+    database: join(root, 'storyloom.sqlite'),
+    cache: join(root, 'cache'),
+    models: environment['STORYLOOM_MODELS_CACHE'] ?? join(root, 'models'),
+    logs: join(root, 'logs'),
+    localModels: environment['STORYLOOM_MODELS'],
+  };
+}
