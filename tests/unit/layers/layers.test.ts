@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Who may import whom, by the longest folder prefix that fits (docs/architecture.md). A folder may always import itself.
+ * `shared` is open to all.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/shared': [],
+  'src/renderer': [],
+  'src/preload': [],
+  'src/main': ['src/core/studio.ts', 'src/core/paths.ts'],
+  'src/web': ['src/core/studio.ts', 'src/core/paths.ts'],
+  'src/cli': ['src/core/studio.ts', 'src/core/paths.ts'],
+  'src/core/studio.ts': ['src/core'],
+  'src/core/handlers': ['src/core'],
+  'src/core/build': ['src/core/store'],
+  'src/core/store': [],
+  'src/core/story': [],
+  'src/core/runtime': [],
+  'src/core/motion': [],
+  'src/core/storybook': ['src/core/media/raster.ts'],
+  'src/core/media': [],
+  'src/core/models': ['src/core/runtime/graph'],
+  'src/core/pool': [],
+  'src/core/worker': [
+    'src/core/runtime',
+    'src/core/storybook',
+    'src/core/motion',
+    'src/core/media/raster.ts',
+    'src/core/pool/messages.ts',
+  ],
+  'src/core/providers': [
+    'src/core/pool',
+    'src/core/story',
+    'src/core/runtime/speech',
+    'src/core/storybook',
+    'src/core/build/stage.ts',
+  ],
+  'src/core/render': [
+    'src/core/build',
+    'src/core/story',
+    'src/core/providers',
+    'src/core/media',
+    'src/core/motion',
+    'src/core/pool',
+    'src/core/storybook',
+    'src/core/runtime/speech',
+    'src/core/progress.ts',
+  ],
+  'src/core': ['src/core'],
+};
+
+function ruleFor(file: string): string {
+  const prefixes = Object.keys(MAY_IMPORT).filter((prefix) => isInside(file, prefix));
+  return prefixes.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+function isInside(file: string, prefix: string): boolean {
+  return file === prefix || file.startsWith(`${prefix}/`);
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(sep).join('/')}`)
+    .filter((name) => /\.tsx?$/.test(name));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"]*?from\s*'([^']+)'|import\(\s*'([^']+)'|new URL\(\s*'([^']+\.ts)'/g,
+  );
+  return [...found]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .filter((target) => target.startsWith('.'))
+    .map((target) =>
+      relative(root, resolve(root, dirname(file), target))
+        .split(sep)
+        .join('/'),
+    );
+}
+
+describe('layers', () => {
+  it('would catch an import that goes against the house: the edge is printed', () => {
+    const offending: string[] = [];
+    for (const file of sources('src')) {
+      const rule = ruleFor(file);
+      for (const target of importsOf(file)) {
+        const allowed = [rule, 'src/shared', ...(MAY_IMPORT[rule] ?? [])];
+        if (!allowed.some((prefix) => isInside(target, prefix))) offending.push(`${file} -> ${target}`);
+      }
+    }
+    expect(offending).toEqual([]);
+  });
+
+  it('would catch one studio screen that reaches into another', () => {
+    const offending = sources('src/renderer/features').flatMap((file) => {
+      const feature = file.split('/')[3];
+      return importsOf(file)
+        .filter((target) => isInside(target, 'src/renderer/features') && target.split('/')[3] !== feature)
+        .map((target) => `${file} -> ${target}`);
+    });
+    expect(offending).toEqual([]);
+  });
+
+  it('would catch a host that imports another host', () => {
+    const hosts = ['src/main', 'src/web', 'src/cli', 'src/preload', 'src/renderer'];
+    const offending = sources('src').flatMap((file) => {
+      const own = hosts.find((host) => isInside(file, host));
+      if (own === undefined) return [];
+      return importsOf(file)
+        .filter((target) => hosts.some((host) => host !== own && isInside(target, host)))
+        .map((target) => `${file} -> ${target}`);
+    });
+    expect(offending).toEqual([]);
+  });
+});
