@@ -14,6 +14,7 @@ const steps = {
   lint: ['eslint', '.', '--max-warnings=0'],
   layers: ['vitest', 'run', 'tests/unit/layers'],
   'unused code': ['knip'],
+  notices: ['tools/third-party.mjs', '--check'],
   format: ['prettier', '--check', '--log-level=warn', '.'],
 };
 
