@@ -1,8 +1,45 @@
 /**
  * What the host and its worker threads say to each other: the only thing that `pool` and `worker` share.
- * A task's input and output must survive structured cloning. To add a task: a line here, a handler in `worker/tasks`.
+ *
+ * To add a task: a line in `Tasks` ('area.verb'), a handler in `worker/tasks/<area>.ts`, and the area's line in
+ * `worker/routes.ts`. A task's input and output must survive structured cloning.
  */
+import type { MessagePort } from 'node:worker_threads';
+import type { SerializedError } from '../../shared/errors.ts';
+
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Tasks {}
 
 export type TaskName = keyof Tasks;
+
+/** Any map of task name to what goes in and what comes out; tests bring their own. */
+export type TaskMap<Map> = { [Name in keyof Map]: { readonly input: unknown; readonly output: unknown } };
+
+/** Host to worker: one task. */
+export interface TaskRequest {
+  readonly task: string;
+  readonly input: unknown;
+  /** Cores that the task may keep busy, itself included. */
+  readonly threads: number;
+  /** One Int32: 1 once the host wants the task to stop. */
+  readonly cancelFlag: SharedArrayBuffer;
+  /** Takes TaskMessages; the last is the reply. */
+  readonly port: MessagePort;
+}
+
+/** Worker to host, about one task. The reply takes this way, and not Piscina's, so that buffers can be moved. */
+export type TaskMessage =
+  | { readonly kind: 'progress'; readonly value: number }
+  | { readonly kind: 'done'; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly error: SerializedError };
+
+/** Given to every thread at its start. */
+export interface WorkerData {
+  /** A thread that had no task for so long lets its models go, in milliseconds. */
+  readonly idleMs: number;
+  /** BroadcastChannel on which ThreadOrders come. */
+  readonly orders: string;
+}
+
+/** Host to all threads at once. */
+export type ThreadOrder = 'release';

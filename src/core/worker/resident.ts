@@ -1,0 +1,43 @@
+/**
+ * What stays loaded on this thread from task to task: model sessions, tables. One registry a thread, so that everything
+ * can be let go at once when the thread has been idle.
+ */
+
+interface Resident {
+  readonly value: Promise<unknown>;
+  readonly dispose: (value: never) => Promise<void> | void;
+}
+
+const residents = new Map<string, Resident>();
+
+/**
+ * The value under the key, loaded at the first call only.
+ * @param key says everything that makes the value what it is, such as a graph's sha256 and its number of threads.
+ */
+export async function resident<Value>(
+  key: string,
+  load: () => Promise<Value>,
+  dispose: (value: Value) => Promise<void> | void,
+): Promise<Value> {
+  const known = residents.get(key);
+  if (known) return (await known.value) as Value;
+  const value = load();
+  residents.set(key, { value, dispose: dispose as Resident['dispose'] });
+  try {
+    return await value;
+  } catch (error) {
+    // A load that failed (no memory just now) may be tried again.
+    residents.delete(key);
+    throw error;
+  }
+}
+
+/** Lets everything go whose key begins so; everything by default. */
+export async function release(prefix = ''): Promise<void> {
+  for (const [key, { value, dispose }] of residents) {
+    if (!key.startsWith(prefix)) continue;
+    residents.delete(key);
+    // A load that is failing just now has told its own caller.
+    await value.then((loaded) => dispose(loaded as never)).catch(() => undefined);
+  }
+}
