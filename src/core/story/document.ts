@@ -1,0 +1,27 @@
+import type { SceneOverrides } from '../../shared/story.ts';
+
+/** A stretch of the story between two breaks that the author set (a heading, a line of stars, a project file's scene). */
+export interface StoryPart {
+  readonly title?: string;
+  /** The author's own words, one entry a paragraph, without markup and line ends. */
+  readonly paragraphs: readonly string[];
+  readonly overrides: SceneOverrides;
+  /** True when the author made it one scene by hand: it is never cut or merged. */
+  readonly whole: boolean;
+}
+
+/** What the reader makes of a file: plain JSON, the input of planning. */
+export interface StoryDocument {
+  readonly title: string;
+  /** BCP 47; `und` when the text does not look like English. */
+  readonly language: string;
+  readonly parts: readonly StoryPart[];
+  readonly pronunciations: Readonly<Record<string, string>>;
+  /** Remarks for the user ('the file was Windows-1252'). */
+  readonly notices: readonly string[];
+}
+
+/** A break that the author set begins with a title or without one. */
+export function part(paragraphs: readonly string[], title?: string): StoryPart {
+  return { ...(title === undefined ? {} : { title }), paragraphs, overrides: {}, whole: false };
+}
