@@ -23,6 +23,11 @@ export interface StageContext {
   readonly signal: AbortSignal;
   /** How far this one run is, 0..1. */
   report(value: number): void;
+  /**
+   * Says how many milliseconds the work itself took, when part of `run` was waiting (for a free worker, for a slot):
+   * estimates rest on it. Without it the whole of `run` counts.
+   */
+  took(milliseconds: number): void;
 }
 
 /** What a stage made, now or earlier. */

@@ -1,0 +1,4 @@
+import { first } from './0001-first.ts';
+
+/** SQL that leads from version n to n + 1, in order. Released ones are never edited: the next change is a new one. */
+export const MIGRATIONS: readonly string[] = [first];

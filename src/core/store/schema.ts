@@ -1,0 +1,127 @@
+/** The tables as typed queries see them; migrations/ makes them. Times are milliseconds since 1970. */
+import type { Generated } from 'kysely';
+import type { JobState } from '../../shared/job.ts';
+
+export interface ProjectsTable {
+  readonly id: string;
+  /** Absolute path of the story; null for a project that has no file. */
+  readonly path: string | null;
+  readonly title: string;
+  readonly created_at: number;
+  readonly opened_at: number;
+}
+
+export interface JobsTable {
+  readonly id: string;
+  /** Rises by one a job: the order of creation, which a clock cannot promise. */
+  readonly sequence: Generated<number>;
+  readonly project_id: string | null;
+  readonly kind: string;
+  readonly state: JobState;
+  readonly created_at: number;
+  readonly started_at: number | null;
+  readonly ended_at: number | null;
+  /** JSON of a SerializedError. */
+  readonly error: string | null;
+  readonly cancel_requested: number;
+  /** 1: its process ended without ending the job. */
+  readonly interrupted: number;
+  /** JSON. */
+  readonly options: string;
+  /** The process that runs it; null unless running. */
+  readonly owner_id: string | null;
+  readonly pid: number | null;
+}
+
+export interface StepsTable {
+  readonly id: Generated<number>;
+  readonly job_id: string;
+  readonly stage: string;
+  readonly unit: string;
+  readonly key: string;
+  readonly state: Exclude<JobState, 'queued'>;
+  readonly cached: number;
+  readonly started_at: number;
+  /** Milliseconds; null while it runs. */
+  readonly ms: number | null;
+  readonly bytes: number | null;
+}
+
+/** What each unit of a project was last made from: the answer to 'why is it made again'. */
+export interface UnitsTable {
+  readonly project_id: string;
+  readonly stage: string;
+  readonly unit: string;
+  readonly stage_version: number;
+  readonly key: string;
+  /** JSON. */
+  readonly identity: string;
+  readonly made_at: number;
+}
+
+export interface ArtefactsTable {
+  readonly key: string;
+  readonly stage: string;
+  readonly stage_version: number;
+  readonly digest: string;
+  readonly bytes: number;
+  /** JSON: StoredFile[]. */
+  readonly files: string;
+  /** JSON. */
+  readonly output: string;
+  /** How long it took to make. */
+  readonly ms: number;
+  readonly created_at: number;
+  readonly last_used_at: number;
+  readonly use_count: number;
+}
+
+export interface SettingsTable {
+  readonly key: string;
+  /** JSON. */
+  readonly value: string;
+  readonly changed_at: number;
+}
+
+export interface MeasurementsTable {
+  readonly id: Generated<number>;
+  readonly machine: string;
+  readonly rate: string;
+  readonly work: number;
+  readonly ms: number;
+  readonly measured_at: number;
+}
+
+/** Processes that have the store open; alive while they hold the lock on their file in owners/. */
+export interface OwnersTable {
+  readonly id: string;
+  readonly pid: number;
+  readonly started_at: number;
+}
+
+/** Who is making which key right now. */
+export interface ClaimsTable {
+  readonly key: string;
+  readonly owner_id: string;
+  readonly claimed_at: number;
+}
+
+/** What must not be trimmed. `scope` is a job's id, or empty for an owner's other uses. */
+export interface PinsTable {
+  readonly key: string;
+  readonly owner_id: string;
+  readonly scope: string;
+}
+
+export interface Schema {
+  readonly projects: ProjectsTable;
+  readonly jobs: JobsTable;
+  readonly steps: StepsTable;
+  readonly units: UnitsTable;
+  readonly artefacts: ArtefactsTable;
+  readonly settings: SettingsTable;
+  readonly measurements: MeasurementsTable;
+  readonly owners: OwnersTable;
+  readonly claims: ClaimsTable;
+  readonly pins: PinsTable;
+}
