@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { migrate } from './migrate.ts';
 import type { Notice } from './notice.ts';
 import type { Connection } from './open.ts';
@@ -32,8 +32,8 @@ export function openSound(path: string, now: number): Opened {
     lock.execute('begin exclusive');
     return reopen(path, now);
   } finally {
+    // The empty file stays: removed, it could be locked twice, once under its old name and once anew.
     lock.close();
-    rmSync(`${path}.repair`, { force: true });
   }
 }
 

@@ -34,6 +34,8 @@ export interface Store {
   transaction<Result>(work: () => Result): Result;
   /** Whether the process of that owner still runs. */
   isAlive(ownerId: string): boolean;
+  /** Takes back what processes that have died held: claims, pins, running jobs. Done at the opening, too. */
+  sweep(): void;
   close(): void;
 }
 
@@ -100,6 +102,9 @@ export function openStore(path: string, options: StoreOptions = {}): OpenedStore
         }
       },
       isAlive: (id) => id === owner.id || isOwnerAlive(owners, id),
+      sweep: () => {
+        sweepDead(store, owners);
+      },
       close: () => {
         try {
           store.run(store.query.deleteFrom('owners').where('id', '=', owner.id));
@@ -111,7 +116,7 @@ export function openStore(path: string, options: StoreOptions = {}): OpenedStore
     };
     try {
       store.run(store.query.insertInto('owners').values({ id: owner.id, pid: process.pid, started_at: clock() }));
-      sweepDead(store, owners);
+      store.sweep();
     } catch (error) {
       connection.close();
       owner.release();

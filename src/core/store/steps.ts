@@ -1,0 +1,90 @@
+import type { StepsTable } from './schema.ts';
+import type { LastStep } from './projects.ts';
+import type { Store } from './store.ts';
+
+export interface StepRecord {
+  readonly stage: string;
+  readonly unit: string;
+  readonly key: string;
+  readonly state: StepsTable['state'];
+  readonly cached: boolean;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Null while it runs. */
+  readonly ms: number | null;
+  readonly bytes: number | null;
+}
+
+export interface NewStep {
+  readonly jobId: string;
+  readonly stage: string;
+  readonly unit: string;
+  readonly key: string;
+}
+
+export interface StepEnd {
+  readonly state: Exclude<StepsTable['state'], 'running'>;
+  readonly cached: boolean;
+  readonly ms: number;
+  readonly bytes: number | null;
+}
+
+/** @returns the step's number, for `endStep`. */
+export function beginStep(store: Store, step: NewStep): number {
+  const row = store.first(
+    store.query
+      .insertInto('steps')
+      .values({
+        job_id: step.jobId,
+        stage: step.stage,
+        unit: step.unit,
+        key: step.key,
+        state: 'running',
+        cached: 0,
+        started_at: store.clock(),
+        ms: null,
+        bytes: null,
+      })
+      .returning('id'),
+  );
+  return row!.id;
+}
+
+export function endStep(store: Store, id: number, end: StepEnd): void {
+  store.run(
+    store.query
+      .updateTable('steps')
+      .set({ state: end.state, cached: end.cached ? 1 : 0, ms: end.ms, bytes: end.bytes })
+      .where('id', '=', id),
+  );
+}
+
+/** In the order in which they began. */
+export function listSteps(store: Store, jobId: string): StepRecord[] {
+  const rows = store.all(
+    store.query
+      .selectFrom('steps')
+      .select(['stage', 'unit', 'key', 'state', 'cached', 'started_at as startedAt', 'ms', 'bytes'])
+      .where('job_id', '=', jobId)
+      .orderBy('id'),
+  );
+  return rows.map((row) => ({ ...row, cached: row.cached === 1 }));
+}
+
+/** Remembers what a unit of the job's project was made from; a job without a project has none. */
+export function recordUnit(store: Store, jobId: string, step: Omit<LastStep, 'madeAt'>): void {
+  const job = store.first(store.query.selectFrom('jobs').select('project_id').where('id', '=', jobId));
+  if (!job?.project_id) return;
+  const fields = {
+    stage_version: step.stageVersion,
+    key: step.key,
+    identity: step.identity,
+    made_at: store.clock(),
+  };
+  store.run(
+    store.query
+      .insertInto('units')
+      .values({ project_id: job.project_id, stage: step.stage, unit: step.unit, ...fields })
+      .onConflict((conflict) => conflict.columns(['project_id', 'stage', 'unit']).doUpdateSet(fields)),
+  );
+}
