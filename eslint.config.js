@@ -7,12 +7,7 @@ const owners = {
   'better-sqlite3': ['src/core/store/open.ts'],
   piscina: ['src/core/pool/pool.ts'],
   'fluent-ffmpeg': ['src/core/media/ffmpeg.ts'],
-  'node:child_process': [
-    'src/core/media/ffmpeg.ts',
-    'src/core/models/registry-client.ts',
-    'src/core/machine.ts',
-    'src/web/open-browser.ts',
-  ],
+  'node:child_process': ['src/core/media/ffmpeg.ts', 'src/core/models/registry-client.ts'],
   sharp: ['src/core/media/raster.ts'],
 };
 

@@ -85,9 +85,13 @@ function pauseSamples(chunk: SpokenChunk, options: TimelineOptions): number {
 function samplesPerFrame({ fps, sampleRate }: TimelineOptions): number {
   const samples = sampleRate / fps;
   if (!Number.isInteger(samples)) {
-    throw new StudioError(ErrorCode.option, `${String(fps)} frames a second do not fit ${String(sampleRate)} Hz sound.`, {
-      hint: 'Choose 24, 25, 30 or 60 frames a second.',
-    });
+    throw new StudioError(
+      ErrorCode.option,
+      `${String(fps)} frames a second do not fit ${String(sampleRate)} Hz sound.`,
+      {
+        hint: 'Choose 24, 25, 30 or 60 frames a second.',
+      },
+    );
   }
   return samples;
 }
