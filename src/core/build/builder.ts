@@ -166,7 +166,11 @@ class CacheBuilder implements Builder {
 
   async close(): Promise<void> {
     await this.#flights.close();
-    unpin(this.#store);
+    try {
+      unpin(this.#store);
+    } catch {
+      // On a full disk. The pins end with this process, and closing must not hide the error that led to it.
+    }
   }
 
   /** From whoever has it first: another process that makes it now, the disk, or the stage itself. */

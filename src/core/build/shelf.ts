@@ -102,14 +102,22 @@ export class Shelf {
 
   /** Drops an artefact that nobody holds; false when someone does. The folder returned is to be removed. */
   withdraw(key: string): { readonly trash: string | undefined } | false {
-    return this.#store.transaction(() => {
-      // In the transaction, so that no process can begin to use it between the look and the rename.
-      if (isPinned(this.#store, key)) return false;
-      const trash = this.folder.withdraw(key);
-      dropArtefact(this.#store, key);
-      this.#trusted.delete(key);
+    let trash: string | undefined;
+    try {
+      return this.#store.transaction(() => {
+        // In the transaction, so that no process can begin to use it between the look and the rename.
+        if (isPinned(this.#store, key)) return false;
+        trash = this.folder.withdraw(key);
+        this.#trusted.delete(key);
+        dropArtefact(this.#store, key);
+        return { trash };
+      });
+    } catch (error) {
+      // On a full disk the row may be impossible to delete while its object is what fills it. A row without an object
+      // is dropped at the next look.
+      if (trash === undefined) throw error;
       return { trash };
-    });
+    }
   }
 
   /** Moves a damaged artefact out of the way and tells it; false when it was gone already. */

@@ -57,7 +57,9 @@ export async function storageErrorOnDisk(error: unknown, place: string): Promise
 
 function diskFull(place: string, cause: unknown): StudioError {
   return new StudioError(ErrorCode.diskFull, `The disk that holds ${place} is full.`, {
-    hint: 'Free some space (`storyloom cache trim` drops what can be made again), then run it again: it goes on where it stopped.',
+    hint:
+      'Free some space, then run it again: what is finished is kept. Storyloom’s cache folder may be deleted if need be, ' +
+      'for everything in it can be made again.',
     data: { place, code: systemCode(cause) },
     cause,
   });

@@ -108,10 +108,11 @@ export function openStore(path: string, options: StoreOptions = {}): OpenedStore
       close: () => {
         try {
           store.run(store.query.deleteFrom('owners').where('id', '=', owner.id));
-        } finally {
-          connection.close();
-          owner.release();
+        } catch {
+          // On a full disk. The next sweep finds the lock released, and closing must not hide the error that led to it.
         }
+        connection.close();
+        owner.release();
       },
     };
     try {
