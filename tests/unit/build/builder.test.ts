@@ -271,6 +271,33 @@ describe('cancelling', () => {
     await closeLab(second);
   });
 
+  it('would catch a change of mind that is answered with the cancel of before', async () => {
+    const lab = await openLab();
+    const begun = gate();
+    let runs = 0;
+    const stage: Stage<null, number> = {
+      name: 'fickle',
+      version: 1,
+      identity: () => null,
+      async run(_, { signal }) {
+        if (++runs > 1) return runs;
+        begun.open();
+        await new Promise((resolve) => {
+          signal.addEventListener('abort', resolve);
+        });
+        throw new CancelledError();
+      },
+    };
+    const controller = new AbortController();
+    const first = lab.builder.make(stage, null, { unit: 'a', signal: controller.signal });
+    await begun.opened;
+    controller.abort();
+    const second = lab.builder.make(stage, null, { unit: 'a' });
+    await expect(first).rejects.toBeInstanceOf(CancelledError);
+    expect(await second).toMatchObject({ output: 2, cached: false });
+    await closeLab(lab);
+  });
+
   it('would catch a signal that was aborted before and still starts the work', async () => {
     const lab = await openLab();
     const stage = capitalsStage();

@@ -16,6 +16,7 @@ import { pin } from '../../../src/core/store/pins.ts';
 import { beginStep, endStep, listSteps, recordUnit } from '../../../src/core/store/steps.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { openStore } from '../../../src/core/store/store.ts';
+import { watchCancel } from '../../../src/core/store/watch-cancel.ts';
 import { CancelledError, ErrorCode, StudioError } from '../../../src/shared/errors.ts';
 import { temporaryFolder } from '../../helpers/build-lab.ts';
 import { startChild } from '../../helpers/build-process.ts';
@@ -59,6 +60,30 @@ describe('jobs', () => {
     expect(() => startJob(store, running.id)).toThrow(CancelledError);
     expect(getJob(store, running.id).state).toBe('cancelled');
     expect(requestCancel(store, running.id).state).toBe('cancelled');
+    store.close();
+  });
+
+  it('would catch a wish to cancel that another process has and the one that runs the job never hears', async () => {
+    const { store, path } = openFresh();
+    const other = openStore(path).store;
+    const job = startJob(store, createJob(store, { kind: 'film' }).id);
+    let calls = 0;
+    const heard = new Promise<void>((resolve) => {
+      watchCancel(
+        store,
+        job.id,
+        () => {
+          calls++;
+          resolve();
+        },
+        2,
+      );
+    });
+    requestCancel(other, job.id);
+    await heard;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(calls).toBe(1);
+    other.close();
     store.close();
   });
 
