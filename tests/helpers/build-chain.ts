@@ -1,7 +1,6 @@
 /** A small film of a kind: split -> part (several) -> join, with files, in steps slow enough to be killed in. */
 import { appendFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Builder } from '../../src/core/build/contract.ts';
@@ -72,6 +71,11 @@ export async function makeChain(builder: Builder, { round, log, jobId }: ChainOp
   );
   const film = await make(joined, parts, 'join');
   return [plan, ...parts, film].map(({ digest }) => digest);
+}
+
+/** One key that each process makes in its own way. */
+export function stuckStage(run: () => Promise<number>): Stage<null, number> {
+  return { name: 'stuck', version: 1, identity: () => null, run };
 }
 
 /** In pieces with pauses between them, so that a kill finds half a file. */
