@@ -1,0 +1,110 @@
+/** Referents that the whole story has been read for become members of the cast: drawing and mark are settled. */
+import type { CastMember } from '../../../shared/story.ts';
+import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
+import type { Referent } from './referent.ts';
+
+/** Colours of scarf, coat or body that are told apart at a glance, also by most colour-blind people. */
+const MARKS = [
+  '#c8452f',
+  '#2f6fb8',
+  '#e0a526',
+  '#3f8f5a',
+  '#8a56a6',
+  '#e07b39',
+  '#2d9c9c',
+  '#d46a92',
+  '#7a5a3c',
+  '#8fb339',
+  '#5566cc',
+  '#a03050',
+];
+
+const COLOURS: Readonly<Record<string, string>> = {
+  red: '#c8352f',
+  scarlet: '#c41e3a',
+  crimson: '#a4161a',
+  blue: '#2f6fb8',
+  green: '#3f8f5a',
+  yellow: '#e8b92c',
+  gold: '#d9a521',
+  golden: '#d9a521',
+  orange: '#e07b39',
+  purple: '#7d4fa0',
+  violet: '#7d4fa0',
+  pink: '#e07f9e',
+  white: '#f2efe6',
+  black: '#2e2b2b',
+  grey: '#8d9096',
+  gray: '#8d9096',
+  brown: '#7a5a3c',
+  silver: '#b9c0c8',
+};
+
+export function isColour(word: string): boolean {
+  return word in COLOURS;
+}
+
+export function toCastMembers(referents: readonly Referent[], lexicon: Lexicon): CastMember[] {
+  const used = new Set<string>();
+  for (const { colour } of referents) if (colour !== undefined) used.add(COLOURS[colour]!);
+  let next = 0;
+  return referents.map((referent) => {
+    const drawing = drawingOf(referent, lexicon);
+    let mark = referent.colour === undefined ? undefined : COLOURS[referent.colour];
+    if (mark === undefined) {
+      const free = MARKS.filter((one) => !used.has(one));
+      mark = free[0] ?? MARKS[next++ % MARKS.length]!;
+      used.add(mark);
+    }
+    return {
+      id: referent.id,
+      name: referent.named ? referent.name : `the ${referent.name}`,
+      kind: kindOf(referent),
+      drawing,
+      traits: [...referent.traits],
+      mark,
+    };
+  });
+}
+
+function kindOf(referent: Referent): string {
+  if (referent.kind !== undefined) return referent.kind;
+  const word = referent.age === 'old' ? 'person' : isGrown(referent) ? ['man', 'woman'] : ['boy', 'girl'];
+  if (typeof word === 'string' || referent.gender === 'unknown') return isGrown(referent) ? 'person' : 'child';
+  return referent.gender === 'male' ? word[0]! : word[1]!;
+}
+
+/** Titles belong to the grown; a bare first name in a story is a child's, unless the text says otherwise. */
+function isGrown(referent: Referent): boolean {
+  return (
+    /^(?:mr|mrs|miss|ms|dr|sir|lady|lord|captain|king|queen|uncle|aunt|professor)\b/iu.test(referent.name) ||
+    referent.age === 'adult' ||
+    referent.age === 'old'
+  );
+}
+
+/** The drawing by kind, gender and age. */
+export function drawingOf(referent: Referent, lexicon: Lexicon): string {
+  const { thing, gender } = referent;
+  if (thing && thing.kind !== 'person') return thing.drawing;
+  const isOld = ['old', 'aged', 'elderly', 'ancient'].some((trait) => referent.traits.has(trait));
+  if (thing && !isPlain(thing)) {
+    const gendered = gender === 'female' ? thing.female : gender === 'male' ? thing.male : undefined;
+    return gendered ?? thing.drawing;
+  }
+  if (referent.traits.has('gardening') && gender !== 'female') return 'man-farmer';
+  const age = isOld ? 'old' : (referent.age ?? (isGrown(referent) ? 'adult' : 'child'));
+  const word = PERSON_WORDS[age][gender];
+  return lexicon.find(word)?.drawing ?? 'person';
+}
+
+const PERSON_WORDS = {
+  child: { male: 'boy', female: 'girl', unknown: 'child' },
+  adult: { male: 'man', female: 'woman', unknown: 'person' },
+  old: { male: 'old man', female: 'old woman', unknown: 'old person' },
+} as const;
+
+/** Drawn by gender and age alone: a traveller, a neighbour. */
+function isPlain(thing: Thing): boolean {
+  return ['person', 'man', 'woman', 'boy', 'girl', 'child'].includes(thing.drawing);
+}

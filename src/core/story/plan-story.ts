@@ -1,0 +1,112 @@
+/** A story's text to the plan of a film: scenes, cast, and what each picture has to show. */
+import type { Scene, SceneGraph, Storyboard } from '../../shared/story.ts';
+import { ColourMemory, noteBodyColours } from './cast/colours.ts';
+import { Discourse } from './cast/discourse.ts';
+import { findCast } from './cast/find-cast.ts';
+import { drawingOf, toCastMembers } from './cast/members.ts';
+import type { StoryDocument } from './document.ts';
+import { SceneCollector, type Draft } from './graph/collect.ts';
+import { toEntities } from './graph/entities.ts';
+import type { Parse } from './language/clauses.ts';
+import { parseScene } from './language/parse-scene.ts';
+import type { Lexicon } from './lexicon/lexicon.ts';
+import { carryOn, type SceneCues } from './place/carry.ts';
+import { readCues } from './place/cues.ts';
+import { guessSetting } from './place/setting.ts';
+import { cutScenes, type SceneText } from './scenes.ts';
+
+interface ReadScene {
+  readonly source: SceneText;
+  readonly cues: SceneCues;
+  readonly drafts: readonly Draft[];
+  readonly undrawn: readonly string[];
+}
+
+/**
+ * Plans the film of a story. Pure and deterministic: the same document and lexicon give the same storyboard, on any
+ * machine. About 0.1 s a megabyte of text for the scenes and 2 s for the understanding.
+ */
+export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard {
+  const texts = cutScenes(document);
+  const parses = texts.map((scene) => parseScene(scene.text));
+  const cast = findCast(parses.flat(), lexicon);
+  const discourse = new Discourse(cast, lexicon);
+  const colours = new ColourMemory(lexicon);
+  const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, colours));
+  noteBodyColours(cast.referents);
+
+  const seen = cast.referents.filter((one) =>
+    scenes.some((scene) => scene.drafts.some((draft) => draft.referent === one)),
+  );
+  const members = toCastMembers(seen, lexicon);
+  const drawings = new Map(members.map((member) => [member.id, member.drawing]));
+  const drawing = (draft: Draft): string =>
+    draft.referent ? (drawings.get(draft.referent.id) ?? drawingOf(draft.referent, lexicon)) : draft.drawing;
+  const title = readCues([...parseScene(document.title.toLowerCase())]);
+  const surroundings = carryOn(
+    scenes.map((scene) => scene.cues),
+    title.time ? { time: title.time } : {},
+  );
+  let focus: Draft | undefined;
+  const planned = scenes.map(({ source, drafts, undrawn }, index): Scene => {
+    const shown = withFocus(drafts, focus);
+    focus = shown.find((draft) => draft.referent && draft.weight >= FOCUS_WEIGHT) ?? focus;
+    const graph: SceneGraph = { ...surroundings[index]!, entities: toEntities(shown, drawing), undrawn };
+    return {
+      id: `scene-${String(index + 1).padStart(3, '0')}`,
+      index,
+      ...(source.title === undefined ? {} : { title: source.title }),
+      text: source.text,
+      graph,
+      overrides: source.overrides,
+    };
+  });
+  return {
+    title: document.title,
+    language: document.language,
+    cast: members,
+    scenes: planned,
+    pronunciations: document.pronunciations,
+    notices: document.notices,
+  };
+}
+
+function readScene(
+  source: SceneText,
+  parses: readonly Parse[],
+  lexicon: Lexicon,
+  discourse: Discourse,
+  colours: ColourMemory,
+): ReadScene {
+  const collector = new SceneCollector(lexicon);
+  const someone = new Set<unknown>();
+  for (const parse of parses) {
+    const meanings = new Map(discourse.read(parse));
+    colours.read(parse, meanings);
+    collector.add(parse, meanings);
+    for (const clause of parse.clauses) {
+      if (clause.subjects.some((subject) => meanings.has(subject))) someone.add(clause);
+    }
+  }
+  const place = guessSetting(parses, (mention) => someone.has(mention.clause));
+  return {
+    source,
+    cues: { ...readCues(parses), place, overrides: source.overrides, part: source.part },
+    drafts: [...collector.drafts.values()],
+    undrawn: [...collector.undrawn],
+  };
+}
+
+const FOCUS_WEIGHT = 0.55;
+
+/** A scene that tells of nobody ('It was a blue jacket') still shows the one whom the story is about just now. */
+function withFocus(drafts: readonly Draft[], focus: Draft | undefined): readonly Draft[] {
+  const hasFigure = drafts.some(
+    (draft) => draft.weight >= 0.3 && (draft.referent ?? /^(?:person|animal)$/u.test(draft.thing?.kind ?? '')),
+  );
+  if (hasFigure || !focus) return drafts;
+  return [
+    ...drafts.filter((draft) => draft.key !== focus.key),
+    { ...focus, actions: [], relations: [], weight: FOCUS_WEIGHT, count: 1 },
+  ];
+}
