@@ -90,7 +90,7 @@ function rename(graph: Graph, from: string, to: string): Graph['nodes'] {
   const swap = (names: readonly string[]) => names.map((name) => (name === from ? to : name));
   return graph.nodes.map((node) => {
     if (!node.inputs.includes(from) && !node.outputs.includes(from)) return node;
-    const { raw: _, ...rest } = node;
-    return { ...rest, inputs: swap(node.inputs), outputs: swap(node.outputs) };
+    const { name, domain } = node;
+    return { ...makeNode(node.opType, swap(node.inputs), swap(node.outputs), node.attributes), name, domain };
   });
 }

