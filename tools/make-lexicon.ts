@@ -134,7 +134,9 @@ function isNear(one: Synset, other: Synset): boolean {
 // 4. Everything else that WordNet knows and whose usual sense has a drawing above it.
 const undrawn: string[] = [];
 const persons: string[] = [];
-for (const word of wordNet.senses.keys()) {
+// Single words first, for a phrase is only kept when it says more than its last word.
+const byLength = [...wordNet.senses.keys()].sort((a, b) => a.split(' ').length - b.split(' ').length);
+for (const word of byLength) {
   if (words.has(word) || refused.has(word) || personWords.has(word) || !/^[a-z][a-z' -]*$/u.test(word)) continue;
   if (word.split(' ').length > 2 || word.length < 3) continue;
   const sense = mainSense(word)!;
@@ -146,8 +148,11 @@ for (const word of wordNet.senses.keys()) {
     continue;
   }
   const drawing = climb(sense);
-  if (drawing) words.set(word, drawing);
-  else if (['artifact', 'food', 'plant', 'animal'].includes(sense.lexname) && isCommon(word)) undrawn.push(word);
+  // 'little owl' adds nothing to 'owl'.
+  const isPlainer = drawing !== undefined && drawing === words.get(word.split(' ').at(-1)!);
+  if (drawing && !(word.includes(' ') && isPlainer)) words.set(word, drawing);
+  else if (!drawing && ['artifact', 'food', 'plant', 'animal'].includes(sense.lexname) && isCommon(word))
+    undrawn.push(word);
 }
 
 function isCommon(word: string): boolean {

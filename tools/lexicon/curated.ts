@@ -46,7 +46,7 @@ loaf-person food 0.4 table: loaf_person talking_bread
 
 /** Words that a drawing of the emoji set is to be used for, before anything that WordNet says. */
 export const PREFERRED_WORDS = `
-rabbit: rabbit bunny hare rabbits cottontail bunny_rabbit
+rabbit: rabbit bunny hare cottontail bunny_rabbit
 mouse: mouse mice fieldmouse field_mouse dormouse shrew vole
 rat: rat
 badger: mole
@@ -316,7 +316,9 @@ export const REFUSED_WORDS =
   love_letter zero point_score sake rice_cracker hospital_case person_case baby_talk hands feet eyes ears
   angel_investor cross_mark plus minus multiply divide info ok stop_sign free cool new_button up_button
   wing_building bed_river mouth_river foot_mountain hard-working stuff sand mud dirt dust clay foam steam smoke
-  music melody tune rhyme poem lullaby wagon carriage coach market flag treasure_hunt frame`.split(/\s+/u);
+  music melody tune rhyme poem lullaby wagon carriage coach market flag treasure_hunt frame brass_button brass_buttons buttons`.split(
+    /\s+/u,
+  );
 
 /**
  * People by what they do or are: the part of a drawing's name after `man-`, `woman-` (the neutral drawing has the bare

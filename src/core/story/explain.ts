@@ -68,9 +68,14 @@ function figure(entity: SceneEntity, all: readonly SceneEntity[], cast: readonly
     : '';
   const does =
     place !== '' && (entity.action === 'stand' || entity.action === 'hold') ? 'is' : DOES[entity.action ?? 'stand'];
-  return `${name} ${entity.count > 1 ? (does === 'is' ? 'are' : does) : does}${place}`;
+  return `${name} ${does}${place}`;
 }
 
 function counted(entity: SceneEntity): string {
   return entity.count > 1 ? `${String(entity.count)} × ${entity.word}` : entity.word;
+}
+
+function doMany(action: Action = 'stand'): string {
+  if (action === 'stand') return 'are there';
+  return action === 'hold' || action === 'give' ? `${action} something` : action;
 }

@@ -5,12 +5,14 @@ import { Discourse } from './cast/discourse.ts';
 import { findCast } from './cast/find-cast.ts';
 import { drawingOf, toCastMembers } from './cast/members.ts';
 import type { StoryDocument } from './document.ts';
-import { SceneCollector, type Draft } from './graph/collect.ts';
+import { SceneCollector } from './graph/collect.ts';
+import type { Draft } from './graph/draft.ts';
 import { toEntities } from './graph/entities.ts';
 import type { Parse } from './language/clauses.ts';
 import { parseScene } from './language/parse-scene.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { carryOn, type SceneCues } from './place/carry.ts';
+import { homeOf } from './place/homes.ts';
 import { readCues } from './place/cues.ts';
 import { guessSetting } from './place/setting.ts';
 import { cutScenes, type SceneText } from './scenes.ts';
@@ -43,9 +45,10 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   const drawing = (draft: Draft): string =>
     draft.referent ? (drawings.get(draft.referent.id) ?? drawingOf(draft.referent, lexicon)) : draft.drawing;
   const title = readCues([...parseScene(document.title.toLowerCase())]);
+  const home = homeOf(seen.map((one) => one.kind));
   const surroundings = carryOn(
     scenes.map((scene) => scene.cues),
-    title.time ? { time: title.time } : {},
+    { ...(title.time ? { time: title.time } : {}), ...(home ? { setting: home } : {}) },
   );
   let focus: Draft | undefined;
   const planned = scenes.map(({ source, drafts, undrawn }, index): Scene => {
@@ -105,8 +108,8 @@ function withFocus(drafts: readonly Draft[], focus: Draft | undefined): readonly
     (draft) => draft.weight >= 0.3 && (draft.referent ?? /^(?:person|animal)$/u.test(draft.thing?.kind ?? '')),
   );
   if (hasFigure || !focus) return drafts;
-  return [
-    ...drafts.filter((draft) => draft.key !== focus.key),
-    { ...focus, actions: [], relations: [], weight: FOCUS_WEIGHT, count: 1 },
-  ];
+  const others = drafts.filter((draft) => draft.key !== focus.key);
+  const worn = others.find((draft) => draft.thing?.stands === 'worn');
+  const relations = worn ? [{ kind: 'wearing' as const, target: worn }] : [];
+  return [...others, { ...focus, actions: [], relations, weight: FOCUS_WEIGHT, count: 1 }];
 }

@@ -3,7 +3,7 @@
  * doers before the done-to, is meant, if gender and number allow.
  */
 import type { Mention, Parse } from '../language/clauses.ts';
-import type { NounPhrase } from '../language/phrases.ts';
+import { isAddress, type NounPhrase } from '../language/phrases.ts';
 import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import { thingOfPhrase } from '../lexicon/lookup.ts';
 import type { Cast } from './find-cast.ts';
@@ -23,13 +23,20 @@ const ROLE_WEIGHT = { subject: 3, owner: 1.5, object: 2, oblique: 1, predicate: 
 /** What an earlier sentence's mention still counts. */
 const FADING = 0.45;
 const FORGOTTEN = 0.001;
+const SURE_GENDER = 1.6;
+/** Sentences after which 'they' is somebody else. */
+const GROUP_LASTS = 2;
 
 export class Discourse {
   private readonly salience = new Map<Referent, number>();
   private group: Meaning | undefined;
+  /** Sentences since the group was spoken of. */
+  private groupAge = 0;
   private readonly meanings = new Map<NounPhrase, Meaning>();
 
   private row: readonly Referent[] = [];
+  /** Spoken of in this sentence, the last first. */
+  private readonly latest: Referent[] = [];
   private readonly cast: Cast;
   private readonly lexicon: Lexicon;
 
@@ -40,6 +47,8 @@ export class Discourse {
 
   /** What each phrase of the sentence means, as far as it means someone; sentences must come in story order. */
   read(parse: Parse): ReadonlyMap<NounPhrase, Meaning> {
+    this.groupAge++;
+    this.latest.length = 0;
     for (const [referent, weight] of this.salience) {
       if (weight < FORGOTTEN) this.salience.delete(referent);
       else this.salience.set(referent, weight * FADING);
@@ -57,10 +66,11 @@ export class Discourse {
   private meaningOf(mention: Mention): Meaning | undefined {
     const { phrase } = mention;
     if (phrase.kind === 'pronoun') return phrase.quoted ? undefined : this.ofPronoun(mention);
-    const member = this.cast.byPhrase(phrase);
-    if (member) return { members: [member] };
     const relative = this.relativeOf(mention);
     if (relative) return { members: [relative] };
+    if (isAddress(phrase) && this.group) return this.group;
+    const member = this.cast.byPhrase(phrase);
+    if (member) return { members: [member] };
     const thing = thingOfPhrase(this.lexicon, phrase);
     if (!thing || !phrase.plural || (thing.kind !== 'animal' && thing.kind !== 'person')) return undefined;
     return { crowd: { phrase, thing, count: phrase.count } };
@@ -73,14 +83,16 @@ export class Discourse {
     const title = /^(?:mother|mum|mama)$/u.test(word) ? 'mrs' : 'mr';
     const owner = this.meanings.get(phrase.owner);
     const kind = owner && ('crowd' in owner ? owner.crowd.thing.word : owner.members[0]?.kind);
-    return this.cast.referents.find((one) => one.id.startsWith(`${title}-`) && one.kind === kind);
+    return kind === undefined
+      ? undefined
+      : this.cast.referents.find((one) => one.id.startsWith(`${title}-`) && one.kind === kind);
   }
 
   private ofPronoun(mention: Mention): Meaning | undefined {
     const word = mention.phrase.words[0]!.toLowerCase();
     const gender = genderOfPronoun(word);
     if (gender) return this.ofSingular(mention, gender);
-    if (/^(?:they|them|their|themselves)$/u.test(word)) return this.ofPlural();
+    if (/^(?:they|them|their|themselves)$/u.test(word)) return this.ofPlural(word);
     if (/^(?:it|its|itself)$/u.test(word)) return this.ofNeuter(mention);
     return undefined;
   }
@@ -91,10 +103,16 @@ export class Discourse {
     const candidates = [...this.salience]
       .filter(([one]) => one.gender === gender || (one.gender === 'unknown' && isAlive(one)))
       .filter(([one]) => !(isObject && one === doer))
+      // One who is known to be a she is meant rather than one who might be.
+      .map(([one, weight]): [Referent, number] => [one, one.gender === gender ? weight * SURE_GENDER : weight])
       .sort(([, a], [, b]) => b - a);
     // 'hurt his ankle': an owner inside the clause is its doer, if he can be.
     const own = mention.role === 'owner' && doer && candidates.find(([one]) => one === doer);
-    const best = (own || candidates[0])?.[0];
+    const recent =
+      mention.role === 'owner' && !doer
+        ? this.latest.find((one) => candidates.some(([other]) => other === one))
+        : undefined;
+    const best = own ? own[0] : (recent ?? candidates[0]?.[0]);
     if (!best) return undefined;
     if (best.gender === 'unknown') best.gender = gender;
     return { members: [best] };
@@ -109,13 +127,20 @@ export class Discourse {
     return { members: [best[0]] };
   }
 
-  private ofPlural(): Meaning | undefined {
-    if (this.group) return this.group;
+  private ofPlural(word: string): Meaning | undefined {
+    if (this.group && this.groupAge <= GROUP_LASTS) return this.group;
+    // 'them' may be things; they who do something are someone.
+    if (word === 'them') return undefined;
     const two = [...this.salience]
       .filter(([, weight]) => weight > 0.3)
       .sort(([, a], [, b]) => b - a)
       .slice(0, 2);
     return two.length === 2 ? { members: two.map(([one]) => one) } : undefined;
+  }
+
+  private setGroup(meaning: Meaning): void {
+    this.group = meaning;
+    this.groupAge = 0;
   }
 
   private doerOf(mention: Mention): Referent | undefined {
@@ -126,9 +151,10 @@ export class Discourse {
 
   private note(mention: Mention, meaning: Meaning): void {
     if ('crowd' in meaning) {
-      if (mention.role !== 'oblique' && mention.role !== 'owner') this.group = meaning;
+      if (mention.role !== 'oblique' && mention.role !== 'owner') this.setGroup(meaning);
       return;
     }
+    this.latest.unshift(...meaning.members);
     for (const one of meaning.members) {
       this.salience.set(one, (this.salience.get(one) ?? 0) + ROLE_WEIGHT[mention.role]);
       if (mention.role === 'subject') one.acts++;
@@ -136,7 +162,7 @@ export class Discourse {
     // Joined names are what 'they' will mean.
     if (mention.role === 'owner') return;
     this.row = mention.joined ? [...new Set([...this.row, ...meaning.members])] : meaning.members;
-    if (this.row.length > 1) this.group = { members: this.row };
+    if (this.row.length > 1) this.setGroup({ members: this.row });
   }
 }
 

@@ -42,7 +42,8 @@ function collectIntroduced(parses: readonly Parse[], lexicon: Lexicon, named: Ma
   let living: NounPhrase | undefined;
   for (const parse of parses) {
     for (const { name, as } of findIntroductions(parse.tokens, living)) {
-      const thing = thingOfPhrase(lexicon, as);
+      // 'Pearl the whale travel' where the tagger took the verb for a noun.
+      const thing = thingOfPhrase(lexicon, as) ?? thingOfPhrase(lexicon, { ...as, words: as.words.slice(0, -1) });
       const isSomeone = thing && (thing.kind === 'person' || thing.kind === 'animal');
       // 'The Otter Who' is no name; and 'the captain of the Swan, a fine ship,' describes a thing.
       if (
@@ -70,18 +71,21 @@ function collectNames(parses: readonly Parse[], lexicon: Lexicon, named: Map<str
       const name = nameOf(phrase);
       const known = findNamed(named, name);
       if (known) {
-        phrase.adjectives
-          .filter((word) => /^\p{Ll}/u.test(word) && phrase.words.includes(word))
-          .forEach((word) => known.traits.add(word));
+        addTraits(known, phrase);
+        if (mention.role === 'owner' && isGarden(mention)) known.keepsGarden = true;
         continue;
       }
       const isTitled = genderOfName(name) !== 'unknown';
       const isPerson =
         isTitled ||
-        (isActor(mention) && phrase.determiner === undefined && !lexicon.find(name) && isSpeltAsName(capitals, name));
+        (isActor(mention, parse) &&
+          phrase.determiner === undefined &&
+          !lexicon.find(name) &&
+          isSpeltAsName(capitals, name));
       if (isPerson && isName(name) && !(mention.role === 'oblique' && !isTitled)) {
         const referent = addNamed(named, name);
-        phrase.adjectives.filter((word) => /^\p{Ll}/u.test(word)).forEach((word) => referent.traits.add(word));
+        addTraits(referent, phrase);
+        if (mention.role === 'owner' && isGarden(mention)) referent.keepsGarden = true;
       }
     }
   }
@@ -114,7 +118,7 @@ function collectUnnamed(
       if (!isBeing && !isFace) continue;
       const entry = found.get(thing.word) ?? { referent: makeReferent(thing.word, false), acts: 0, sure: false };
       found.set(thing.word, entry);
-      const acts = isActor(mention) && !mention.absent;
+      const acts = isActor(mention, parse) && !mention.absent;
       entry.acts += acts ? 1 : 0;
       entry.sure ||= isFace || (acts && sentence < EARLY_SENTENCES);
       if (!entry.referent.thing)
@@ -127,8 +131,11 @@ function collectUnnamed(
   return new Map(kept.map(([word, { referent }]) => [word, referent]));
 }
 
-function isActor(mention: Mention): boolean {
-  return mention.role === 'subject' && mention.clause.verb !== undefined;
+function isActor(mention: Mention, parse: Parse): boolean {
+  return (
+    mention.role === 'subject' &&
+    parse.clauses.some((clause) => clause.verb !== undefined && clause.subjects.includes(mention.phrase))
+  );
 }
 
 function describe(referent: Referent, phrase: NounPhrase, thing: Thing): void {
@@ -150,8 +157,18 @@ function finish(referent: Referent, lexicon: Lexicon): void {
   const thing = parts.map((word) => lexicon.find(word)).find((one) => one?.kind === 'animal' || one?.kind === 'person');
   if (!thing) return;
   referent.thing = thing;
-  referent.kind = thing.word;
+  // 'Mr.' is no kind of being, a man is.
+  referent.kind = thing.drawing === 'man' || thing.drawing === 'woman' ? thing.drawing : thing.word;
   if (thing.kind === 'person') referent.age = thing.age;
+}
+
+/** Adjectives as the author wrote them, in small letters; 'Mrs.' is none. */
+function addTraits(referent: Referent, phrase: NounPhrase): void {
+  phrase.adjectives.filter((word) => phrase.words.includes(word)).forEach((word) => referent.traits.add(word));
+}
+
+function isGarden(mention: Mention): boolean {
+  return /^(?:garden|farm|field|orchard|vegetables)$/iu.test(mention.anchor?.words.at(-1) ?? '');
 }
 
 function addNamed(named: Map<string, Referent>, name: string): Referent {
@@ -191,12 +208,19 @@ function aliasOf(referents: readonly Referent[], thing: Thing, phrase: NounPhras
     const first = referents.filter((one) => one.named && one.kind === thing.word);
     return first.length === 1 && first[0]!.acts === 0 ? first[0] : undefined;
   }
-  const same = referents.filter(
-    (one) =>
-      one.kind === thing.word ||
-      (one.thing?.drawing === thing.drawing && thing.kind !== 'object' && thing.drawing !== 'person'),
-  );
+  const same = referents.filter((one) => one.kind === thing.word || isSameBeing(one, thing));
   return same.length === 1 ? same[0] : undefined;
+}
+
+/** 'the man' may be an old man, 'the bunny' is the rabbit; 'the mother' is not any woman. */
+function isSameBeing(referent: Referent, thing: Thing): boolean {
+  if (!referent.thing || referent.thing.kind !== thing.kind) return false;
+  if (thing.kind === 'animal') return referent.thing.drawing === thing.drawing;
+  return (
+    /^(?:man|woman|boy|girl|child)$/u.test(thing.word) &&
+    (referent.gender === thing.gender || thing.gender === 'unknown') &&
+    ((referent.age ?? 'adult') !== 'child') === (thing.age !== 'child')
+  );
 }
 
 function isName(name: string): boolean {

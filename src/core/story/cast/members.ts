@@ -92,7 +92,7 @@ export function drawingOf(referent: Referent, lexicon: Lexicon): string {
     const gendered = gender === 'female' ? thing.female : gender === 'male' ? thing.male : undefined;
     return gendered ?? thing.drawing;
   }
-  if (referent.traits.has('gardening') && gender !== 'female') return 'man-farmer';
+  if (referent.keepsGarden && gender === 'male') return 'man-farmer';
   const age = isOld ? 'old' : (referent.age ?? (isGrown(referent) ? 'adult' : 'child'));
   const word = PERSON_WORDS[age][gender];
   return lexicon.find(word)?.drawing ?? 'person';

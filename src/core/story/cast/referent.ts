@@ -13,6 +13,8 @@ export interface Referent {
   readonly traits: Set<string>;
   /** Colour of a garment or of the body, as the text says it ('blue'). */
   colour: string | undefined;
+  /** Owns a garden or a farm, and so is drawn as someone who works there. */
+  keepsGarden: boolean;
   /** True for 'Nib', false for 'the fox'. */
   readonly named: boolean;
   /** Times it does something in the narration. */
@@ -29,6 +31,7 @@ export function makeReferent(name: string, named: boolean): Referent {
     age: undefined,
     traits: new Set(),
     colour: undefined,
+    keepsGarden: false,
     named,
     acts: 0,
   };

@@ -4,7 +4,7 @@ import type { VerbGroup } from '../language/verbs.ts';
 
 /** Verbs by the action that they show; `verb+particle` goes before the bare verb. */
 const VERBS: Readonly<Record<Action, string>> = {
-  sleep: 'sleep doze nap snore dream slumber fall+asleep',
+  sleep: 'sleep doze nap snore slumber fall+asleep curl+up drift+off',
   fall: 'fall slip trip tumble stumble collapse sink drop+down',
   fly: 'fly soar flutter glide hover swoop flap',
   climb: 'climb scramble clamber ascend go+up climb+up',
@@ -13,7 +13,7 @@ const VERBS: Readonly<Record<Action, string>> = {
   eat: 'eat nibble munch drink bite swallow taste gobble chew lick sip feast devour dine graze',
   cry: 'cry weep sob shed moan wail whimper',
   fight: 'fight attack battle wrestle hit kick punch strike+down quarrel bite+at',
-  hug: 'hug cuddle embrace kiss snuggle curl nestle',
+  hug: 'hug cuddle embrace kiss snuggle nestle',
   jump: 'jump leap hop skip bounce spring pounce jump+up',
   run: 'run rush race chase hurry dash flee escape scamper scurry bolt sprint speed gallop+away run+away',
   dance: 'dance spin twirl prance whirl',
@@ -24,12 +24,12 @@ const VERBS: Readonly<Record<Action, string>> = {
   wave: 'wave beckon',
   point: 'point show',
   laugh: 'laugh giggle smile chuckle grin cheer rejoice',
-  work: 'work build dig plant paint sew make cook bake fix mend repair wash sweep clean weave carve hammer chop pull push drag polish water write draw knit tidy scrub stir fold plough row+hard wind',
-  hold: 'hold carry take grab catch lift pick bring clutch grip wear fetch get gather collect buy steal seize keep have put find strike light blow throw open play pour wrap',
+  work: 'work build dig plant paint sew cook bake fix mend repair wash sweep clean weave carve hammer chop pull push drag polish water write draw knit tidy scrub stir plough',
+  hold: 'hold carry take grab catch lift pick bring clutch grip wear fetch get gather collect buy steal seize keep have put find strike light blow throw open play pour wrap fold clasp',
   sit: 'sit perch rest settle kneel lie wait sit+down lie+down fish',
   walk: 'walk come wander stroll march follow travel return leave arrive enter cross creep tiptoe step approach trudge hike go set+off set+out pass move slip+away',
-  look: 'look see watch stare gaze notice spot peer search seek find+out look+up observe glance admire spy',
-  talk: 'say ask tell whisper shout call reply answer speak talk argue agree explain admit beg implore promise exclaim boast warn thank cry+out call+out read+aloud teach command meet',
+  look: 'look see watch stare gaze notice spot peer search seek find+out look+up observe glance admire spy meet discover',
+  talk: 'say ask tell whisper shout call reply answer speak talk argue agree explain admit beg implore promise exclaim boast warn thank cry+out call+out read+aloud teach command',
   stand: 'stand be stop stay live become remain',
 };
 
@@ -64,6 +64,11 @@ const TELLING: Readonly<Record<Action, number>> = {
   stand: 1,
 };
 
+/** 'Up he went': the particle stands before the subject. */
+export function withLeadingParticle(verb: VerbGroup, first: string | undefined): VerbGroup {
+  return verb.particle === undefined && first === 'up' ? { ...verb, particle: 'up' } : verb;
+}
+
 const BY_VERB = new Map<string, Action>();
 for (const [action, verbs] of Object.entries(VERBS) as [Action, string][]) {
   for (const verb of verbs.split(' ')) if (!BY_VERB.has(verb)) BY_VERB.set(verb, action);
@@ -74,6 +79,10 @@ export function actionOf(verb: VerbGroup, objects: readonly string[]): Action | 
   const withParticle = verb.particle === undefined ? undefined : BY_VERB.get(`${verb.lemma}+${verb.particle}`);
   if (withParticle) return withParticle;
   // A rake that one waves is held; tears that one sheds are cried.
+  if (verb.lemma === 'give' && (verb.particle !== undefined || objects.some((word) => word.endsWith('self'))))
+    return undefined;
+  if (verb.lemma === 'blow' && objects.length === 0) return undefined;
+  if (verb.lemma === 'curl' && objects.length > 0) return 'hold';
   if (verb.lemma === 'wave' && objects.length > 0) return 'hold';
   if (verb.lemma === 'take' && objects.includes('breath')) return undefined;
   if (verb.lemma === 'fall' && objects.includes('asleep')) return 'sleep';
@@ -92,7 +101,7 @@ export function mostTelling(actions: readonly { action: Action; weight: number }
 }
 
 const HOLDING = new Set(
-  `hold carry take grab catch lift pick bring clutch grip fetch get gather collect buy steal seize keep wave strike light throw play
+  `hold carry take grab catch lift pick bring clutch grip fetch get gather collect buy steal seize keep wave strike throw play
   blow raise give hand offer drag pull eat munch nibble read`.split(/\s+/u),
 );
 const WEARING = new Set(['wear', 'wrap', 'dress', 'button', 'don']);

@@ -12,7 +12,7 @@
 import type { Relation, SceneEntity } from '../../../shared/story.ts';
 import { slug } from '../cast/referent.ts';
 import { mostTelling } from './actions.ts';
-import type { Draft } from './collect.ts';
+import type { Draft } from './draft.ts';
 
 const LEAST_WEIGHT = 0.3;
 const MOST_ENTITIES = 14;

@@ -167,9 +167,9 @@ export function parseClauses(tokens: readonly Token[]): Parse {
       if (verb.negated && clause.reality !== 'negated') return replaceReality(clause, 'negated');
       return verb.reality === 'real' ? clause : replaceReality(clause, realityOf(clause, verb.reality));
     }
-    // '..., who was naughty, ran': the comma closes the relative clause and the outer one gets its verb.
+    // '..., who was naughty, ran', 'A fox who tells lies loses': the outer clause still waits for its verb.
     const outer = clause.parent;
-    if (outer && !outer.verb && !verb.infinitive && clause.verb && before?.text === ',') {
+    if (outer && !outer.verb && !verb.infinitive && clause.verb && before?.tag !== 'CCONJ' && !verb.gerund) {
       outer.verb = verb;
       return verb.negated ? replaceReality(outer, 'negated') : outer;
     }
@@ -230,14 +230,7 @@ export function parseClauses(tokens: readonly Token[]): Parse {
     };
     mentions.push(mention);
     for (let owner = phrase.owner; owner; owner = owner.owner) {
-      mentions.push({
-        ...mention,
-        phrase: owner,
-        role: 'owner',
-        preposition: undefined,
-        anchor: phrase,
-        joined: false,
-      });
+      mentions.push({ ...mention, phrase: owner, role: 'owner', anchor: phrase, joined: false });
     }
     last = mention;
     preposition = undefined;

@@ -84,6 +84,16 @@ function correctTag(token: Token, before: Token | undefined, after: Token | unde
   if (tag === 'ADJ' && before?.tag === 'DET' && after?.tag === 'PUNCT' && !ADJECTIVE_ENDING.test(lower)) return 'NOUN';
   if (tag === 'ADJ' && before?.tag === 'NOUN' && (!after || after.tag === 'PUNCT' || after.tag === 'ADP'))
     return 'NOUN';
+  // 'Rosa bakes/NOUN a loaf': a name does not stand before a plural.
+  if (
+    tag === 'NOUN' &&
+    /[^s]s$/u.test(lower) &&
+    before?.tag === 'PROPN' &&
+    after &&
+    (after.tag === 'DET' || isOwner(after))
+  )
+    return 'VERB';
+  if (lower === 'lies' && before?.lemma === 'tell') return 'NOUN';
   // 'planting/NOUN out young cabbages': not a noun where a particle follows.
   if (
     tag === 'NOUN' &&
@@ -117,6 +127,11 @@ function correctTag(token: Token, before: Token | undefined, after: Token | unde
 
 /** 'planting' -> 'plant', 'running' -> 'run'. */
 function baseOf(verb: string): string {
+  if (/[^s]s$/u.test(verb))
+    return verb
+      .replace(/ies$/u, 'y')
+      .replace(/(?<=ch|sh|x)es$/u, '')
+      .replace(/s$/u, '');
   if (!verb.endsWith('ing') || verb.length < 6) return verb;
   const stem = verb.slice(0, -3);
   return /([bdgmnprt])\1$/u.test(stem) ? stem.slice(0, -1) : stem;
@@ -128,6 +143,10 @@ function opensPhrase(token: Token): boolean {
 
 function isSubject(token: Token | undefined): boolean {
   return token !== undefined && SUBJECTS.has(token.tag);
+}
+
+function isOwner(token: Token): boolean {
+  return /^(?:his|her|its|their)$/u.test(token.lower);
 }
 
 /** A determiner, a possessive or an adjective: what follows belongs to a noun phrase. */

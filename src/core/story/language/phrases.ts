@@ -109,7 +109,8 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, owner?: No
     first: owner?.first ?? start,
     last: head,
     head,
-    kind: tokens[head]!.tag === 'PROPN' ? 'name' : 'noun',
+    // 'four little Rabbits' is a kind in capitals, not a name.
+    kind: tokens[head]!.tag === 'PROPN' && !(count !== undefined && isPlural(tokens[head]!)) ? 'name' : 'noun',
     words: [...modifiers, tokens[head]!].map((token) => token.text),
     determiner,
     adjectives: modifiers.map((token) => token.lower),
@@ -214,5 +215,14 @@ function isPlural(token: Token): boolean {
 function isNameInS(token: Token): boolean {
   return (
     token.tag === 'PROPN' && /(?:as|es|is|us|os|ss)$/u.test(token.lower) && !/(?:ches|xes|ies|ses)$/u.test(token.lower)
+  );
+}
+
+/** 'Now, my dears,': those who are spoken to are there. */
+export function isAddress(phrase: NounPhrase): boolean {
+  return (
+    phrase.quoted &&
+    phrase.determiner === 'my' &&
+    /^(?:dears|children|darlings|loves|ones|friends)$/u.test(phrase.words.at(-1)!.toLowerCase())
   );
 }

@@ -65,6 +65,9 @@ export interface PlaceGuess {
 export const ENOUGH = 0.5;
 
 /** `isSomeone` tells whether a clause's subject is one of the cast: people take a scene with them, things do not. */
+/** Someone who goes to a place, and then something more is told, is there. */
+const ARRIVAL = 0.15;
+
 export function guessSetting(
   parses: readonly Parse[],
   isSomeone: (mention: Mention) => boolean,
@@ -72,7 +75,7 @@ export function guessSetting(
   let best: PlaceGuess | undefined;
   parses.forEach((parse, sentence) => {
     for (const mention of parse.mentions) {
-      const guess = guessOf(mention, isSomeone(mention));
+      const guess = guessOf(mention, isSomeone(mention), sentence < parses.length - 1);
       // Of equals the later one: people end up there.
       if (guess && (!best || guess.score + sentence * 0.03 >= best.score))
         best = { ...guess, score: guess.score + sentence * 0.03 };
@@ -81,7 +84,7 @@ export function guessSetting(
   return best;
 }
 
-function guessOf(mention: Mention, someone: boolean): PlaceGuess | undefined {
+function guessOf(mention: Mention, someone: boolean, isFollowed: boolean): PlaceGuess | undefined {
   const { phrase, clause } = mention;
   if (phrase.kind === 'pronoun' || mention.simile || mention.absent) return undefined;
   const found = placeOf(phrase.words);
@@ -95,9 +98,10 @@ function guessOf(mention: Mention, someone: boolean): PlaceGuess | undefined {
   const bonus = someone
     ? 0.2
     : mention.role === 'oblique' && clause.verb && !STANDING.has(clause.verb.lemma) && clause.subjects.length > 0
-      ? -0.35
+      ? -0.45
       : 0;
-  return { setting: place.setting, score: (base + bonus) * reality };
+  const arrival = isFollowed && (way === 'to' || way === 'into') ? ARRIVAL : 0;
+  return { setting: place.setting, score: (base + bonus + arrival) * reality };
 }
 
 function standing(mention: Mention, mayStandAlone: boolean): number {

@@ -18,7 +18,7 @@ const LISTS: Readonly<Record<Setting, string>> = {
   mountain: '!mountain hill mountains hills peak summit valley ridge mountaintop hilltop cliff-top',
   snow: 'snow ice north-pole south-pole glacier iceberg arctic antarctic tundra igloo icebergs snowdrift',
   desert: '!desert dune dunes oasis',
-  cave: '!cave cavern tunnel den burrow lair mine grotto sand-bank',
+  cave: '!cave cavern tunnel den burrow lair mine grotto',
   space: 'space spaceship galaxy rocket orbit planet stars spacecraft',
   moon: 'moon',
   sky: 'sky clouds air cloud heavens',
