@@ -6,9 +6,13 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import type { SerializedError } from '../../shared/errors.ts';
+import type { MotionTask } from '../motion/task.ts';
+import type { SpeechTasks } from '../runtime/speech/tasks.ts';
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface Tasks {}
+export interface Tasks extends SpeechTasks {
+  /** Frames go through the memory that the task brings; what comes back is how many there are. */
+  'motion.frames': { readonly input: MotionTask; readonly output: { readonly frames: number } };
+}
 
 export type TaskName = keyof Tasks;
 

@@ -12,7 +12,7 @@ export interface PoolOptions {
   /** Cores that all tasks together may keep busy; the number of threads. See budget.ts. */
   readonly threads: number;
   /** The worker's entry file: TypeScript in a checkout, a bundle in the app (paths.workerEntry). */
-  readonly entry?: URL;
+  readonly entry: URL;
   /** The most tasks of one area ('speech') at a time, by what the memory holds. */
   readonly areaLimits?: Readonly<Record<string, number>>;
   /** How long a running task has to see the cancel flag before its thread is killed. 5,000 ms. */
@@ -107,7 +107,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
     const idleMs = options.idleMs ?? 60_000;
     const orders = `storyloom-${randomUUID()}`;
     const affinity = new Affinity(areas);
-    this.#entry = (options.entry ?? new URL('../worker/entry.ts', import.meta.url)).href;
+    this.#entry = options.entry.href;
     this.#graceMs = options.graceMs ?? 5_000;
     this.#threads = Math.max(1, options.threads);
     this.#schedule = new Schedule({ threads: this.#threads, areas });

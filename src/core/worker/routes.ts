@@ -4,4 +4,7 @@ import type { Routes } from './serve.ts';
  * Area of a task's name to its handlers. Imported at the first task of the area, so that a thread that only draws never
  * loads onnxruntime.
  */
-export const routes = {} satisfies Routes;
+export const routes = {
+  motion: () => import('./tasks/motion.ts'),
+  speech: () => import('./tasks/speech.ts'),
+} satisfies Routes;
