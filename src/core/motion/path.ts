@@ -82,6 +82,24 @@ export function viewOfFrame(move: Move, frame: number, frames: number): View {
   return viewAt(move, frames > 1 ? frame / (frames - 1) : 0.5);
 }
 
+/** True when all frames of the move are the same. */
+export function isStill({ from, to }: Move): boolean {
+  return from.x === to.x && from.y === to.y && from.width === to.width && from.height === to.height;
+}
+
+/**
+ * The size at which to decode the picture for a move: as large as it is, unless a frame's pixel would then cover more than
+ * one of its own at the closest view; the sampler reads four samples and would leave out the rest.
+ */
+export function canvasSize(picture: Size, frame: Size, { from, to }: Move): Size {
+  const closest = Math.min(from.width, to.width);
+  const part = Math.min(1, frame.width / (closest * picture.width));
+  // Within a few percent the picture is taken as it is: one resampling less.
+  const scale = part > 0.94 ? 1 : part;
+  const even = (length: number) => Math.max(2, 2 * Math.round((length * scale) / 2));
+  return { width: even(picture.width), height: even(picture.height) };
+}
+
 /** The largest box of the frame's shape in the middle of the picture. */
 export function widestView(picture: Size, frame: Size): View {
   const shape = frame.width / frame.height / (picture.width / picture.height);

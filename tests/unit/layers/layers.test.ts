@@ -26,6 +26,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/media': [],
   'src/core/models': ['src/core/runtime/graph'],
   'src/core/pool': [],
+  // Types only: what a task takes and gives.
+  'src/core/pool/messages.ts': ['src/core/motion', 'src/core/runtime', 'src/core/storybook'],
   'src/core/worker': [
     'src/core/runtime',
     'src/core/storybook',
