@@ -23,9 +23,9 @@ export interface DownloadRequest {
   readonly url: string;
   /** Where the file goes; while it is partial it lies beside it as `.part`. */
   readonly path: string;
-  /** What the file must be, as far as that is known. */
-  readonly bytes: number | undefined;
-  readonly sha256: string | undefined;
+  /** What the file must be. */
+  readonly bytes: number;
+  readonly sha256: string;
   readonly signal: AbortSignal | undefined;
   /** Longest time without a byte, and for an answer to begin. */
   readonly timeoutMs: number;
@@ -45,25 +45,36 @@ export interface Downloaded {
  */
 export async function download(request: DownloadRequest): Promise<Downloaded> {
   await mkdir(dirname(request.path), { recursive: true });
+  const first = await attempt(request);
+  if (first.sha256 === request.sha256) return finish(request, first);
+  await dropPart(request.path);
+  // What an earlier run left may have been wrong, or of another version: once more, all of it.
+  const second = first.resumed ? await attempt(request) : first;
+  if (second.sha256 === request.sha256) return finish(request, second);
+  await dropPart(request.path);
+  throw new StudioError('corrupt', `${request.url} is not the file that it should be: its checksum is wrong.`, {
+    hint: 'Try again; if it stays wrong, the file was changed at its source or on the way.',
+    data: { url: request.url, reason: 'checksum', expected: request.sha256, actual: second.sha256 },
+  });
+}
+
+/** Fetches what is missing of the `.part`, which is then whole by length and on the disk. */
+async function attempt(request: DownloadRequest): Promise<Downloaded & { readonly resumed: boolean }> {
   const part = await openPart(request);
+  const resumed = part.size > 0;
   try {
     await fetchWhole(request, part);
-    const sha256 = part.hash.digest('hex');
     await part.handle.sync();
-    await part.handle.close();
-    if (request.sha256 !== undefined && sha256 !== request.sha256) {
-      await dropPart(request.path);
-      throw new StudioError('corrupt', `${request.url} is not the file that it should be: its checksum is wrong.`, {
-        hint: 'Try again; if it stays wrong, the file was changed at its source or on the way.',
-        data: { url: request.url, reason: 'checksum', expected: request.sha256, actual: sha256 },
-      });
-    }
-    await rename(`${request.path}.part`, request.path);
-    await rm(`${request.path}.part.json`, { force: true });
-    return { bytes: part.size, sha256 };
+    return { bytes: part.size, sha256: part.hash.digest('hex'), resumed };
   } finally {
-    await part.handle.close().catch(() => undefined);
+    await part.handle.close();
   }
+}
+
+async function finish({ path }: DownloadRequest, { bytes, sha256 }: Downloaded): Promise<Downloaded> {
+  await rename(`${path}.part`, path);
+  await rm(`${path}.part.json`, { force: true });
+  return { bytes, sha256 };
 }
 
 /** What is here of the file so far, open for writing, with the hash of just that much. */
@@ -74,12 +85,13 @@ interface Part {
   etag: string | undefined;
 }
 
-async function openPart({ path, url }: DownloadRequest): Promise<Part> {
+async function openPart({ path, url, bytes }: DownloadRequest): Promise<Part> {
   const name = `${path}.part`;
+  const sizeOf = async () => (await stat(name).catch(() => undefined))?.size ?? 0;
   const etag = await readTag(`${name}.json`, url);
-  if (etag === undefined) await dropPart(path);
+  if (etag === undefined || (await sizeOf()) > bytes) await dropPart(path);
   const hash = createHash('sha256');
-  const size = (await stat(name).catch(() => undefined))?.size ?? 0;
+  const size = await sizeOf();
   if (size > 0) for await (const chunk of createReadStream(name)) hash.update(chunk as Buffer);
   // 'a' would ignore positions; 'r+' needs the file to be there.
   const handle = await open(name, size > 0 ? 'r+' : 'w');
@@ -107,10 +119,13 @@ async function restart(part: Part): Promise<void> {
   part.size = 0;
 }
 
+/** Even for a connection that brings a little each time. */
+const MOST_TRIES = 200;
+
 async function fetchWhole(request: DownloadRequest, part: Part): Promise<void> {
   let fruitless = 0;
   request.onLoaded(part.size);
-  while (part.size === 0 || part.size !== request.bytes) {
+  for (let tries = 1; part.size < request.bytes; tries++) {
     const before = part.size;
     try {
       await fetchRest(request, part);
@@ -120,7 +135,9 @@ async function fetchWhole(request: DownloadRequest, part: Part): Promise<void> {
       const failure = isStudioError(error) ? error : classifyFetchError(error, request.url);
       if (!(failure instanceof Transient)) throw failure;
       fruitless = part.size > before ? 1 : fruitless + 1;
-      if (fruitless >= request.retry.attempts) throw failure.toStudioError();
+      // Silence takes the whole time-out each time, so it is not asked often.
+      const attempts = failure.reason === 'stall' ? Math.min(2, request.retry.attempts) : request.retry.attempts;
+      if (fruitless >= attempts || tries >= MOST_TRIES) throw failure.toStudioError();
       await sleep(waitFor(failure, fruitless, request.retry), undefined, request.signal && { signal: request.signal });
     }
   }
@@ -142,22 +159,23 @@ async function fetchRest(request: DownloadRequest, part: Part): Promise<void> {
   const signal = request.signal ? AbortSignal.any([request.signal, stall.signal]) : stall.signal;
   try {
     const response = await fetch(request.url, { headers: headersFor(part), signal });
-    const total = await acceptAnswer(response, request, part);
+    timer.refresh();
+    await acceptAnswer(response, request, part);
     for await (const chunk of response.body ?? []) {
       timer.refresh();
-      if (request.bytes !== undefined && part.size + chunk.length > request.bytes)
-        throw wrongLength(request, undefined);
+      if (part.size + chunk.length > request.bytes) throw wrongLength(request, undefined);
       await part.handle.write(chunk, 0, chunk.length, part.size);
       part.hash.update(chunk);
       part.size += chunk.length;
       request.onLoaded(part.size);
     }
-    const expected = request.bytes ?? total;
-    if (expected !== undefined && part.size < expected) {
-      throw new Transient(`${request.url} ended after ${part.size} of ${expected} bytes.`, 'truncated');
+    if (part.size < request.bytes) {
+      throw new Transient(`${request.url} ended after ${part.size} of ${request.bytes} bytes.`, 'truncated');
     }
   } finally {
     clearTimeout(timer);
+    // Lets go of an answer that was not read to its end.
+    stall.abort();
   }
 }
 
@@ -168,8 +186,8 @@ function headersFor({ size, etag }: Part): Record<string, string> {
   return { 'accept-encoding': 'identity', range: `bytes=${size}-`, ...condition };
 }
 
-/** Checks status and headers, and makes `part` fit to what follows. Returns the whole file's length if it is said. */
-async function acceptAnswer(response: Response, request: DownloadRequest, part: Part): Promise<number | undefined> {
+/** Checks status and headers, and makes `part` fit to what follows. */
+async function acceptAnswer(response: Response, request: DownloadRequest, part: Part): Promise<void> {
   if (response.status === 416) {
     await restart(part);
     throw new Transient(`${request.url} does not have the range that was asked for.`, 'range');
@@ -188,12 +206,11 @@ async function acceptAnswer(response: Response, request: DownloadRequest, part: 
 
   const length = response.headers.get('content-length');
   const total = isRest ? Number(range[2]) : length === null ? NaN : Number(length);
-  if (request.bytes !== undefined && Number.isFinite(total) && total !== request.bytes) {
+  if (Number.isFinite(total) && total !== request.bytes) {
     throw wrongLength(request, total);
   }
   part.etag = etag === '' ? undefined : etag;
   await writeFile(`${request.path}.part.json`, JSON.stringify({ url: request.url, etag }));
-  return Number.isFinite(total) ? total : undefined;
 }
 
 function wrongLength({ url, bytes }: DownloadRequest, actual: number | undefined): StudioError {

@@ -13,7 +13,6 @@ import { finishReady, install } from './install.ts';
 import { readInstalled, readManifest } from './installed.ts';
 import type { InstalledModel } from './installed.ts';
 import { withLock } from './lock.ts';
-import { createPins } from './pins.ts';
 import type { ModelProgress } from './progress.ts';
 import { createPackageClients } from './registry-client.ts';
 import type { PackageClients } from './registry-client.ts';
@@ -59,7 +58,7 @@ export interface ModelStatus {
   readonly licence: ModelEntry['licence'];
   /** Undefined when it is not here, or not whole. */
   readonly installed: InstalledModel | undefined;
-  /** On the disk when it is installed, else what its first source would send. */
+  /** On the disk when it is installed, else what its first source away from this machine would send. */
   readonly bytes: number;
   /** A newer version of Storyloom would make other files of the same source: the next `ensure` does. */
   readonly isOutdated: boolean;
@@ -107,7 +106,6 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     localFolder: options.localFolder,
     hub,
     clients,
-    pins: createPins(directory),
     signal,
     onProgress,
   });
@@ -276,12 +274,9 @@ function noSource(model: ModelEntry, answers: readonly { source: string; error: 
 }
 
 function sizeToFetch(model: ModelEntry): number {
-  const sizes = model.sources.map((source) => {
-    const parts = source.kind === 'package' ? source.packages : (source.files ?? []);
-    return parts.reduce((sum, part) => sum + (part.bytes ?? 0), 0);
-  });
-  // A hub's sizes may be unknown; another source's are a fair guess.
-  return sizes.find((size) => size > 0) ?? 0;
+  const source = model.sources.find((candidate) => candidate.kind !== 'folder') ?? model.sources[0]!;
+  const parts = source.kind === 'package' ? source.packages : (source.files ?? []);
+  return parts.reduce((sum, part) => sum + part.bytes, 0);
 }
 
 async function exists(path: string): Promise<boolean> {

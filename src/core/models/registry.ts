@@ -12,9 +12,9 @@ const packageName = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/);
 const fileSchema = z.strictObject({
   /** Where the file goes in the model's folder. */
   name: nameSchema,
-  bytes: z.int().positive().optional(),
-  sha256: sha256Schema.optional(),
-  /** True when we have held these very bytes; else the figures are from public records, or missing. */
+  bytes: z.int().positive(),
+  sha256: sha256Schema,
+  /** True when we have held these very bytes; false when the figures are from public records only. */
   verified: z.boolean(),
 });
 
@@ -76,15 +76,9 @@ const registrySchema = z
       for (const source of model.sources) {
         const names = (source.files ?? []).map((file) => file.name);
         if (new Set(names).size !== names.length) complain(`${model.id}: two files of one source have one name`);
-        for (const file of source.files ?? []) {
-          const isKnown = file.sha256 !== undefined && file.bytes !== undefined;
-          if (file.verified && !isKnown) complain(`${model.id}: ${file.name} is verified but lacks bytes or sha256`);
-        }
         if (source.kind !== 'package') continue;
         const packages = source.packages.map((entry) => entry.name);
         for (const file of source.files) {
-          if (file.bytes === undefined || file.sha256 === undefined)
-            complain(`${model.id}: ${file.name} is not pinned`);
           const order = file.parts.map((part) => packages.indexOf(part.package));
           if (order.includes(-1)) complain(`${model.id}: ${file.name} has a part of a package that is not listed`);
           // Files are joined while the packages are read one after the other.

@@ -1,9 +1,7 @@
 /** A folder that the user has: models fetched by hand, or carried over from another machine. */
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../../shared/errors.ts';
-import { readModel } from '../../runtime/graph/model.ts';
 import { hashFile } from '../files.ts';
 import { readManifest } from '../installed.ts';
 import { startPhase } from '../progress.ts';
@@ -43,7 +41,7 @@ export async function fetchFromFolder(folder: string, context: SourceContext): P
   const files: FetchedFile[] = [];
   for (const { file, path } of present) {
     const found = await hashFile(path, { signal: context.signal, onBytes: (count) => phase.add(count) });
-    await check(file, path, found);
+    check(file, path, found);
     files.push({ ...found, name: file.name, path });
   }
   phase.finish();
@@ -66,8 +64,8 @@ function bestCandidate(model: ModelEntry, folder: string): Candidate {
       files: source.files ?? [],
     }));
   const share = ({ files }: Candidate) =>
-    files.reduce((sum, file) => sum + (find(folder, file) === undefined ? 0 : (file.bytes ?? 1)), 0) /
-    files.reduce((sum, file) => sum + (file.bytes ?? 1), 0);
+    files.reduce((sum, file) => sum + (find(folder, file) === undefined ? 0 : file.bytes), 0) /
+    files.reduce((sum, file) => sum + file.bytes, 0);
   const best = candidates.toSorted((a, b) => share(b) - share(a))[0];
   if (best) return best;
   throw new StudioError('internal', `The registry names no files for ${model.id}.`);
@@ -78,25 +76,11 @@ function find(folder: string, file: Candidate['files'][number]): string | undefi
   return names.map((name) => join(folder, ...name.split('/'))).find((path) => existsSync(path));
 }
 
-async function check(file: SourceFile, path: string, found: { bytes: number; sha256: string }): Promise<void> {
-  const wrong = (what: string, cause?: unknown) =>
-    new StudioError('corrupt', `${path} is not the file that it should be: ${what}.`, {
-      hint: 'Fetch this file again; it may have been cut short or be of another version.',
-      data: { file: file.name, path, expected: file.sha256, actual: found.sha256 },
-      cause,
-    });
-  if (file.bytes !== undefined && found.bytes !== file.bytes) {
-    throw wrong(`it has ${found.bytes} bytes, not ${file.bytes}`);
-  }
-  if (file.sha256 !== undefined) {
-    if (found.sha256 !== file.sha256) throw wrong('its checksum is wrong');
-    return;
-  }
-  // Nobody told us the checksum: at least it must be the kind of file that it is called.
-  try {
-    if (file.name.endsWith('.onnx')) readModel(await readFile(path));
-    if (file.name.endsWith('.json')) JSON.parse(await readFile(path, 'utf8'));
-  } catch (cause) {
-    throw wrong('it cannot be read', cause);
-  }
+function check(file: SourceFile, path: string, found: { bytes: number; sha256: string }): void {
+  if (found.sha256 === file.sha256) return;
+  const what = found.bytes === file.bytes ? 'its checksum is wrong' : `it has ${found.bytes} bytes, not ${file.bytes}`;
+  throw new StudioError('corrupt', `${path} is not the file that it should be: ${what}.`, {
+    hint: 'Fetch this file again; it may have been cut short or be of another version.',
+    data: { file: file.name, path, expected: file.sha256, actual: found.sha256 },
+  });
 }

@@ -11,7 +11,7 @@ import type { Fetched, FetchedFile, SourceContext } from './source.ts';
 
 export async function fetchFromPackages(source: PackageSource, context: SourceContext): Promise<Fetched> {
   const archiveBytes = source.packages.reduce((sum, entry) => sum + entry.bytes, 0);
-  const fileBytes = source.files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
+  const fileBytes = source.files.reduce((sum, file) => sum + file.bytes, 0);
   await requireSpace(context.directory, archiveBytes + fileBytes);
 
   let files = await findWhole(source, context);
@@ -121,7 +121,7 @@ async function joinFiles(
     for (const file of source.files) {
       const { bytes, sha256 } = await sinks.get(file.name)!.finish();
       const path = paths.get(file.name)!;
-      if (file.sha256 !== undefined && sha256 !== file.sha256) {
+      if (sha256 !== file.sha256) {
         await rm(path);
         await rm(join(context.directory, 'archives'), { recursive: true, force: true });
         throw new StudioError('corrupt', `${file.name} from the package registry has a wrong checksum.`, {

@@ -1,6 +1,5 @@
 import type { HashedFile } from '../files.ts';
 import type { Manifest } from '../installed.ts';
-import type { Pins } from '../pins.ts';
 import type { ModelProgress } from '../progress.ts';
 import type { PackageClients } from '../registry-client.ts';
 import type { RetryPolicy } from '../download.ts';
@@ -14,7 +13,6 @@ export interface SourceContext {
   readonly localFolder: string | undefined;
   readonly hub: { readonly base: string; readonly timeoutMs: number; readonly retry: RetryPolicy };
   readonly clients: PackageClients;
-  readonly pins: Pins;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: ModelProgress) => void) | undefined;
 }
