@@ -117,8 +117,7 @@ export const romanRule: Rule = (tokens, index) => {
   const before = tokens[index - 1];
   if (value === undefined || !before || before.after.replace('.', '') !== '') return undefined;
   if (PARTS.test(before.core)) return [say(...cardinal(String(value)))];
-  if (!isName(before) || before.opens === (numeral.length === 1 && !RULERS.has(before.core.toLowerCase())))
-    return undefined;
+  if (!isName(before)) return undefined;
   const afterTitle = TITLES.test(coreAt(tokens, index - 2));
   const isRuler = RULERS.has(before.core.toLowerCase());
   // "I" is far more often the word than the first of a name, unless the clause ends with it.

@@ -8,7 +8,7 @@ export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)|\.(?=\d))
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 /** A bare "may" or "march" is rather a verb. */
-const MONTH = new RegExp(`^(?:${MONTHS.join('|')})$`, 'iu');
+const MONTH = new RegExp(`^(?:${MONTHS.join('|')}|jan|feb|aug|sept|oct|nov|dec)$`, 'iu');
 
 const YEAR_CUES = new Set(
   (
@@ -38,6 +38,8 @@ export const fractionRule: Rule = (tokens, index) => {
   const [, whole, over, under] = parts as unknown as [string, string | undefined, string, string];
   if (Number(over) >= Number(under) || Number(under) > 100) return undefined;
   const words = readFraction(over, under);
+  const follows = whole === undefined && /^\d+$/u.test(coreAt(tokens, index - 1)) && tokens[index - 1]!.after === '';
+  if (follows) return [say('and', ...(over === '1' ? ['a', ...words.slice(1)] : words))];
   if (whole === undefined) return [say(...words)];
   return [say(...cardinal(whole), 'and', ...(over === '1' ? ['a', ...words.slice(1)] : words))];
 };

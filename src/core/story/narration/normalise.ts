@@ -125,7 +125,7 @@ function possessive(ipa: string): string {
   return /[ptkfθ]$/u.test(ipa) ? 's' : 'z';
 }
 
-/** A lone dash or dots lean on the word before them; one pause is enough. */
+/** A lone dash or dots (". . .") lean on the word before them; one pause is enough. */
 function addMarks(word: string, marks: string): string {
-  return /[—…]$/u.test(word) ? word : word + marks;
+  return (word + marks).replace(/\.{2,}|…\.+/gu, '…').replace(/([…—])[.…—]+$/u, '$1');
 }

@@ -83,9 +83,18 @@ function cutParagraph(paragraph: string, ending: Pause, pronunciations: Pronunci
   return pieces.map((piece, index) => (index === pieces.length - 1 ? { ...piece, pause: ending } : piece));
 }
 
+/**
+ * About how long a text is when it is said: each word for itself, for this is asked at every word of a long sentence.
+ * Only words that are not plain letters ("$5") have to be read to know.
+ */
 function spokenLength(text: string, pronunciations: Pronunciations): number {
   // A whole book on one line need not be read out to know that it is too long.
-  return text.length > MOST_AUTHOR_CHARACTERS ? Infinity : normalise(text, pronunciations).spoken.length;
+  if (text.length > MOST_AUTHOR_CHARACTERS) return Infinity;
+  return text.split(' ').reduce((sum, word) => sum + 1 + wordLength(word, pronunciations), 0);
+}
+
+function wordLength(word: string, pronunciations: Pronunciations): number {
+  return /^[\p{L}'’,.;:!?"“”-]*$/u.test(word) ? word.length : normalise(word, pronunciations).spoken.length;
 }
 
 /** A short sentence goes with the next one; the last of a paragraph with the one before it. */

@@ -41,7 +41,7 @@ function parse(text: string, opens: boolean): Token {
   const clean = plain(text);
   const symbols = [...clean];
   const first = symbols.findIndex((symbol) => CORE.test(symbol));
-  if (first === -1) return { text, before: '', core: '', after: toMarks(clean), opens };
+  if (first === -1 || /^#+$/u.test(clean)) return { text, before: '', core: '', after: toMarks(clean), opens };
   let from = first;
   let to = symbols.findLastIndex((symbol) => CORE.test(symbol)) + 1;
   // Apostrophes that stand for letters ('90s, dogs'), signs before a number, the full stop of a fraction (.5).
