@@ -1,0 +1,69 @@
+import { type Placed, boxOf, headOf, overlap } from './geometry.ts';
+
+/**
+ * Moves things sideways until nobody stands in another's face: repeated small pushes (relaxation), the lighter one
+ * giving way; then the frame, which cuts no head.
+ */
+export function spread(placed: Placed[], width: number, height: number, u: number): void {
+  const free = placed.filter((one) => one.sort !== 'sky');
+  const rounds = 90;
+  for (let round = 0; round < rounds; round++) {
+    let moved = false;
+    for (let i = 0; i < free.length; i++) {
+      for (let j = i + 1; j < free.length; j++) {
+        const [a, b] = [free[i]!, free[j]!];
+        if (a.fixed && b.fixed) continue;
+        const need = gap(a, b);
+        if (need <= 0) continue;
+        const [ab, bb] = [boxOf(a), boxOf(b)];
+        const direction = ab.x + ab.width / 2 <= bb.x + bb.width / 2 ? 1 : -1;
+        const aShare = a.fixed
+          ? 0
+          : b.fixed
+            ? 1
+            : a.entity.weight > b.entity.weight
+              ? 0.35
+              : a.entity.weight < b.entity.weight
+                ? 0.65
+                : 0.5;
+        a.x -= direction * need * aShare * 0.6;
+        b.x += direction * need * (1 - aShare) * 0.6;
+        moved = true;
+      }
+    }
+    for (const one of free) keepInside(one, width, height, u);
+    if (!moved) break;
+  }
+  for (const one of placed) keepInside(one, width, height, u);
+}
+
+/** How many pixels two things are too near each other, sideways; 0 when they may stay. */
+function gap(a: Placed, b: Placed): number {
+  const [ab, bb] = [boxOf(a), boxOf(b)];
+  if (overlap(ab, bb) === 0) return 0;
+  const reach = Math.min(ab.x + ab.width, bb.x + bb.width) - Math.max(ab.x, bb.x);
+  const [back, front] = a.order <= b.order ? [a, b] : [b, a];
+  const head = headOf(back);
+  const front_ = boxOf(front);
+  const behindOk = back.sort === 'scenery' && front.sort !== 'scenery';
+  if (behindOk) {
+    // In front of a house is fine; before all of it is not.
+    const share = reach / Math.max(1, Math.min(ab.width, bb.width));
+    return share > 0.6 ? reach - 0.6 * Math.min(ab.width, bb.width) : 0;
+  }
+  const faceHit = head ? overlap(head, front_) > 0.04 * head.width * head.height : false;
+  const allowed = Math.min(ab.width, bb.width) * (faceHit ? 0.02 : front.sort === 'thing' ? 0.3 : 0.16);
+  return Math.max(0, reach - allowed);
+}
+
+function keepInside(one: Placed, width: number, height: number, u: number): void {
+  const box = boxOf(one);
+  const margin = (one.sort === 'scenery' ? -40 : 34) * u;
+  if (box.width > width - 2 * margin) one.x += width / 2 - (box.x + box.width / 2);
+  else if (box.x < margin) one.x += margin - box.x;
+  else if (box.x + box.width > width - margin) one.x -= box.x + box.width - (width - margin);
+  const head = headOf(one) ?? box;
+  const top = Math.min(head.y, one.sort === 'scenery' ? head.y : box.y);
+  if (top < 26 * u && one.sort !== 'scenery') one.y += 26 * u - top;
+  if (one.y > height * 0.96) one.y = height * 0.96;
+}

@@ -1,0 +1,256 @@
+import type { Style } from '../../shared/story.ts';
+import type { Sprite } from './paint/blit.ts';
+import { toSprite } from './paint/blit.ts';
+import type { Surface } from './paint/surface.ts';
+
+/** How a style treats what is drawn: things one by one, then every layer as a whole. */
+export interface StyleTreatment {
+  /** Each thing gets the white edge and the flat colours of cut paper. */
+  readonly cutOut: boolean;
+  finish(layer: Surface, whole: boolean): void;
+}
+
+type Rgb = readonly [number, number, number];
+
+/** Colours 0..255 by a table: saturation, contrast about a middle, then a mix towards a tint. Works on premultiplied pixels. */
+function grade(
+  layer: Surface,
+  saturation: number,
+  contrast: number,
+  tint: Rgb,
+  part: number,
+  gain: Rgb = [1, 1, 1],
+): void {
+  const { pixels } = layer;
+  for (let i = 0; i < pixels.length; i += 4) {
+    const alpha = pixels[i + 3]!;
+    if (alpha === 0) continue;
+    const r = pixels[i]!;
+    const g = pixels[i + 1]!;
+    const b = pixels[i + 2]!;
+    const grey = r * 0.3 + g * 0.59 + b * 0.11;
+    const middle = alpha * 0.5;
+    const bend = (value: number, k: number, to: number): number => {
+      const strong = middle + (grey + (value - grey) * saturation - middle) * contrast;
+      const out = (strong * (1 - part) + ((to * alpha) / 255) * part) * k;
+      return out < 0 ? 0 : out > alpha ? alpha : out;
+    };
+    pixels[i] = bend(r, gain[0], tint[0]) + 0.5;
+    pixels[i + 1] = bend(g, gain[1], tint[1]) + 0.5;
+    pixels[i + 2] = bend(b, gain[2], tint[2]) + 0.5;
+  }
+}
+
+const NOISE = 256;
+const textures = new Map<string, Float32Array>();
+
+/** A repeating field of soft noise, -1..1; `grain` is the size of its spots in pixels. */
+function noise(grain: number): Float32Array {
+  const key = String(grain);
+  const known = textures.get(key);
+  if (known) return known;
+  const cells = Math.max(4, Math.round(NOISE / grain));
+  const values = new Float32Array(cells * cells);
+  let state = 99991 + cells;
+  for (let i = 0; i < values.length; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    values[i] = (state / 4294967296) * 2 - 1;
+  }
+  const out = new Float32Array(NOISE * NOISE);
+  for (let y = 0; y < NOISE; y++) {
+    const fy = (y * cells) / NOISE;
+    const y0 = Math.floor(fy) % cells;
+    const y1 = (y0 + 1) % cells;
+    const ty = fy - Math.floor(fy);
+    const sy = ty * ty * (3 - 2 * ty);
+    for (let x = 0; x < NOISE; x++) {
+      const fx = (x * cells) / NOISE;
+      const x0 = Math.floor(fx) % cells;
+      const x1 = (x0 + 1) % cells;
+      const tx = fx - Math.floor(fx);
+      const sx = tx * tx * (3 - 2 * tx);
+      const top = values[y0 * cells + x0]! * (1 - sx) + values[y0 * cells + x1]! * sx;
+      const bottom = values[y1 * cells + x0]! * (1 - sx) + values[y1 * cells + x1]! * sx;
+      out[y * NOISE + x] = top * (1 - sy) + bottom * sy;
+    }
+  }
+  textures.set(key, out);
+  return out;
+}
+
+/** Lightens and darkens by noise as paper does. */
+function paperGrain(layer: Surface, fine: number, coarse: number): void {
+  const { pixels, width, height } = layer;
+  const a = noise(2);
+  const b = noise(24);
+  for (let y = 0; y < height; y++) {
+    const row = (y & 255) << 8;
+    const wide = ((y >> 1) & 255) << 8;
+    let i = y * width * 4;
+    for (let x = 0; x < width; x++, i += 4) {
+      const alpha = pixels[i + 3]!;
+      if (alpha === 0) continue;
+      const k = 1 + a[row + (x & 255)]! * fine + b[wide + ((x >> 1) & 255)]! * coarse;
+      const r = pixels[i]! * k;
+      const g = pixels[i + 1]! * k;
+      const bl = pixels[i + 2]! * k;
+      pixels[i] = r > alpha ? alpha : r;
+      pixels[i + 1] = g > alpha ? alpha : g;
+      pixels[i + 2] = bl > alpha ? alpha : bl;
+    }
+  }
+}
+
+/** Water carries the colour a little way along: every pixel comes from a few pixels beside it, by smooth noise. */
+function bleed(layer: Surface, reach: number): void {
+  const { pixels, width, height } = layer;
+  const source = new Uint32Array(new Uint8Array(pixels).buffer);
+  const target = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const wide = noise(20);
+  const fine = noise(5);
+  for (let y = 0; y < height; y++) {
+    const row = (y & 255) << 8;
+    const other = ((y + 97) & 255) << 8;
+    for (let x = 0; x < width; x++) {
+      const at = row + (x & 255);
+      const at2 = other + ((x + 31) & 255);
+      const dx = Math.round(wide[at]! * reach + fine[at]! * reach * 0.35);
+      const dy = Math.round(wide[at2]! * reach + fine[at2]! * reach * 0.35);
+      const sx = x + dx < 0 ? 0 : x + dx >= width ? width - 1 : x + dx;
+      const sy = y + dy < 0 ? 0 : y + dy >= height ? height - 1 : y + dy;
+      target[y * width + x] = source[sy * width + sx]!;
+    }
+  }
+}
+
+/** Pigment gathers where colours meet: edges grow darker, the middle of a wash lighter. */
+function pigmentEdges(layer: Surface, strength: number): void {
+  const { pixels, width, height } = layer;
+  const copy = new Uint8Array(pixels);
+  const stride = width * 4;
+  const far = 3;
+  for (let y = far; y < height - far; y++) {
+    let i = y * stride + far * 4;
+    for (let x = far; x < width - far; x++, i += 4) {
+      const alpha = copy[i + 3]!;
+      if (alpha < 8) continue;
+      const g = copy[i + 1]!;
+      const edge =
+        Math.abs(copy[i + 1 - far * 4]! - copy[i + 1 + far * 4]!) +
+        Math.abs(copy[i + 1 - far * stride]! - copy[i + 1 + far * stride]!);
+      const k = 1 - Math.min(0.3, (edge / 255) * strength) + (g > 150 && edge < 6 ? 0.012 : 0);
+      for (let c = 0; c < 3; c++) {
+        const value = copy[i + c]! * k;
+        pixels[i + c] = value > alpha ? alpha : value;
+      }
+    }
+  }
+}
+
+/** Few steps of every colour, as if cut from coloured card. */
+function flatten(layer: Surface, steps: number): void {
+  const { pixels } = layer;
+  const table = new Uint8Array(256);
+  for (let i = 0; i < 256; i++) {
+    const t = (i / 255) * steps;
+    const base = Math.floor(t);
+    const part = t - base;
+    const sharp = part < 0.42 ? 0 : part > 0.58 ? 1 : (part - 0.42) / 0.16;
+    table[i] = Math.min(255, Math.round(((base + sharp) / steps) * 255));
+  }
+  for (let i = 0; i < pixels.length; i += 4) {
+    const alpha = pixels[i + 3]!;
+    if (alpha === 0) continue;
+    for (let c = 0; c < 3; c++) {
+      const value =
+        alpha === 255
+          ? table[pixels[i + c]!]!
+          : (table[Math.min(255, (pixels[i + c]! * 255) / alpha) | 0]! * alpha) / 255;
+      pixels[i + c] = value;
+    }
+  }
+}
+
+/** A thing as a paper cut-out: a white edge of `edge` pixels all round. */
+export function cutOut(sprite: Sprite, edge: number): { readonly sprite: Sprite; readonly grown: number } {
+  const grown = Math.ceil(edge) + 1;
+  const width = sprite.width + grown * 2;
+  const height = sprite.height + grown * 2;
+  // Two passes of a running maximum make the alpha grow as a rounded square; the small radius hides the corners.
+  const alpha = new Uint8Array(width * height);
+  for (let y = 0; y < sprite.height; y++)
+    for (let x = 0; x < sprite.width; x++)
+      alpha[(y + grown) * width + x + grown] = sprite.pixels[(y * sprite.width + x) * 4 + 3]!;
+  const reach = Math.max(1, Math.round(edge));
+  const wide = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      let most = 0;
+      for (let k = -reach; k <= reach; k++) {
+        const at = x + k;
+        if (at >= 0 && at < width) {
+          const value = alpha[y * width + at]!;
+          if (value > most) most = value;
+        }
+      }
+      wide[y * width + x] = most;
+    }
+  const pixels = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      let most = 0;
+      for (let k = -reach; k <= reach; k++) {
+        const at = y + k;
+        if (at >= 0 && at < height) {
+          const value = wide[at * width + x]!;
+          if (value > most) most = value;
+        }
+      }
+      const i = (y * width + x) * 4;
+      const sx = x - grown;
+      const sy = y - grown;
+      const inside = sx >= 0 && sy >= 0 && sx < sprite.width && sy < sprite.height;
+      const s = inside ? (sy * sprite.width + sx) * 4 : -1;
+      const over = inside ? sprite.pixels[s + 3]! : 0;
+      const rest = (255 - over) / 255;
+      const paper = most * rest;
+      pixels[i] = (inside ? sprite.pixels[s]! : 0) + paper;
+      pixels[i + 1] = (inside ? sprite.pixels[s + 1]! : 0) + paper * 0.985;
+      pixels[i + 2] = (inside ? sprite.pixels[s + 2]! : 0) + paper * 0.95;
+      pixels[i + 3] = Math.min(255, over + paper);
+    }
+  return { sprite: toSprite({ width, height, pixels }), grown };
+}
+
+export const STYLE_TREATMENTS: Readonly<Record<Style, StyleTreatment>> = {
+  'day-storybook': { cutOut: false, finish: () => undefined },
+  'night-storybook': {
+    cutOut: false,
+    finish: (layer) => {
+      grade(layer, 0.92, 1.06, [28, 34, 96], 0.26, [0.9, 0.93, 1.06]);
+    },
+  },
+  paper: {
+    cutOut: true,
+    finish: (layer) => {
+      flatten(layer, 7);
+      paperGrain(layer, 0.035, 0.02);
+    },
+  },
+  watercolour: {
+    cutOut: false,
+    finish: (layer) => {
+      bleed(layer, 5);
+      pigmentEdges(layer, 0.55);
+      grade(layer, 0.86, 0.84, [255, 250, 238], 0.2);
+      paperGrain(layer, 0.055, 0.07);
+    },
+  },
+  pastel: {
+    cutOut: false,
+    finish: (layer) => {
+      grade(layer, 0.66, 0.72, [255, 236, 232], 0.32);
+      paperGrain(layer, 0.028, 0.012);
+    },
+  },
+};
