@@ -112,7 +112,8 @@ export interface JoinArguments {
 export function joinFilm({ list, sound, metadata, language, output }: JoinArguments): string[] {
   return [
     ...QUIET,
-    ...NO_INPUT,
+    // A segment that cannot be read is the end, not a film without it.
+    ...[...NO_INPUT, '-xerror'],
     ...['-f', 'concat', '-safe', '0', '-i', list, '-i', localFile(sound), '-f', 'ffmetadata', '-i', metadata],
     ...['-map', '0:v', '-map', '1:a', '-map_metadata', '2', '-map_chapters', '2', '-c', 'copy'],
     ...['-metadata:s:a:0', `language=${language}`, '-video_track_timescale', String(CLOCK), '-movflags', '+faststart'],

@@ -32,7 +32,9 @@ export function concatList(files: readonly string[]): string {
 }
 
 function escapeValue(text: string): string {
-  return withoutControls(text).replaceAll(/[=;#\\]/g, (sign) => `\\${sign}`);
+  // ffmpeg takes a backslash before the end of a line for a line that goes on, an escaped one too.
+  const value = withoutControls(text).replace(/\\+$/, '');
+  return value.replaceAll(/[=;#\\]/g, (sign) => `\\${sign}`);
 }
 
 /** A title is one line; a zero byte would end the file early. */

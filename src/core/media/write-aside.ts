@@ -5,7 +5,7 @@ import { ErrorCode, isCancelled, isStudioError, StudioError } from '../../shared
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
-const NO_PLACE = new Set(['ENOTDIR', 'EISDIR', 'ENOENT', 'EEXIST', 'ENAMETOOLONG', 'EINVAL']);
+const NO_PLACE = new Set(['ENOTDIR', 'EISDIR', 'ENOENT', 'EEXIST', 'ENOTEMPTY', 'ENAMETOOLONG', 'EINVAL']);
 /** With less than this free, a tool's failure to write is laid to the full disk. */
 const NEARLY_NOTHING = 1_000_000;
 
@@ -65,5 +65,6 @@ async function explainWrite(error: unknown, path: string): Promise<unknown> {
 
 async function isFull(folder: string): Promise<boolean> {
   const disk = await statfs(folder).catch(() => undefined);
-  return disk !== undefined && disk.bavail * disk.bsize < NEARLY_NOTHING;
+  // /proc and the like have no size at all.
+  return disk !== undefined && disk.blocks > 0 && disk.bavail * disk.bsize < NEARLY_NOTHING;
 }

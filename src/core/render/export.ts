@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { joinFilm } from '../media/arguments.ts';
 import { type Chapter, concatList, filmMetadata } from '../media/metadata.ts';
+import { type MediaFacts, probeMedia } from '../media/probe.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { writeAside } from '../media/write-aside.ts';
 
@@ -41,6 +42,7 @@ export interface ExportResult {
  */
 export async function exportFilm(request: ExportRequest): Promise<ExportResult> {
   const { segments, sound, totalFrames, fps, language, target, tools, signal, onProgress } = request;
+  const seconds = totalFrames / fps;
   const notes = await mkdtemp(join(tmpdir(), 'storyloom-join-'));
   try {
     const list = join(notes, 'segments.txt');
@@ -48,29 +50,32 @@ export async function exportFilm(request: ExportRequest): Promise<ExportResult> 
     await writeFile(list, concatList(segments));
     await writeFile(metadata, filmMetadata(request));
     await writeAside(target, async (output) => {
-      let joined = 0;
       await tools.run(joinFilm({ list, sound, metadata, language, output }), {
         signal,
-        onProgress: ({ frame = 0 }) => {
-          joined = frame;
-          onProgress?.(Math.min(1, frame / totalFrames));
-        },
+        onProgress: (progress) => onProgress?.(Math.min(1, progress.seconds / seconds)),
       });
-      if (joined !== totalFrames) throw wrongLength(joined, totalFrames);
+      checkLength(request, await probeMedia(tools, output, signal));
     });
-    return { bytes: (await stat(target)).size, frames: totalFrames, seconds: totalFrames / fps };
+    return { bytes: (await stat(target)).size, frames: totalFrames, seconds };
   } finally {
     await rm(notes, { recursive: true, force: true });
   }
 }
 
-function wrongLength(joined: number, totalFrames: number): StudioError {
-  return new StudioError(
+/** A segment that is missing or short would not stop ffmpeg: the film itself is asked. */
+function checkLength({ totalFrames, fps }: ExportRequest, facts: MediaFacts): void {
+  const video = facts.streams.find(({ kind }) => kind === 'video');
+  const audio = facts.streams.find(({ kind }) => kind === 'audio');
+  const isAsLong = (seconds: number | undefined) =>
+    seconds === undefined || Math.abs(seconds - totalFrames / fps) <= 1 / fps;
+  const hasFrames = video?.frames === undefined || video.frames === totalFrames;
+  if (video && audio && hasFrames && [video, audio, facts].every(({ seconds }) => isAsLong(seconds))) return;
+  throw new StudioError(
     ErrorCode.tool,
-    `The film came out with ${String(joined)} frames in place of ${String(totalFrames)}.`,
+    `The film is not as long as its story: ${String(totalFrames)} frames were asked for.`,
     {
       hint: 'Run `storyloom cache verify`, then try again; if it happens once more, report it together with the log.',
-      data: { joined, totalFrames },
+      data: { totalFrames, frames: video?.frames, video: video?.seconds, audio: audio?.seconds, film: facts.seconds },
     },
   );
 }
