@@ -12,10 +12,15 @@ interface IconSet {
   readonly icons: Readonly<
     Record<string, { readonly body: string; readonly width?: number; readonly height?: number }>
   >;
+  readonly aliases?: Readonly<Record<string, { readonly parent: string }>>;
 }
 
 const require = createRequire(import.meta.url);
 const set = JSON.parse(readFileSync(require.resolve('@iconify-json/fluent-emoji/icons.json'), 'utf8')) as IconSet;
+
+// Some names are other names' drawings.
+const icons: Record<string, { readonly body: string }> = { ...set.icons };
+for (const [name, { parent }] of Object.entries(set.aliases ?? {})) if (icons[parent]) icons[name] = icons[parent];
 
 const TONES = /-(light|medium-light|medium|medium-dark|dark)$/;
 /** People who appear in stories as themselves: kept in five skin tones. Everyone else is kept in three. */
@@ -65,7 +70,7 @@ const lexicon = JSON.parse(readFileSync(new URL('../resources/lexicon.json', imp
   readonly drawings: Readonly<Record<string, unknown>>;
 };
 
-const kept = Object.keys(set.icons).filter((name) => {
+const kept = Object.keys(icons).filter((name) => {
   if (TONES.test(name)) return FIVE_TONES.test(name) || THREE_TONES.test(name);
   return name in lexicon.drawings || KEEP.test(name) || !OUT.some((pattern) => pattern.test(name));
 });
@@ -74,7 +79,7 @@ const index: Record<string, readonly [offset: number, bytes: number]> = {};
 const bodies: Buffer[] = [];
 let offset = 0;
 for (const name of kept.sort()) {
-  const body = Buffer.from(shrink(set.icons[name]!.body));
+  const body = Buffer.from(shrink(icons[name]!.body));
   const packed = brotliCompressSync(body, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 11,

@@ -19,6 +19,8 @@ export interface DrawRequest {
   readonly graph: SceneGraph;
   /** At least the members that appear. */
   readonly cast: readonly CastMember[];
+  /** Anything that is the same for all scenes of a story: its people are of one family by it. */
+  readonly story: string;
   readonly style: Style;
   /** Another seed is another take: another composition, not only other stars. */
   readonly seed: number;
@@ -69,6 +71,7 @@ export function drawScene(request: DrawRequest): DrawnScene {
   const layout = layOut({
     graph,
     cast: request.cast,
+    story: request.story,
     backdrop,
     width,
     height,

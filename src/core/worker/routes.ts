@@ -7,4 +7,5 @@ import type { Routes } from './serve.ts';
 export const routes = {
   motion: () => import('./tasks/motion.ts'),
   speech: () => import('./tasks/speech.ts'),
+  storybook: () => import('./tasks/storybook.ts'),
 } satisfies Routes;

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-const resourcePath = (...parts: string[]): string =>
-  fileURLToPath(new URL(`../../../../resources/${parts.join('/')}`, import.meta.url));
+import { resourcePath } from '../../paths.ts';
 
 /** What resources/lexicon.json says about a drawing; the words in it are the story reader's. */
 export interface DrawingFacts {
@@ -13,16 +11,29 @@ export interface DrawingFacts {
 
 const UNKNOWN: DrawingFacts = { kind: 'object', size: 0.4, stands: 'ground' };
 
-let known: Readonly<Record<string, DrawingFacts>> | undefined;
+interface Lexicon {
+  readonly version: string;
+  readonly drawings: Readonly<Record<string, DrawingFacts>>;
+}
 
+let known: Lexicon | undefined;
+
+function lexicon(): Lexicon {
+  known ??= JSON.parse(readFileSync(resourcePath('lexicon.json'), 'utf8')) as Lexicon;
+  return known;
+}
+
+/** What the drawing set's own names and the story reader's lexicon say; an unknown drawing is a small thing. */
 export function factsOf(drawing: string): DrawingFacts {
-  known ??= (
-    JSON.parse(readFileSync(resourcePath('lexicon.json'), 'utf8')) as { drawings: Record<string, DrawingFacts> }
-  ).drawings;
-  return Object.hasOwn(known, drawing) ? known[drawing]! : UNKNOWN;
+  const { drawings } = lexicon();
+  return Object.hasOwn(drawings, drawing) ? drawings[drawing]! : UNKNOWN;
+}
+
+/** Changes when sizes and kinds do: for keys. */
+export function lexiconVersion(): string {
+  return lexicon().version;
 }
 
 export function lexiconDrawings(): readonly string[] {
-  factsOf('');
-  return Object.keys(known ?? {});
+  return Object.keys(lexicon().drawings);
 }

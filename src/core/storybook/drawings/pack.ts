@@ -3,12 +3,11 @@
  * {name: [offset, bytes]}), then each drawing's SVG body (brotli), offsets counted from the first. Every body lies in a
  * box of 32 x 32. Made by tools/make-drawings.ts from Fluent Emoji (MIT, see THIRD_PARTY.md).
  */
-import { closeSync, openSync, readSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { StudioError } from '../../../shared/errors.ts';
-import { fileURLToPath } from 'node:url';
-const resourcePath = (...parts: string[]): string =>
-  fileURLToPath(new URL(`../../../../resources/${parts.join('/')}`, import.meta.url));
+import { resourcePath } from '../../paths.ts';
 
 interface Pack {
   readonly file: number;
@@ -30,9 +29,13 @@ function readAt(file: number, offset: number, bytes: number): Buffer {
   return buffer;
 }
 
+function packPath(): string {
+  return resourcePath('drawings', 'fluent.pack');
+}
+
 function open(): Pack {
   if (opened) return opened;
-  const path = resourcePath('drawings', 'fluent.pack');
+  const path = packPath();
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -52,6 +55,14 @@ function open(): Pack {
   opened = { file, start: 8 + bytes, index: new Map(Object.entries(index)) };
   return opened;
 }
+
+/** Changes whenever any drawing does: for keys. */
+export function packFingerprint(): string {
+  fingerprint ??= createHash('sha256').update(readFileSync(packPath())).digest('hex');
+  return fingerprint;
+}
+
+let fingerprint: string | undefined;
 
 export function hasPacked(name: string): boolean {
   return open().index.has(name);

@@ -48,16 +48,10 @@ export function isFigure(drawing: string): boolean {
 }
 
 function tonedName(drawing: string, tone: string): string {
-  const near: Readonly<Record<string, string>> = { 'medium-light': 'light', 'medium-dark': 'dark' };
-  for (const name of [`${drawing}-${tone}`, `${drawing}-${near[tone] ?? tone}`, drawing])
-    if (hasPacked(name)) return name;
+  const near = { 'medium-light': 'light', 'medium-dark': 'dark' }[tone] ?? tone;
   // The drawing set has some people only as man or woman.
-  for (const name of [
-    `man-${drawing}-${near[tone] ?? tone}`,
-    `${drawing.replace(/^person-/, 'man-')}-${near[tone] ?? tone}`,
-  ])
-    if (hasPacked(name)) return name;
-  return drawing;
+  const man = drawing.startsWith('person-') ? drawing.replace('person-', 'man-') : `man-${drawing}`;
+  return [`${drawing}-${tone}`, `${drawing}-${near}`, `${man}-${near}`].find(hasPacked) ?? drawing;
 }
 
 function headSprite(species: Species, tone: string, pixels: number, closed: boolean, extra: string): Sprite {

@@ -126,7 +126,8 @@ export function applyTies(placed: Placed[], byId: ReadonlyMap<string, Placed>, r
           break;
         }
         if (other.sort === 'figure' && !small) break;
-        one.x = other.x + between(request.random, -0.08, 0.08) * tw;
+        // On the back, not on the head.
+        one.x = other.x + (other.headInSprite ? awayFromHead(other) * tw : between(request.random, -0.08, 0.08) * tw);
         one.y = other.y - th * (other.sort === 'animal' ? 0.6 : other.sort === 'figure' ? 0.95 : 0.84);
         one.order = other.order + 1;
         one.shadow = false;
@@ -154,6 +155,14 @@ export function applyTies(placed: Placed[], byId: ReadonlyMap<string, Placed>, r
     }
   }
   layTable(placed, backdrop);
+}
+
+/** Where a back is, as a share of the width from the foot: on the side that the head is not. */
+function awayFromHead(one: Placed): number {
+  const head = one.headInSprite!;
+  const middle = (head.x + head.width / 2) / one.sprite.width - 0.5;
+  if (Math.abs(middle) < 0.1) return 0;
+  return (middle < 0 ? 0.2 : -0.2) * (one.flip ? -1 : 1);
 }
 
 /** Things for the table lie on the room's table. */

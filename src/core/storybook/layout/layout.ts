@@ -28,6 +28,7 @@ export interface Layout {
 export interface LayoutRequest {
   readonly graph: SceneGraph;
   readonly cast: readonly CastMember[];
+  readonly story: string;
   readonly backdrop: Backdrop;
   readonly width: number;
   readonly height: number;
@@ -53,8 +54,7 @@ export function layOut(request: LayoutRequest): Layout {
       entities.push(entity);
   }
   const ties = tiesOf(entities);
-  const people = graph.entities.filter((one) => one.castId !== undefined);
-  const story = request.cast[0]?.id ?? people[0]?.castId ?? 'story';
+  const { story } = request;
 
   // Single beings: a count of four is four, in a group.
   interface One {
