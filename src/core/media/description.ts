@@ -34,7 +34,7 @@ function readStream(line: string): StreamFacts {
   const kilobits = readNumber(/ (\d+) kb\/s/.exec(rest)?.[1]);
   const bitRate = kilobits === undefined ? undefined : kilobits * 1000;
   if (kind === 'Video') {
-    const size = / (\d+)x(\d+)/.exec(rest);
+    const size = /, (\d+)x(\d+)(?:[ ,]|$)/.exec(rest);
     return {
       kind: 'video',
       codec,

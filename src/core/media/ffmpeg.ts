@@ -27,7 +27,9 @@ export interface ToolResult {
 
 /** How long a program has to end by itself after TERM. */
 const GRACE_MS = 5_000;
-const KEPT_LINES = 40;
+/** Lines of stderr: enough for all that ffmpeg says about a file. */
+const KEPT_LINES = 400;
+const LINES_IN_ERROR = 40;
 /** Exit codes of ffmpeg 6.1 and newer are system errors: 256 less ENOSPC, EDQUOT, EACCES, EPERM, EROFS of Linux. */
 const DISK_FULL = new Set([256 - 28, 256 - 122]);
 const FORBIDDEN = new Set([256 - 13, 256 - 1, 256 - 30]);
@@ -102,21 +104,22 @@ async function start(path: string, args: string[], onStart: (child: ChildProcess
   const options = { stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32', windowsHide: true };
   let closed: Promise<Pick<ProgramEnd, 'exitCode' | 'signal'>> | undefined;
   const said = new Promise<Pick<ProgramEnd, 'error' | 'stderr'>>((resolve) => {
-    runner._spawnFfmpeg(
-      args,
-      options,
-      (child) => {
-        closed = new Promise((close) => {
-          child.once('close', (exitCode, signal) => {
-            close({ exitCode, signal });
-          });
+    const onSpawn = (child: ChildProcess) => {
+      closed = new Promise((close) => {
+        child.once('close', (exitCode, signal) => {
+          close({ exitCode, signal });
         });
-        onStart(child);
-      },
-      (error, _stdout, stderr) => {
+      });
+      onStart(child);
+    };
+    try {
+      runner._spawnFfmpeg(args, options, onSpawn, (error, _stdout, stderr) => {
         resolve({ error: error ?? undefined, stderr: stderr?.get() ?? '' });
-      },
-    );
+      });
+    } catch (error) {
+      // Some paths are refused before anything is started.
+      resolve({ error: error as Error, stderr: '' });
+    }
   });
   return { ...(await said), ...((await closed) ?? { exitCode: null, signal: null }) };
 }
@@ -166,7 +169,10 @@ function isBrokenPipe(error: unknown): boolean {
 function explain(path: string, args: readonly string[], end: ProgramEnd): StudioError {
   const { exitCode, signal } = end;
   const name = basename(path);
-  const lines = end.stderr.split('\n').filter((line) => line.trim() !== '');
+  const lines = end.stderr
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-LINES_IN_ERROR);
   const data = { command: [path, ...args], exitCode, signal, stderr: lines };
   const cause = end.error;
   // No process came to be: there is no exit code but what the system said.

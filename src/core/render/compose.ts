@@ -62,7 +62,7 @@ export const composeStage = {
     ffmpeg: input.tools.ffmpeg.version,
     sampler: SAMPLER_VERSION,
   }),
-  run: async (input, { directory, signal, report }) => {
+  run: async (input, { directory, signal, report, took }) => {
     const { picture, size, fps, frames, encoder, tools, pool } = input;
     checkSize(size);
     const move = planMove(input);
@@ -70,9 +70,11 @@ export const composeStage = {
     // The encoder is started at once: it comes up while the picture is decoded.
     const canvas = openCanvas(picture, canvasSize(picture, size, move), size, tools, signal);
     let encoded = 0;
+    let begun = performance.now();
     await tools.run(encodeSegment({ ...encoder, size, fps, frames, output }), {
       signal,
-      feed: async (encoder) => feedFrames(await canvas, { move, frames, pool, signal, encoder }),
+      feed: async (encoder) =>
+        feedFrames(await canvas, { move, frames, pool, signal, encoder, onFirst: () => (begun = performance.now()) }),
       onProgress: ({ frame = 0 }) => {
         encoded = frame;
         report(Math.min(1, frame / frames));
@@ -84,6 +86,8 @@ export const composeStage = {
         data: { encoded, frames },
       });
     }
+    // Not the wait for a free thread.
+    took(performance.now() - begun);
     return { file: SEGMENT_FILE, frames, bytes: (await stat(output)).size, move: move.kind };
   },
 } as const satisfies Stage<ComposeInput, ComposeOutput>;
@@ -116,10 +120,12 @@ interface Feed {
   readonly pool: Pool;
   readonly signal: AbortSignal;
   readonly encoder: Writable;
+  /** A thread has taken the task. */
+  readonly onFirst: () => void;
 }
 
 /** Has a thread render the frames and passes them on; neither side runs further ahead than the slots allow. */
-async function feedFrames(canvas: Canvas, { move, frames, pool, signal, encoder }: Feed): Promise<void> {
+async function feedFrames(canvas: Canvas, { move, frames, pool, signal, encoder, onFirst }: Feed): Promise<void> {
   const ring = new FrameRing(canvas);
   const stop = () => {
     ring.stop();
@@ -133,6 +139,7 @@ async function feedFrames(canvas: Canvas, { move, frames, pool, signal, encoder 
     for (let frame = 0; frame < frames; frame += 1) {
       await ring.untilRendered(still ? 0 : frame);
       if (ring.isStopped) break;
+      if (frame === 0) onFirst();
       last = writeBytes(encoder, frameIn(canvas, ring.slotOf(still ? 0 : frame))).then(() => {
         ring.markWritten(frame);
       });
