@@ -13,16 +13,28 @@ const rows = Object.entries(lock.packages)
   .map(([path, entry]) => {
     const manifest = join(root, path, 'package.json');
     const own = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
-    const licence = entry.license ?? own.license?.type ?? own.license ?? own.licenses?.map((each) => each.type).join(' OR ');
-    return { name: path.replace(/^.*node_modules\//, ''), version: entry.version, licence: licence ?? 'see the package' };
+    const licence =
+      entry.license ?? own.license?.type ?? own.license ?? own.licenses?.map((each) => each.type).join(' OR ');
+    return {
+      name: path.replace(/^.*node_modules\//, ''),
+      version: entry.version,
+      licence: licence ?? 'see the package',
+    };
   })
   // Platform variants of one package (sharp, resvg, Node) differ by machine: one row for each family.
-  .map((row) => ({ ...row, name: row.name.replace(/-(linux|linuxmusl|darwin|win32|win|android|freebsd|wasm32)\b.*$/, '-*') }));
+  .map((row) => ({
+    ...row,
+    name: row.name.replace(/-(linux|linuxmusl|darwin|win32|win|android|freebsd|wasm32)\b.*$/, '-*'),
+  }));
 
 const unique = [...new Map(rows.map((row) => [`${row.name}@${row.version}`, row])).values()].sort((a, b) =>
   `${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1,
 );
-const table = ['| package | version | licence |', '|---|---|---|', ...unique.map((row) => `| ${row.name} | ${row.version} | ${row.licence} |`)];
+const table = [
+  '| package | version | licence |',
+  '|---|---|---|',
+  ...unique.map((row) => `| ${row.name} | ${row.version} | ${row.licence} |`),
+];
 const text = `${readFileSync(join(root, 'tools/THIRD_PARTY.head.md'), 'utf8').trimEnd()}\n\n${table.join('\n')}\n`;
 
 const target = join(root, 'THIRD_PARTY.md');

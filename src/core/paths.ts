@@ -2,7 +2,7 @@
  * The only place that resolves where things are: the user's data, the models, the files shipped with the program.
  * Packed into an app, `resources` and the worker's entry lie beside the asar archive, not inside it.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import envPaths from 'env-paths';
@@ -25,6 +25,11 @@ export const projectRoot = findRoot(here).replace('app.asar', 'app.asar.unpacked
 /** A file shipped in resources/. */
 export function resourcePath(...parts: string[]): string {
   return join(projectRoot, 'resources', ...parts);
+}
+
+/** A story that comes with the program. */
+export function examplePath(name: string): string {
+  return join(projectRoot, 'examples', name);
 }
 
 export const registryPath = join(projectRoot, 'models', 'registry.json');
@@ -60,4 +65,10 @@ export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = proc
     logs: join(root, 'logs'),
     localModels: environment['STORYLOOM_MODELS'],
   };
+}
+
+/** Of onnxruntime-node, whose speed with a model differs from version to version. */
+export function runtimeVersion(): string {
+  const manifest = join(projectRoot, 'node_modules', 'onnxruntime-node', 'package.json');
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }

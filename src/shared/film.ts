@@ -10,7 +10,8 @@ export const NARRATORS = ['kokoro', 'tone'] as const;
 export const filmOptionsSchema = z.strictObject({
   /** 'tone' hums where words would be: for trying things out without a voice model, never chosen by itself. */
   narrator: z.enum(NARRATORS).default('kokoro'),
-  voice: z.string().min(1).default('af_heart'),
+  /** The narrator's first voice when none is named. */
+  voice: z.string().min(1).optional(),
   /** 0.5..2, 1 is the voice's own pace. */
   speed: z.number().min(0.5).max(2).default(1),
   style: z.enum(STYLES).default('day-storybook'),

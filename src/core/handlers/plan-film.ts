@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import type { FilmPlan } from '../../shared/film.ts';
+import { estimateFilm } from '../render/film/estimate.ts';
+import { createStepRunner } from '../render/film/steps.ts';
+import { makeStoryboard } from '../render/film/storyboard.ts';
+import { surveyFilm } from '../render/film/survey.ts';
+import { planUnits } from '../render/film/units.ts';
+import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
+import { upsertProject } from '../store/projects.ts';
+import { explainScene } from '../story/explain.ts';
+import type { Workplace } from '../workplace.ts';
+import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { reportFetch } from './fetch-progress.ts';
+import type { RenderHooks } from './render-film.ts';
+
+/** What a render would do: reads and plans the story, and looks for everything else without making it. */
+export async function planFilm(workplace: Workplace, request: FilmRequest, hooks: RenderHooks): Promise<FilmPlan> {
+  const options = checkOptions(request.options);
+  const { signal, onProgress } = hooks;
+  const parts = await gatherParts(workplace, options, { signal, onFetch: reportFetch(onProgress) });
+  const store = workplace.store();
+  const project = upsertProject(store, { path: request.story, title: basename(request.story) });
+  const job = createJob(store, { kind: 'plan', projectId: project.id });
+  startJob(store, job.id);
+  try {
+    const quiet = { update: () => undefined, finish: () => undefined };
+    const where = { projectId: project.id, jobId: job.id };
+    const run = createStepRunner(parts.builder, where, {}, quiet, () => undefined);
+    const storyboard = await makeStoryboard(request.story, run, signal);
+    const units = planUnits(storyboard, options, parts.narrator);
+    const steps = await surveyFilm(storyboard, units, options, parts, project.id);
+    const estimatedSeconds = estimateFilm(steps, parts.cores);
+    finishJob(store, job.id);
+    return {
+      title: storyboard.title,
+      scenes: storyboard.scenes.map((scene) => ({
+        id: scene.id,
+        text: scene.text,
+        picture: explainScene(scene, storyboard.cast),
+      })),
+      steps,
+      ...(estimatedSeconds === undefined ? {} : { estimatedSeconds }),
+      notices: storyboard.notices,
+    };
+  } catch (error) {
+    failJob(store, job.id, error);
+    throw error;
+  } finally {
+    await parts.builder.release(job.id);
+  }
+}

@@ -1,0 +1,75 @@
+/** What this machine is and how it fares: the only place that reads /proc and the operating system's own counters. */
+import { readdirSync, readFileSync, statfsSync } from 'node:fs';
+import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
+
+export interface Machine {
+  readonly processor: string;
+  /** Cores that this process may use. */
+  readonly cores: number;
+  /** Bytes. */
+  readonly memory: number;
+  readonly system: string;
+  readonly node: string;
+}
+
+export function describeMachine(): Machine {
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: availableParallelism(),
+    memory: totalmem(),
+    system: `${platform()} ${release()}`,
+    node: process.versions.node,
+  };
+}
+
+/** Bytes that programs may still take without swapping. */
+export function freeMemory(): number {
+  try {
+    const match = /MemAvailable:\s+(\d+) kB/.exec(readFileSync('/proc/meminfo', 'utf8'));
+    if (match) return Number(match[1]) * 1024;
+  } catch {
+    // Not Linux: what the operating system calls free.
+  }
+  return freemem();
+}
+
+/** Bytes free for us on the disk that holds the folder. */
+export function freeDisk(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/**
+ * Resident bytes of this process and everything that it started, or undefined where /proc does not tell.
+ * Pages that two processes share are counted for both, so it errs on the high side.
+ */
+export function processTreeMemory(root = process.pid): number | undefined {
+  try {
+    const children = new Map<number, number[]>();
+    const resident = new Map<number, number>();
+    for (const name of readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      const status = readStatus(name);
+      if (!status) continue;
+      resident.set(Number(name), status.resident);
+      children.set(status.parent, [...(children.get(status.parent) ?? []), Number(name)]);
+    }
+    const sum = (pid: number): number =>
+      (resident.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+    return sum(root);
+  } catch {
+    return undefined;
+  }
+}
+
+function readStatus(pid: string): { parent: number; resident: number } | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const parent = Number(/PPid:\s+(\d+)/.exec(text)?.[1]);
+    const resident = Number(/VmRSS:\s+(\d+) kB/.exec(text)?.[1] ?? 0) * 1024;
+    return { parent, resident };
+  } catch {
+    // It ended while we looked.
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { SurveyedStep } from './survey.ts';
+
+/** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
+const SIDE_BY_SIDE = new Set(['narrate', 'illustrate']);
+/** Starting up, joining the film, writing it: seconds. */
+const OVERHEAD = 2;
+
+/** Wall seconds for what has to be made; undefined when a stage was never measured on this machine. */
+export function estimateFilm(steps: readonly SurveyedStep[], cores: number): number | undefined {
+  let sum = OVERHEAD;
+  for (const step of steps) {
+    if (step.cached) continue;
+    if (step.seconds === undefined) return undefined;
+    sum += SIDE_BY_SIDE.has(step.stage) ? step.seconds / cores : step.seconds;
+  }
+  return sum;
+}
+
+/** Seconds a step takes on a middling machine: only for a bar's proportions while nothing was measured. */
+const TYPICAL: Readonly<Record<string, number>> = { narrate: 2, illustrate: 0.7, compose: 1.6, mix: 0.5 };
+
+/** How much of a job's time each stage takes. */
+export function stageWeights(steps: readonly SurveyedStep[]): Record<string, number> {
+  const weights: Record<string, number> = { read: 0.05, plan: 0.1, export: 0.5 };
+  for (const { stage, cached, seconds } of steps) {
+    weights[stage] = (weights[stage] ?? 0) + (cached ? 0.005 : (seconds ?? TYPICAL[stage] ?? 1));
+  }
+  return weights;
+}

@@ -1,0 +1,15 @@
+import type { Storyboard } from '../../../shared/story.ts';
+import type { FilmMaterial } from './make.ts';
+
+/** What the user should know about a film that was made: nothing that was left out stays unsaid. */
+export function filmNotices({ notices, scenes }: Storyboard, { pictures, sound }: FilmMaterial): string[] {
+  const undrawn = scenes.flatMap((scene, index) => {
+    const missing = [...scene.graph.undrawn, ...pictures[index]!.output.notDrawn.map((each) => each.word)];
+    const words = [...new Set(missing)];
+    return words.length === 0 ? [] : [`Not drawn in scene ${String(index + 1)}: ${words.join(', ')}.`];
+  });
+  const { gain } = sound.output;
+  const quieter =
+    gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
+  return [...notices, ...undrawn, ...quieter];
+}

@@ -1,0 +1,37 @@
+import { FILM_SIZES, type FilmOptions } from '../../../shared/film.ts';
+import type { Timeline } from '../../story/timeline.ts';
+import type { ComposeInput } from '../compose.ts';
+import type { IllustrateInput } from '../illustrate.ts';
+import type { ChunkUnit, SceneUnit } from './units.ts';
+
+/** How much there is to do in a step, in the unit that its time is proportional to: what rates and estimates rest on. */
+export const workOf = {
+  /** Characters that are spoken. */
+  chunk: ({ chunk }: ChunkUnit): number => chunk.spoken.length,
+  /** Pixels. */
+  picture: ({ width, height }: IllustrateInput): number => width * height,
+  /** Pixels of all frames. */
+  segment: ({ frames, size }: Pick<ComposeInput, 'frames' | 'size'>): number => frames * size.width * size.height,
+  /** Samples. */
+  sound: ({ totalSamples }: Timeline): number => totalSamples,
+} as const;
+
+/** Kokoro's voices say about so many characters a second, at speed 1. */
+const CHARACTERS_PER_SECOND = 14.5;
+const SPEECH_RATE = 24_000;
+
+/** The same before the narration is there, from the length of the text. */
+export const guessWork = {
+  segment: (unit: SceneUnit, { fps, size }: FilmOptions): number =>
+    workOf.segment({ frames: Math.ceil(guessSeconds(unit) * fps), size: FILM_SIZES[size] }),
+  sound: (units: readonly SceneUnit[]): number =>
+    units.reduce((sum, unit) => sum + guessSeconds(unit), 0) * SPEECH_RATE,
+} as const;
+
+/** Seconds that a scene will take. */
+function guessSeconds({ chunks }: SceneUnit): number {
+  return chunks.reduce(
+    (sum, each) => sum + each.chunk.spoken.length / CHARACTERS_PER_SECOND / each.speed + each.pauseAfter,
+    0,
+  );
+}

@@ -1,0 +1,54 @@
+/** The product, behind one door: hosts import this file and nothing else of the core. */
+import type { BenchName } from '../shared/bench.ts';
+import type { Finding } from '../shared/doctor.ts';
+import type { FilmPlan, FilmReport } from '../shared/film.ts';
+import { runBenches, type BenchReport } from './bench/bench.ts';
+import type { Builder } from './build/contract.ts';
+import { examine } from './handlers/examine.ts';
+import { reportFetch } from './handlers/fetch-progress.ts';
+import type { FilmRequest } from './handlers/film-request.ts';
+import { planFilm } from './handlers/plan-film.ts';
+import { renderFilm, type RenderHooks } from './handlers/render-film.ts';
+import { speakToFile, type SpeakReport, type SpeakTextRequest } from './handlers/speak.ts';
+import type { InstalledModel } from './models/installed.ts';
+import type { ModelManager } from './models/manager.ts';
+import type { DataPaths } from './paths.ts';
+import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
+import type { NarratorVoice } from './providers/narrator.ts';
+import { Workplace, type WorkplaceOptions } from './workplace.ts';
+
+export interface Studio {
+  readonly paths: DataPaths;
+  readonly models: ModelManager;
+  renderFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmReport>;
+  planFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmPlan>;
+  speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
+  fetchModel(id: string, hooks: RenderHooks): Promise<InstalledModel>;
+  voices(): readonly NarratorVoice[];
+  /** The cache's own doings: stats, verify, trim, clear. */
+  cache(): Promise<Builder>;
+  examine(): Promise<Finding[]>;
+  bench(names: readonly BenchName[], hooks: RenderHooks): Promise<BenchReport>;
+  close(): Promise<void>;
+}
+
+/** Nothing is opened before it is needed; `close` gives back whatever was. */
+export function createStudio(options: WorkplaceOptions = {}): Studio {
+  const workplace = new Workplace(options);
+  return {
+    paths: workplace.paths,
+    get models() {
+      return workplace.models();
+    },
+    renderFilm: (request, hooks) => renderFilm(workplace, request, hooks),
+    planFilm: (request, hooks) => planFilm(workplace, request, hooks),
+    speak: (request, hooks) => speakToFile(workplace, request, hooks),
+    fetchModel: (id, { signal, onProgress }) =>
+      workplace.models().ensure(id, { signal, onProgress: reportFetch(onProgress) }),
+    voices: () => KOKORO_VOICES,
+    cache: () => workplace.builder(),
+    examine: () => examine(workplace),
+    bench: (names, hooks) => runBenches(workplace, names, hooks),
+    close: () => workplace.close(),
+  };
+}

@@ -1,0 +1,131 @@
+import { availableParallelism } from 'node:os';
+import type { FilmOptions } from '../shared/film.ts';
+import { createBuilder } from './build/builder.ts';
+import type { Builder } from './build/contract.ts';
+import { openMediaTools, type MediaTools } from './media/tools.ts';
+import { createModelManager, type EnsureOptions, type ModelManager } from './models/manager.ts';
+import { loadRegistry } from './models/registry.ts';
+import { freeMemory } from './machine.ts';
+import { dataPaths, registryPath, runtimeVersion, workerEntry, type DataPaths } from './paths.ts';
+import { planThreads } from './pool/budget.ts';
+import { createPool, type Pool } from './pool/pool.ts';
+import { createToneNarrator } from './providers/fixture/tone-narrator.ts';
+import type { Illustrator } from './providers/illustrator.ts';
+import { createKokoroNarrator } from './providers/local/kokoro-narrator.ts';
+import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
+import type { Narrator } from './providers/narrator.ts';
+import { getSetting, setSetting } from './store/settings.ts';
+import { openStore, type Store } from './store/store.ts';
+
+export interface WorkplaceOptions {
+  /** The data folder; else STORYLOOM_DATA, else the platform's own place. */
+  readonly data?: string;
+  /** Where models are; in the data folder by default. */
+  readonly models?: string;
+  /** Cores that all work together may keep busy; all of them by default. */
+  readonly cores?: number;
+  /** Hears what the user should know and what did not stop the work. */
+  readonly onNotice?: (message: string) => void;
+}
+
+/** The model of the default narrator in models/registry.json. */
+export const NARRATOR_MODEL = 'kokoro-82m';
+
+/** Resident bytes of a thread with Kokoro's fp32 graph after long work (docs/benchmarks.md). */
+const KOKORO_BYTES = 900e6;
+
+/**
+ * The parts of one running Storyloom, each opened when it is first asked for and closed together: `storyloom voices` needs
+ * no database, and `cache` no threads.
+ */
+export class Workplace {
+  readonly paths: DataPaths;
+  readonly cores: number;
+  readonly notify: (message: string) => void;
+  #models: ModelManager | undefined;
+  #pool: Pool | undefined;
+  #media: Promise<MediaTools> | undefined;
+  #store: Store | undefined;
+  #builder: Promise<Builder> | undefined;
+
+  constructor(options: WorkplaceOptions) {
+    const paths = dataPaths(options.data);
+    this.paths = options.models === undefined ? paths : { ...paths, models: options.models };
+    this.cores = options.cores ?? availableParallelism();
+    this.notify = options.onNotice ?? (() => undefined);
+  }
+
+  models(): ModelManager {
+    this.#models ??= createModelManager({
+      directory: this.paths.models,
+      localFolder: this.paths.localModels,
+      registry: loadRegistry(registryPath),
+    });
+    return this.#models;
+  }
+
+  store(): Store {
+    if (this.#store) return this.#store;
+    const { store, notices } = openStore(this.paths.database);
+    for (const notice of notices) this.notify(notice.message);
+    this.#store = store;
+    return store;
+  }
+
+  builder(): Promise<Builder> {
+    this.#builder ??= createBuilder({
+      store: this.store(),
+      directory: this.paths.cache,
+      onNotice: (notice) => {
+        this.notify(notice.message);
+      },
+    });
+    return this.#builder;
+  }
+
+  pool(): Pool {
+    // Where memory is short, fewer threads hold the voice at a time; the others draw and render meanwhile.
+    const { workers } = planThreads({ cores: this.cores, freeBytes: freeMemory() }, { bytesPerWorker: KOKORO_BYTES });
+    this.#pool ??= createPool({ threads: this.cores, entry: workerEntry(), areaLimits: { speech: workers } });
+    return this.#pool;
+  }
+
+  media(): Promise<MediaTools> {
+    this.#media ??= openMediaTools({
+      ffmpeg: process.env['STORYLOOM_FFMPEG'],
+      ffprobe: process.env['STORYLOOM_FFPROBE'],
+    });
+    return this.#media;
+  }
+
+  /** Fetches the voice model first when it is not here; `hooks` hear of that. */
+  async narrator(kind: FilmOptions['narrator'], hooks: EnsureOptions): Promise<Narrator> {
+    if (kind === 'tone') return createToneNarrator();
+    const model = await this.models().ensure(NARRATOR_MODEL, hooks);
+    const store = this.store();
+    return createKokoroNarrator({
+      pool: this.pool(),
+      model,
+      runtimeVersion: runtimeVersion(),
+      memory: {
+        get: (key) => getSetting(store, key),
+        set: (key, value) => {
+          setSetting(store, key, value);
+        },
+      },
+    });
+  }
+
+  illustrator(): Illustrator {
+    return createStorybookIllustrator(this.pool());
+  }
+
+  /** Stops what still runs, and gives threads, locks and files back. */
+  async close(): Promise<void> {
+    await this.#pool?.dispose();
+    // A builder that could not be opened has nothing to close.
+    const builder = await this.#builder?.catch(() => undefined);
+    await builder?.close();
+    this.#store?.close();
+  }
+}
