@@ -49,7 +49,7 @@ export async function startBadServer(files: Readonly<Record<string, Uint8Array>>
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const { range } = request.headers;
-    const ifRange = request.headers['if-range'];
+    const ifRange = request.headers['if-range']?.toString();
     requests.push({ path, range, ifRange });
     const content = contents.get(path);
     const fault = queues.get(path)?.shift();

@@ -114,7 +114,8 @@ export function makeNode(
   outputs: readonly string[],
   attributes: readonly Uint8Array[] = [],
 ): GraphNode {
-  return { opType, domain: '', name: outputs[0] ?? opType, inputs, outputs, attributes };
+  // Names of outputs are unique in a graph, so these are, and no exporter writes them.
+  return { opType, domain: '', name: `storyloom/${outputs[0] ?? opType}`, inputs, outputs, attributes };
 }
 
 function encodeNode(node: GraphNode): Uint8Array {

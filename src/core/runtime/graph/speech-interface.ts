@@ -70,10 +70,10 @@ function flatOutput(from: string, to: string, length: string): FlatOutput {
 /** Adds an output of float32 and one dimension. */
 function addOutput(graph: Graph, { from, to, length }: FlatOutput): Graph {
   const output = { name: to, type: makeTensorType(DataType.float, [length]) };
-  const isFlat = graph.nodes.some((node) => node.opType === 'Reshape' && node.outputs[0] === to);
-  if (isFlat) return { ...graph, outputs: [...graph.outputs, output] };
-  const source = from === to ? `storyloom/${to}/unshaped` : from;
   const name = (part: string) => `storyloom/${to}/${part}`;
+  const isDone = graph.initializers.some((tensor) => tensor.name === name('flat'));
+  if (isDone) return { ...graph, outputs: [...graph.outputs, output] };
+  const source = from === to ? name('unshaped') : from;
   return {
     ...graph,
     nodes: [
@@ -90,7 +90,6 @@ function rename(graph: Graph, from: string, to: string): Graph['nodes'] {
   const swap = (names: readonly string[]) => names.map((name) => (name === from ? to : name));
   return graph.nodes.map((node) => {
     if (!node.inputs.includes(from) && !node.outputs.includes(from)) return node;
-    const { name, domain } = node;
-    return { ...makeNode(node.opType, swap(node.inputs), swap(node.outputs), node.attributes), name, domain };
+    return { ...makeNode(node.opType, swap(node.inputs), swap(node.outputs), node.attributes), domain: node.domain };
   });
 }
