@@ -62,7 +62,7 @@ const DEPTHS: Readonly<Record<LayerName, number>> = {
 export function drawScene(request: DrawRequest): DrawnScene {
   const { width, height, style } = request;
   const graph: SceneGraph =
-    style === 'night-storybook' && request.graph.time === 'day' ? { ...request.graph, time: 'dusk' } : request.graph;
+    style === 'night-storybook' && request.graph.time === 'day' ? { ...request.graph, time: 'night' } : request.graph;
   const look = lookOf(graph);
   const treatment = STYLE_TREATMENTS[style];
   // The place looks the same in every scene of a take; only who is where differs.
@@ -88,10 +88,10 @@ export function drawScene(request: DrawRequest): DrawnScene {
     look,
     backdrop.horizon,
     layout,
-    randomFrom('sky', request.seed, graph.time),
+    randomFrom('sky', request.seed, graph.time, graph.entities.map(({ word }) => word).join()),
     backdrop.openSky,
   );
-  paintBackdrop(layers, backdrop, look);
+  paintBackdrop(layers, backdrop, look, treatment.cutOut);
   const u = Math.min(height, width * 0.75) / 1000;
   for (const one of layout.placed) paintPlaced(layers, one, look, backdrop, u, treatment.cutOut);
   if (
@@ -104,7 +104,7 @@ export function drawScene(request: DrawRequest): DrawnScene {
     paintWeather(layers.front, graph, look, randomFrom('weather', request.seed, graph.weather));
   for (const name of LAYERS) {
     for (const spot of backdrop.glows) glow(layers[name], spot.x, spot.y, spot.radius, spot.colour, spot.strength);
-    treatment.finish(layers[name], name === 'sky');
+    treatment.finish(layers[name]);
   }
   const drawn: DrawnLayer[] = [];
   const picture = createSurface(width, height);
@@ -180,16 +180,20 @@ function paintPlaced(
   paper: boolean,
 ): void {
   const layer =
-    one.sort === 'sky'
-      ? layers.far
-      : one.sort === 'scenery' && one.order < backdrop.standY - 250 * u
-        ? layers.ground
-        : layers.figures;
+    one.sort === 'boat' && one.order === -900
+      ? layers.scenery
+      : one.sort === 'sky'
+        ? /wind|cloud/.test(one.entity.drawing)
+          ? layers.scenery
+          : layers.far
+        : one.sort === 'scenery' && one.order < backdrop.standY - 250 * u
+          ? layers.ground
+          : layers.figures;
   const box = boxOf(one);
   const actor = one.sort === 'figure' || one.sort === 'animal';
   const tint =
     actor || one.sort === 'thing' || one.sort === 'boat'
-      ? tintOfFigures(look, actor ? 0.5 : 0.36)
+      ? tintOfFigures(look, actor ? 0.56 : 0.4)
       : one.sort === 'sky'
         ? { mul: [1, 1, 1] as const, add: [0, 0, 0] as const, alpha: 1 }
         : tintAt(look, 0.1);

@@ -50,7 +50,7 @@ const AMBIENT: Readonly<Record<TimeOfDay, { readonly mul: Rgb; readonly lift: Rg
   dawn: { mul: [0.97, 0.86, 0.86], lift: [0.05, 0.025, 0.05] },
   day: { mul: [1, 1, 1], lift: [0, 0, 0] },
   dusk: { mul: [0.88, 0.7, 0.74], lift: [0.07, 0.02, 0.05] },
-  night: { mul: [0.42, 0.5, 0.78], lift: [0.015, 0.03, 0.085] },
+  night: { mul: [0.48, 0.54, 0.8], lift: [0.02, 0.035, 0.085] },
 };
 
 const INDOOR_AMBIENT: Readonly<Record<TimeOfDay, { readonly mul: Rgb; readonly lift: Rgb }>> = {
@@ -68,7 +68,7 @@ const WEATHER: Readonly<
   cloudy: { grey: '#b9c6d3', part: 0.45, dim: 0.95, air: 0.55 },
   wind: { grey: '#b7cdd8', part: 0.3, dim: 0.97, air: 0.5 },
   rain: { grey: '#8c9db0', part: 0.7, dim: 0.86, air: 0.68 },
-  storm: { grey: '#4c5672', part: 0.78, dim: 0.7, air: 0.66 },
+  storm: { grey: '#4c5672', part: 0.78, dim: 0.84, air: 0.66 },
   snow: { grey: '#d3deea', part: 0.6, dim: 0.97, air: 0.72 },
   fog: { grey: '#dfe5e8', part: 0.75, dim: 0.95, air: 0.95 },
 };

@@ -7,20 +7,13 @@ import type { Surface } from './paint/surface.ts';
 export interface StyleTreatment {
   /** Each thing gets the white edge and the flat colours of cut paper. */
   readonly cutOut: boolean;
-  finish(layer: Surface, whole: boolean): void;
+  finish(layer: Surface): void;
 }
 
 type Rgb = readonly [number, number, number];
 
-/** Colours 0..255 by a table: saturation, contrast about a middle, then a mix towards a tint. Works on premultiplied pixels. */
-function grade(
-  layer: Surface,
-  saturation: number,
-  contrast: number,
-  tint: Rgb,
-  part: number,
-  gain: Rgb = [1, 1, 1],
-): void {
+/** Saturation, contrast about `pivot` (0..1), then a mix towards a tint. Works on premultiplied pixels. */
+function grade(layer: Surface, saturation: number, contrast: number, pivot: number, tint: Rgb, part: number): void {
   const { pixels } = layer;
   for (let i = 0; i < pixels.length; i += 4) {
     const alpha = pixels[i + 3]!;
@@ -29,15 +22,15 @@ function grade(
     const g = pixels[i + 1]!;
     const b = pixels[i + 2]!;
     const grey = r * 0.3 + g * 0.59 + b * 0.11;
-    const middle = alpha * 0.5;
-    const bend = (value: number, k: number, to: number): number => {
-      const strong = middle + (grey + (value - grey) * saturation - middle) * contrast;
-      const out = (strong * (1 - part) + ((to * alpha) / 255) * part) * k;
-      return out < 0 ? 0 : out > alpha ? alpha : out;
-    };
-    pixels[i] = bend(r, gain[0], tint[0]) + 0.5;
-    pixels[i + 1] = bend(g, gain[1], tint[1]) + 0.5;
-    pixels[i + 2] = bend(b, gain[2], tint[2]) + 0.5;
+    const keep = contrast * (1 - part);
+    const base = (alpha * pivot * (1 - contrast) + grey * (1 - saturation) * contrast) * (1 - part) + 0.5;
+    const toned = (alpha * part) / 255;
+    const red = base + r * saturation * keep + tint[0] * toned;
+    const green = base + g * saturation * keep + tint[1] * toned;
+    const blue = base + b * saturation * keep + tint[2] * toned;
+    pixels[i] = red < 0 ? 0 : red > alpha ? alpha : red;
+    pixels[i + 1] = green < 0 ? 0 : green > alpha ? alpha : green;
+    pixels[i + 2] = blue < 0 ? 0 : blue > alpha ? alpha : blue;
   }
 }
 
@@ -101,21 +94,42 @@ function paperGrain(layer: Surface, fine: number, coarse: number): void {
   }
 }
 
+/** Where more water stood the paper shines through: soft light spots of several sizes, never dark ones. */
+function blooms(layer: Surface, strength: number): void {
+  const { pixels, width, height } = layer;
+  const field = noise(40);
+  for (let y = 0; y < height; y++) {
+    const row = ((y >> 2) & 255) << 8;
+    const other = ((y >> 1) & 255) << 8;
+    let i = y * width * 4;
+    for (let x = 0; x < width; x++, i += 4) {
+      const alpha = pixels[i + 3]!;
+      if (alpha === 0) continue;
+      const wet = field[row + ((x >> 2) & 255)]! * 0.7 + field[other + ((x >> 1) & 255)]! * 0.3;
+      if (wet <= 0) continue;
+      const k = wet * strength;
+      pixels[i] = pixels[i]! + (alpha - pixels[i]!) * k;
+      pixels[i + 1] = pixels[i + 1]! + (alpha - pixels[i + 1]!) * k;
+      pixels[i + 2] = pixels[i + 2]! + (alpha * 0.97 - pixels[i + 2]!) * k;
+    }
+  }
+}
+
 /** Water carries the colour a little way along: every pixel comes from a few pixels beside it, by smooth noise. */
 function bleed(layer: Surface, reach: number): void {
   const { pixels, width, height } = layer;
   const source = new Uint32Array(new Uint8Array(pixels).buffer);
   const target = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const wide = noise(20);
-  const fine = noise(5);
+  const wide = noise(32);
+  const fine = noise(8);
   for (let y = 0; y < height; y++) {
     const row = (y & 255) << 8;
     const other = ((y + 97) & 255) << 8;
     for (let x = 0; x < width; x++) {
       const at = row + (x & 255);
       const at2 = other + ((x + 31) & 255);
-      const dx = Math.round(wide[at]! * reach + fine[at]! * reach * 0.35);
-      const dy = Math.round(wide[at2]! * reach + fine[at2]! * reach * 0.35);
+      const dx = Math.round(wide[at]! * reach + fine[at]! * reach * 0.15);
+      const dy = Math.round(wide[at2]! * reach + fine[at2]! * reach * 0.15);
       const sx = x + dx < 0 ? 0 : x + dx >= width ? width - 1 : x + dx;
       const sy = y + dy < 0 ? 0 : y + dy >= height ? height - 1 : y + dy;
       target[y * width + x] = source[sy * width + sx]!;
@@ -143,30 +157,6 @@ function pigmentEdges(layer: Surface, strength: number): void {
         const value = copy[i + c]! * k;
         pixels[i + c] = value > alpha ? alpha : value;
       }
-    }
-  }
-}
-
-/** Few steps of every colour, as if cut from coloured card. */
-function flatten(layer: Surface, steps: number): void {
-  const { pixels } = layer;
-  const table = new Uint8Array(256);
-  for (let i = 0; i < 256; i++) {
-    const t = (i / 255) * steps;
-    const base = Math.floor(t);
-    const part = t - base;
-    const sharp = part < 0.42 ? 0 : part > 0.58 ? 1 : (part - 0.42) / 0.16;
-    table[i] = Math.min(255, Math.round(((base + sharp) / steps) * 255));
-  }
-  for (let i = 0; i < pixels.length; i += 4) {
-    const alpha = pixels[i + 3]!;
-    if (alpha === 0) continue;
-    for (let c = 0; c < 3; c++) {
-      const value =
-        alpha === 255
-          ? table[pixels[i + c]!]!
-          : (table[Math.min(255, (pixels[i + c]! * 255) / alpha) | 0]! * alpha) / 255;
-      pixels[i + c] = value;
     }
   }
 }
@@ -227,30 +217,31 @@ export const STYLE_TREATMENTS: Readonly<Record<Style, StyleTreatment>> = {
   'night-storybook': {
     cutOut: false,
     finish: (layer) => {
-      grade(layer, 0.92, 1.06, [28, 34, 96], 0.26, [0.9, 0.93, 1.06]);
+      grade(layer, 1.16, 1.08, 0.42, [44, 30, 120], 0.1);
     },
   },
   paper: {
     cutOut: true,
     finish: (layer) => {
-      flatten(layer, 7);
-      paperGrain(layer, 0.035, 0.02);
+      grade(layer, 1.08, 1.02, 0.5, [255, 246, 226], 0.04);
+      paperGrain(layer, 0.04, 0.016);
     },
   },
   watercolour: {
     cutOut: false,
     finish: (layer) => {
-      bleed(layer, 5);
-      pigmentEdges(layer, 0.55);
-      grade(layer, 0.86, 0.84, [255, 250, 238], 0.2);
-      paperGrain(layer, 0.055, 0.07);
+      bleed(layer, 6);
+      pigmentEdges(layer, 0.5);
+      grade(layer, 1.02, 0.78, 1, [255, 251, 240], 0.12);
+      blooms(layer, 0.34);
+      paperGrain(layer, 0.045, 0.012);
     },
   },
   pastel: {
     cutOut: false,
     finish: (layer) => {
-      grade(layer, 0.66, 0.72, [255, 236, 232], 0.32);
-      paperGrain(layer, 0.028, 0.012);
+      grade(layer, 0.86, 0.62, 1, [255, 226, 226], 0.12);
+      paperGrain(layer, 0.03, 0.01);
     },
   },
 };

@@ -1,6 +1,6 @@
 import type { Ink } from '../ink.ts';
 import type { Lights } from '../scenery/buildings.ts';
-import { OWN_THINGS } from './own-things.ts';
+import { OWN_BIRDS, OWN_THINGS } from './own-things.ts';
 
 /** A drawing of our own, in units of its own box; 'storyloom:NAME' in the lexicon. */
 export interface OwnDrawing {
@@ -12,7 +12,9 @@ export interface OwnDrawing {
 const PREFIX = 'storyloom:';
 
 export function ownDrawing(id: string): OwnDrawing | undefined {
-  return id.startsWith(PREFIX) ? OWN_THINGS[id.slice(PREFIX.length)] : undefined;
+  if (!id.startsWith(PREFIX)) return undefined;
+  const name = id.slice(PREFIX.length);
+  return OWN_THINGS[name] ?? OWN_BIRDS[name];
 }
 
 export function ownDrawingIds(): readonly string[] {

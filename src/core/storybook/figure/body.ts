@@ -51,7 +51,8 @@ export function drawBody(ink: Ink, species: Species, outfit: Outfit, pose: Pose,
   const dressed = outfit.garment !== 'none';
   const sleeve =
     dressed && outfit.garment !== 'robe' ? outfit.main : outfit.garment === 'robe' ? outfit.main : limbColour;
-  const trousers = species.human ? outfit.second : limbColour;
+  const trousers =
+    outfit.garment === 'overall' ? darker(outfit.main, 0.22) : species.human ? outfit.second : limbColour;
   const shoe = species.human ? '#5a4038' : darker(limbColour, 0.22);
   const hip: Point = [0, -legLength - 2 + pose.drop - pose.rise];
   const neck: Point = [hip[0] + Math.sin(rad(pose.lean)) * torso, hip[1] - Math.cos(rad(pose.lean)) * torso];
@@ -282,6 +283,14 @@ function torsoOf(
             );
       return base + skirt + collar + apron;
     }
+    case 'overall':
+      // Below a picture from the waist up: the clothes go on to the hips, the legs are seen.
+      return (
+        path(
+          `M${at(-16, torso)}Q${at(-21, torso * 0.4)} ${at(-17, -4)}Q${at(0, -9)} ${at(17, -4)}Q${at(21, torso * 0.4)} ${at(16, torso)}Z`,
+          cloth,
+        ) + line(`M${at(-16.5, 1)}Q${at(0, -4)} ${at(16.5, 1)}`, outfit.second, 3.4)
+      );
     case 'robe':
       return (
         path(

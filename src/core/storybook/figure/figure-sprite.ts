@@ -117,7 +117,13 @@ function paintFigure(request: FigureRequest, step: number): Omit<Figure, 'scale'
   const dressed =
     bust === undefined
       ? outfit
-      : { ...outfit, garment: 'robe' as const, main: bustColour(bust), second: outfit.main, bow: false };
+      : {
+          ...outfit,
+          garment: ROBED.test(drawing) ? ('robe' as const) : ('overall' as const),
+          main: bustColour(bust),
+          second: outfit.main,
+          bow: false,
+        };
   const acting = request.inBed ? { ...poseOf('stand'), headTilt: 6, eyesClosed: action === 'sleep' } : poseOf(action);
   // A hand that carries something is held out, whatever the legs do.
   const pose =
@@ -211,6 +217,9 @@ function paintFigure(request: FigureRequest, step: number): Omit<Figure, 'scale'
     head: { x: hx - half - ink2.x, y: hy - half - ink2.y, width: half * 2, height: half * 2 },
   };
 }
+
+/** People from the waist up whose clothes reach the ground. */
+const ROBED = /woman|princess|prince|crown|mage|judge|genie|vampire|elf|headscarf|student/;
 
 const READY: ReadonlySet<Action> = new Set(['hold', 'give', 'eat', 'read', 'work', 'fight', 'point', 'wave']);
 

@@ -2,7 +2,7 @@ import type { CastMember } from '../../../shared/story.ts';
 import { darker } from '../paint/colour.ts';
 import { randomFrom } from '../random.ts';
 
-export type Garment = 'none' | 'scarf' | 'jacket' | 'dress' | 'coat' | 'shirt' | 'apron' | 'robe';
+export type Garment = 'none' | 'scarf' | 'jacket' | 'dress' | 'coat' | 'shirt' | 'apron' | 'robe' | 'overall';
 
 /** What a figure wears. Made from the cast member alone, so that it is the same in every scene. */
 export interface Outfit {

@@ -36,10 +36,11 @@ function lowerPart(sprite: Sprite, from: number): Sprite {
 }
 
 /** Seats `crew` in `vessel`: they stand behind its front side. Returns that front side, to be drawn over them. */
-function seat(vessel: Placed, crew: readonly Placed[], setting: Setting): Placed {
+function seat(vessel: Placed, crew: readonly Placed[]): Placed {
+  const large = LARGE.test(vessel.entity.drawing);
+  vessel.scale *= vessel.entity.drawing === 'sailboat' ? 1.4 : large ? 1.1 : 1.1 + 0.16 * crew.length;
   const w = vessel.sprite.width * vessel.scale;
   const h = vessel.sprite.height * vessel.scale;
-  const large = LARGE.test(vessel.entity.drawing);
   const rim = large ? 0.52 : (RIMS[vessel.entity.drawing] ?? 0.5);
   const party = `in ${vessel.entity.id}`;
   vessel.party = party;
@@ -47,11 +48,16 @@ function seat(vessel: Placed, crew: readonly Placed[], setting: Setting): Placed
   const shift = /bathtub-boat/.test(vessel.entity.drawing) ? -0.2 : 0;
   crew.forEach((one, i) => {
     const room = (w * (large ? 0.5 : 0.74)) / crew.length;
-    const limit = large ? h * 0.42 : h * (setting === 'sea' ? 1.25 : 1.3);
+    const limit = large ? h * 0.42 : vessel.entity.drawing === 'sailboat' ? h * 0.5 : h * 1.3;
     const tall = one.sprite.height * one.scale;
-    one.scale *= Math.min(1, limit / tall, (room * 1.25) / (one.sprite.width * one.scale));
+    one.scale *= Math.min(1, limit / tall, (room * 1.6) / (one.sprite.width * one.scale));
     one.x = vessel.x + ((i + 0.5) / crew.length - 0.5 + (crew.length === 1 ? shift : 0)) * w * (large ? 0.5 : 0.7);
     one.y = vessel.y - h * (1 - rim) * (large ? 1 : 0.42);
+    if (one.headInSprite) {
+      // Whoever sits low is raised until the chin is above the rim.
+      const { y, height } = one.headInSprite;
+      one.y = Math.min(one.y, vessel.y - h * (1 - rim) + (one.foot[1] - y - height) * one.scale);
+    }
     one.order = vessel.order + 1 + i * 0.01;
     one.clipY = undefined;
     one.shadow = false;
@@ -69,6 +75,15 @@ function seat(vessel: Placed, crew: readonly Placed[], setting: Setting): Placed
     order: vessel.order + 2,
     shadow: false,
   };
+}
+
+/** A ship that nobody of the story is in sails far out. */
+function sendFar(boat: Placed, backdrop: Backdrop, u: number): void {
+  boat.scale *= 0.62;
+  boat.y = backdrop.waterY! - 62 * u;
+  boat.clipY = boat.y - boat.sprite.height * boat.scale * 0.08;
+  boat.order = -900;
+  boat.fixed = true;
 }
 
 export interface TieRequest {
@@ -106,7 +121,8 @@ export function applyTies(placed: Placed[], byId: ReadonlyMap<string, Placed>, r
     const into = goesIn ? vessel : atSea ? boat : undefined;
     if (into) inside.set(into, [...(inside.get(into) ?? []), one].slice(0, 3));
   }
-  for (const [vessel, crew] of inside) placed.push(seat(vessel, crew, setting));
+  for (const [vessel, crew] of inside) placed.push(seat(vessel, crew));
+  if (boat && !inside.has(boat) && boat.clipY !== undefined) sendFar(boat, backdrop, u);
   for (const one of placed) {
     if (one.fixed) continue;
     const relation = ties.relation.get(one.entity.id);
@@ -128,7 +144,16 @@ export function applyTies(placed: Placed[], byId: ReadonlyMap<string, Placed>, r
         if (other.sort === 'figure' && !small) break;
         // On the back, not on the head.
         one.x = other.x + (other.headInSprite ? awayFromHead(other) * tw : between(request.random, -0.08, 0.08) * tw);
-        one.y = other.y - th * (other.sort === 'animal' ? 0.6 : other.sort === 'figure' ? 0.95 : 0.84);
+        one.y =
+          other.y -
+          th *
+            (/stairs|ladder/.test(other.entity.drawing)
+              ? 0.4
+              : other.sort === 'animal'
+                ? 0.6
+                : other.sort === 'figure'
+                  ? 0.95
+                  : 0.84);
         one.order = other.order + 1;
         one.shadow = false;
         one.clipY = undefined;

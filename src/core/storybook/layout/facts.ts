@@ -43,6 +43,18 @@ export function looksOf(drawing: string): Looks {
   return kind === 'animal' || kind === 'vehicle' ? 'left' : 'front';
 }
 
+/** One drawing of a bird stands for many birds: those that everybody knows by their colour get a drawing of ours. */
+export function drawingFor(entity: SceneEntity): string {
+  if (entity.drawing !== 'bird' && entity.drawing !== 'dove') return entity.drawing;
+  const kind = /gull|tern|albatross/i.test(entity.word)
+    ? 'gull'
+    : /sparrow|wren|lark|nightingale|thrush|swallow|finch/i.test(entity.word)
+      ? 'sparrow'
+      : undefined;
+  if (kind === undefined) return entity.drawing;
+  return `storyloom:${kind}${entity.action === 'fly' ? '-flying' : ''}`;
+}
+
 /** What a setting shows already, so that it is not put there twice. */
 const SHOWN: Partial<Readonly<Record<Setting, RegExp>>> = {
   forest: /^(deciduous-tree|evergreen-tree|national-park)$/,
@@ -118,7 +130,7 @@ export function sizeOf(entity: SceneEntity, sort: Sort): number {
   const limit = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
   switch (sort) {
     case 'figure':
-      return limit(385 * (Math.max(size, 0.12) / 0.6) ** 0.2 * grow, 285, 500);
+      return limit(405 * (Math.max(size, 0.12) / 0.6) ** 0.18 * grow, 310, 510);
     case 'animal':
       return (
         limit(300 * (size / 0.6) ** 0.3 * grow, 100, 580) *
@@ -131,13 +143,15 @@ export function sizeOf(entity: SceneEntity, sort: Sort): number {
     case 'sky':
       return /star|snowflake|feather/.test(entity.drawing) && !/person/.test(entity.drawing)
         ? 95
-        : /face|wind|sun$/.test(entity.drawing)
-          ? 300
-          : /rainbow/.test(entity.drawing)
-            ? 460
-            : /comet|shooting/.test(entity.drawing)
-              ? 170
-              : 230;
+        : /wind/.test(entity.drawing)
+          ? 430
+          : /face|sun$/.test(entity.drawing)
+            ? 320
+            : /rainbow/.test(entity.drawing)
+              ? 460
+              : /comet|shooting/.test(entity.drawing)
+                ? 170
+                : 230;
     case 'thing':
       return limit(185 * (size / 0.6) ** 0.33 * grow, 84, 330);
   }

@@ -7,7 +7,7 @@ import type { Box } from '../paint/surface.ts';
 import { type Random, between } from '../random.ts';
 import type { Backdrop } from '../settings/backdrop.ts';
 import { castSprite } from './cast-sprite.ts';
-import { FLYERS, MOONS, type Sort, isShown, looksOf, sizeOf, sortOf } from './facts.ts';
+import { FLYERS, MOONS, type Sort, drawingFor, isShown, looksOf, sizeOf, sortOf } from './facts.ts';
 import { type Placed, boxOf, headOf, overlap } from './geometry.ts';
 import { spread } from './spread.ts';
 import { applyTies } from './apply-ties.ts';
@@ -44,7 +44,11 @@ export function layOut(request: LayoutRequest): Layout {
   const u = Math.min(height, width * 0.75) / 1000;
   const notDrawn: NotDrawn[] = graph.undrawn.map((word) => ({ word, reason: 'no drawing for it' }));
   const entities: SceneEntity[] = [];
+  const met = new Set<string>();
   for (const entity of graph.entities) {
+    // Nobody is in a picture twice.
+    if (entity.castId !== undefined && met.has(entity.castId)) continue;
+    if (entity.castId !== undefined) met.add(entity.castId);
     if (!canDraw(entity.drawing) && !isKnownFigure(entity))
       notDrawn.push({ word: entity.word, reason: `no drawing called "${entity.drawing}"` });
     else if (
@@ -53,6 +57,7 @@ export function layOut(request: LayoutRequest): Layout {
     )
       entities.push(entity);
   }
+  if (needsBoat(graph, entities)) entities.push(BOAT);
   const ties = tiesOf(entities);
   const { story } = request;
 
@@ -76,7 +81,7 @@ export function layOut(request: LayoutRequest): Layout {
   }
   const actors = ones.filter((one) => one.sort === 'figure' || one.sort === 'animal');
   const crowd =
-    actors.length > 6 ? 0.68 : actors.length > 4 ? 0.8 : actors.length > 2 ? 0.92 : actors.length === 1 ? 1.14 : 1.04;
+    actors.length > 6 ? 0.74 : actors.length > 4 ? 0.9 : actors.length > 2 ? 0.92 : actors.length === 1 ? 1.14 : 1.04;
 
   const side = random() < 0.5 ? 0.37 : 0.63;
   const slots = actorSlots(actors.length, side, random);
@@ -144,7 +149,7 @@ export function layOut(request: LayoutRequest): Layout {
       headInSprite = figure.head;
       flip = !toRight;
     } else {
-      sprite = castSprite(entity.drawing, member?.mark, size, request.lamps);
+      sprite = castSprite(drawingFor(entity), member?.mark, size, request.lamps);
       if (!sprite) return;
       scale = size / Math.max(sprite.width, sprite.height);
       foot = [sprite.width / 2, sprite.height * 0.985];
@@ -200,7 +205,7 @@ export function layOut(request: LayoutRequest): Layout {
       one_.clipY = one_.y - h * (sort === 'figure' ? 0.36 : 0.16);
       one_.shadow = false;
     } else if (sort === 'thing') {
-      one_.y = Math.min(height * 0.905, backdrop.standY + 42 * u);
+      one_.y = h > 150 * u ? backdrop.standY - 48 * u : Math.min(height * 0.905, backdrop.standY + 42 * u);
     } else one_.y = backdrop.standY - (far ? 44 : actorIndex % 2 ? 14 : 0) * u + (index % 2) * -20 * u;
     if (inBed) {
       const { x, y, width: bedWidth } = backdrop.bed!;
@@ -223,6 +228,29 @@ export function layOut(request: LayoutRequest): Layout {
     hasMoon: entities.some((entity) => MOONS.test(entity.drawing)),
     hasSun: entities.some((entity) => /^(sun|sun-with-face|storyloom:sun-face|sunrise|sunset)$/.test(entity.drawing)),
   };
+}
+
+/** At sea whoever does not swim needs something under the feet. */
+const BOAT: SceneEntity = {
+  id: 'boat-of-ours',
+  word: '',
+  drawing: 'storyloom:rowing-boat',
+  role: 'prop',
+  count: 1,
+  attributes: [],
+  weight: 0.2,
+};
+
+function needsBoat(graph: SceneGraph, entities: readonly SceneEntity[]): boolean {
+  if (graph.setting !== 'sea' || entities.some((entity) => sortOf(entity) === 'boat')) return false;
+  return entities.some(
+    (entity) =>
+      sortOf(entity) === 'figure' &&
+      entity.action !== 'swim' &&
+      entity.action !== 'fly' &&
+      entity.relation?.kind !== 'riding' &&
+      entity.relation?.kind !== 'on',
+  );
 }
 
 function isKnownFigure(entity: SceneEntity): boolean {
@@ -274,7 +302,7 @@ function faceRight(
 ): boolean {
   const target = entity.relation && byId.get(entity.relation.target);
   if (target && Math.abs(target.x - x) > 10) return target.x > x;
-  if (actors > 1 && Math.abs(centre - x) > 4) return centre > x;
+  if ((actors > 1 || entity.role === 'sky' || sortOf(entity) === 'sky') && Math.abs(centre - x) > 4) return centre > x;
   return actors === 1 ? centre * 2 - x > x || x < centre || random() < 0.5 : random() < 0.5;
 }
 

@@ -35,6 +35,31 @@ export function spread(placed: Placed[], width: number, height: number, u: numbe
     if (!moved) break;
   }
   for (const one of placed) keepInside(one, width, height, u);
+  placeSky(placed, width);
+}
+
+/** Sun, wind and the like look for the place in the sky where they hide nobody and nothing hides them. */
+function placeSky(placed: readonly Placed[], width: number): void {
+  const done: Placed[] = [];
+  const below = placed.filter((one) => one.sort !== 'sky').map(boxOf);
+  for (const one of placed) {
+    if (one.sort !== 'sky') continue;
+    let best = Infinity;
+    let bestX = one.x;
+    for (const t of [one.wantX / width, 0.16, 0.84, 0.3, 0.7, 0.5, 0.23, 0.77]) {
+      one.x = Math.min(width - boxOf(one).width * 0.55, Math.max(boxOf(one).width * 0.55, t * width));
+      const box = boxOf(one);
+      const area =
+        [...below, ...done.map(boxOf)].reduce((sum, other) => sum + overlap(box, other), 0) / (box.width * box.height);
+      const cost = area + Math.abs(one.x - one.wantX) / width / 12;
+      if (cost < best - 1e-9) {
+        best = cost;
+        bestX = one.x;
+      }
+    }
+    one.x = bestX;
+    done.push(one);
+  }
 }
 
 /** How many pixels two things are too near each other, sideways; 0 when they may stay. */
@@ -45,7 +70,10 @@ function gap(a: Placed, b: Placed): number {
   const [back, front] = a.order <= b.order ? [a, b] : [b, a];
   const head = headOf(back);
   const front_ = boxOf(front);
-  const behindOk = back.sort === 'scenery' && front.sort !== 'scenery';
+  const behindOk =
+    (back.sort === 'scenery' || (back.sort === 'thing' && ab.height > 150 * (ab.width / Math.max(1, ab.width)))) &&
+    (front.sort === 'figure' || front.sort === 'animal' || back.sort === 'scenery') &&
+    front.sort !== 'scenery';
   if (behindOk) {
     // In front of a house is fine; before all of it is not.
     const share = reach / Math.max(1, Math.min(ab.width, bb.width));
