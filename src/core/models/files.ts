@@ -117,5 +117,11 @@ export function describeFileError(error: unknown, directory: string): unknown {
       cause: error,
     });
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new StudioError('option', `${directory} cannot be a folder of models: a file is in the way.`, {
+      hint: 'Choose another data folder with --data or STORYLOOM_DATA.',
+      cause: error,
+    });
+  }
   return error;
 }

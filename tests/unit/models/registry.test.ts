@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CONVERSIONS } from '../../../src/core/models/convert.ts';
+import { findModel, loadRegistry, parseRegistry } from '../../../src/core/models/registry.ts';
+import { labRegistry } from '../../helpers/model-lab.ts';
+
+const path = resolve(import.meta.dirname, '../../../models/registry.json');
+
+describe('the registry of models', () => {
+  it('is valid, and every conversion that it names exists', () => {
+    const registry = loadRegistry(path);
+    const names = registry.models.flatMap((model) =>
+      model.sources.flatMap((source) => (source.kind === 'folder' ? [] : (source.conversion ?? []))),
+    );
+    expect(names.filter((name) => CONVERSIONS[name] === undefined)).toEqual([]);
+  });
+
+  it('has the 28 English voices of Kokoro in every source', () => {
+    for (const source of findModel(loadRegistry(path), 'kokoro-82m').sources) {
+      if (source.kind === 'folder') continue;
+      const voices = source.files.filter((file) => /^voices\/[ab][fm]_[a-z]+\.bin$/.test(file.name));
+      expect(voices).toHaveLength(28);
+      expect(voices.every((voice) => voice.bytes === 510 * 256 * 4)).toBe(true);
+      expect(voices.find((voice) => voice.name === 'voices/af_heart.bin')!.sha256).toMatch(/^d583ccff3cdca2f7/);
+    }
+  });
+
+  it('says for every model whether films made with it may be sold', () => {
+    for (const model of loadRegistry(path).models)
+      expect(model.licence.commercialUse).toMatch(/^(Allowed|Not allowed)/);
+  });
+
+  it("names no host of a package registry: those are the clients' business", () => {
+    expect(readFileSync(path, 'utf8')).not.toMatch(/pypi|npmjs|pythonhosted/i);
+  });
+
+  it('says which model and file is wrong', () => {
+    const wrong = structuredClone(labRegistry()) as { models: { sources: { files?: { parts?: unknown[] }[] }[] }[] };
+    wrong.models[0]!.sources[2]!.files![0]!.parts!.reverse();
+    expect(() => parseRegistry(wrong)).toThrow('tiny: the parts of network.onnx are not in the order of the packages');
+  });
+
+  it.each(['../outside.bin', '/etc/passwd', 'a/../../b', 'C:\\x'])(
+    'refuses a file that would lie outside (%s)',
+    (name) => {
+      const wrong = structuredClone(labRegistry()) as { models: { sources: { files?: { name: string }[] }[] }[] };
+      wrong.models[0]!.sources[1]!.files![0]!.name = name;
+      expect(() => parseRegistry(wrong)).toThrow('not valid');
+    },
+  );
+
+  it.each(['--index-url=x', 'a b', 'a;b', '../x', 'A==1'])("refuses what is not a package's name (%s)", (name) => {
+    const wrong = structuredClone(labRegistry()) as { models: { sources: { packages?: { name: string }[] }[] }[] };
+    wrong.models[0]!.sources[2]!.packages![0]!.name = name;
+    expect(() => parseRegistry(wrong)).toThrow('not valid');
+  });
+});
