@@ -5,8 +5,7 @@ export interface FrameSize {
   readonly height: number;
 }
 
-export const PRESETS = ['ultrafast', 'veryfast', 'faster', 'medium'] as const;
-export type Preset = (typeof PRESETS)[number];
+export type Preset = 'ultrafast' | 'veryfast' | 'faster' | 'medium';
 
 export interface EncoderSettings {
   readonly preset: Preset;

@@ -7,7 +7,7 @@ import { ErrorCode, StudioError } from '../../shared/errors.ts';
 export type ToolName = 'ffmpeg' | 'ffprobe';
 
 /** Where a tool was found: what the user set, a package of ours, the same folder as ffmpeg, or the system's PATH. */
-export type ToolOrigin = 'setting' | 'ffmpeg-static' | 'package' | 'beside' | 'path';
+type ToolOrigin = 'setting' | 'ffmpeg-static' | 'package' | 'beside' | 'path';
 
 export interface FoundTool {
   readonly path: string;
@@ -45,7 +45,7 @@ export async function findTool(tool: ToolName, options: FindOptions = {}): Promi
 }
 
 /** All places in order, whether something is there or not. */
-export function candidates(tool: ToolName, options: FindOptions = {}): FoundTool[] {
+function candidates(tool: ToolName, options: FindOptions = {}): FoundTool[] {
   const platform = options.platform ?? process.platform;
   const architecture = options.architecture ?? process.arch;
   const environment = options.environment ?? process.env;

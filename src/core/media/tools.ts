@@ -5,7 +5,7 @@ import { missingParts, readNames, readVersion } from './capabilities.ts';
 import { type ToolResult, type ToolRun, runTool } from './ffmpeg.ts';
 import { type FindOptions, findTool, type FoundTool } from './find-tool.ts';
 
-export interface Tool extends FoundTool {
+interface Tool extends FoundTool {
   readonly version: string;
 }
 

@@ -6,7 +6,7 @@ export interface Size {
 }
 
 /** One plane of a yuv420p picture: luma, or a chroma plane with one sample for 2x2 pixels. */
-export interface PlaneLayout {
+interface PlaneLayout {
   readonly source: Size;
   readonly target: Size;
   /** Bytes from one row of the source to the next; the source is padded on all sides by MARGIN samples. */

@@ -17,8 +17,7 @@ export interface Box {
 /** What the camera sees: a box of the frame's shape, within the picture. */
 export type View = Box;
 
-export const MOTIONS = ['gentle', 'none'] as const;
-export type Motion = (typeof MOTIONS)[number];
+export type Motion = 'gentle' | 'none';
 
 /** A move from one view to another; every view between them contains whatever both contain. */
 export interface Move {
@@ -101,7 +100,7 @@ export function canvasSize(picture: Size, frame: Size, { from, to }: Move): Size
 }
 
 /** The largest box of the frame's shape in the middle of the picture. */
-export function widestView(picture: Size, frame: Size): View {
+function widestView(picture: Size, frame: Size): View {
   const shape = frame.width / frame.height / (picture.width / picture.height);
   const width = Math.min(1, shape);
   const height = Math.min(1, 1 / shape);

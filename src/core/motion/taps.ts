@@ -1,5 +1,5 @@
 /** Fractions of a sample that the kernel tells apart (PHASES in kernel.as). */
-export const PHASES = 1024;
+const PHASES = 1024;
 
 /**
  * Weights of four neighbouring samples for each fraction 0..PHASES of the way from the second to the third, as Q15

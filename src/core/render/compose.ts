@@ -14,7 +14,7 @@ import { type Canvas, createCanvas, frameIn, loadPicture, SAMPLER_VERSION } from
 import type { Pool } from '../pool/pool.ts';
 
 /** The scene's drawing. */
-export interface Picture extends Size {
+interface Picture extends Size {
   readonly path: string;
   /** Of the artefact that it comes from. */
   readonly digest: string;
@@ -44,7 +44,7 @@ export interface ComposeOutput {
   readonly move: Move['kind'];
 }
 
-export const SEGMENT_FILE = 'segment.mp4';
+const SEGMENT_FILE = 'segment.mp4';
 /** Frames that may be rendered ahead of the encoder. */
 const SLOTS = 4;
 

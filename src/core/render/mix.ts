@@ -6,7 +6,7 @@ import { findPeak, layNarration, type PlacedChunk } from '../media/narration.ts'
 import { writeBytes } from '../media/stream.ts';
 import type { MediaTools } from '../media/tools.ts';
 
-export interface SpokenPiece extends PlacedChunk {
+interface SpokenPiece extends PlacedChunk {
   /** Of the artefact that it comes from. */
   readonly digest: string;
 }
@@ -34,8 +34,8 @@ export interface MixOutput {
   readonly gain: number;
 }
 
-export const NARRATION_WAVE = 'narration.wav';
-export const NARRATION_COMPRESSED = 'narration.m4a';
+const NARRATION_WAVE = 'narration.wav';
+const NARRATION_COMPRESSED = 'narration.m4a';
 /** What every player knows; twice Kokoro's rate. */
 const OUTPUT_RATE = 48_000;
 /** -1 dBFS: resampling and compression swing a little beyond what they are given. */
