@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { filmOptionsSchema, type FilmOptions } from '../../shared/film.ts';
 import type { ModelProgress } from '../models/progress.ts';

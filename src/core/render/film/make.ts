@@ -41,8 +41,8 @@ export async function makeMaterial(
   const signal = AbortSignal.any([cancel, stop.signal]);
   const drawing = createLimit(parts.cores);
   const telling = createLimit(parts.cores);
-  // Each segment keeps an encoder with threads of its own busy, and the thread that renders its frames.
-  const composing = createLimit(1);
+  // An encoder waits for its frames and a renderer for its encoder: two pairs fill each other's gaps, more only take memory.
+  const composing = createLimit(2);
 
   const pictures = units.map((unit) => {
     const input = illustrateInput(unit, storyboard, options, parts);
