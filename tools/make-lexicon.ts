@@ -42,6 +42,8 @@ const LEXNAMES_OF_GROUP: Readonly<Record<string, readonly string[]>> = {
   'Smileys & Emotion': ['person', 'artifact'],
 };
 
+const PLAIN_ADJECTIVE =
+  /^(?:red|blue|green|yellow|white|black|brown|pink|orange|purple|grey|gray|golden|silver|little|big|small|large|great|giant|common|wild|old|young|new|sweet|long|short|tall|dark|bright|warm|cold|wet|dry|soft|hard|high|low|wooden|brass|iron|poor|fine|good|bad|round|wide|king|queen) /u;
 const words = new Map<string, string>();
 const anchors = new Map<string, { drawing: string; rank: number }>();
 
@@ -147,12 +149,26 @@ for (const word of byLength) {
     if (!word.includes(' ')) persons.push(word);
     continue;
   }
-  const drawing = climb(sense);
+  const drawing = isDoubtful(word, sense) ? undefined : climb(sense);
   // 'little owl' adds nothing to 'owl'.
   const isPlainer = drawing !== undefined && drawing === words.get(word.split(' ').at(-1)!);
   if (drawing && !(word.includes(' ') && isPlainer)) words.set(word, drawing);
   else if (!drawing && ['artifact', 'food', 'plant', 'animal'].includes(sense.lexname) && isCommon(word))
     undrawn.push(word);
+}
+
+/**
+ * Plants have borrowed every other word ('snowball', 'red fox', 'brass buttons'): they are taken only when the word
+ * means nothing else, or was met as a plant; and never when it is a colour or a size and a noun.
+ */
+function isDoubtful(word: string, sense: Synset): boolean {
+  const senses = wordNet.senses.get(word)!;
+  if (PLAIN_ADJECTIVE.test(word)) return true;
+  return (
+    sense.lexname === 'plant' &&
+    senses[0]!.count === 0 &&
+    (senses.length > 1 || word.includes(' ') || !/(?:wort|weed|flower|berry|tree|grass|bush|bell)$/u.test(word))
+  );
 }
 
 function isCommon(word: string): boolean {
@@ -173,6 +189,13 @@ function climb(start: Synset): string | undefined {
   }
   return undefined;
 }
+
+// What is no name though it begins a sentence: 'Dinner was ready'.
+const common = [...wordNet.senses.keys()].filter((word) => {
+  const first = wordNet.senses.get(word)![0]!;
+  const isSmall = wordNet.synsets.get(first.offset)?.words.includes(word) ?? false;
+  return /^[a-z]{3,}$/u.test(word) && first.count > 0 && isSmall && !words.has(word) && !undrawn.includes(word);
+});
 
 people.push({ drawing: 'person', gender: 'unknown', age: 'adult', words: persons.join('|') });
 
@@ -206,6 +229,7 @@ const file: Omit<LexiconFile, 'version'> = {
   ),
   people,
   undrawn: undrawn.sort().join('|'),
+  common: common.sort().join('|'),
   ownDrawings: own.map((drawing) => drawing.id).sort(),
 };
 const version = createHash('sha256').update(JSON.stringify(file)).digest('hex');

@@ -316,7 +316,7 @@ export const REFUSED_WORDS =
   love_letter zero point_score sake rice_cracker hospital_case person_case baby_talk hands feet eyes ears
   angel_investor cross_mark plus minus multiply divide info ok stop_sign free cool new_button up_button
   wing_building bed_river mouth_river foot_mountain hard-working stuff sand mud dirt dust clay foam steam smoke
-  music melody tune rhyme poem lullaby wagon carriage coach market flag treasure_hunt frame brass_button brass_buttons buttons`.split(
+  music melody tune rhyme poem lullaby wagon carriage coach market flag treasure_hunt frame brass_button brass_buttons buttons goldilocks snowball robin_hood tom jenny jack`.split(
     /\s+/u,
   );
 

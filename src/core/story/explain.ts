@@ -66,16 +66,19 @@ function figure(entity: SceneEntity, all: readonly SceneEntity[], cast: readonly
   const place = target
     ? ` ${RELATION_WORDS[entity.relation!.kind] ?? entity.relation!.kind} ${target.role === 'character' ? target.word : `the ${target.word}`}`
     : '';
-  const does =
-    place !== '' && (entity.action === 'stand' || entity.action === 'hold') ? 'is' : DOES[entity.action ?? 'stand'];
+  const isMany = entity.count > 1;
+  const isPlaced = place !== '' && (entity.action === 'stand' || entity.action === 'hold');
+  const alone = isMany ? doMany(entity.action) : DOES[entity.action ?? 'stand'];
+  const does = isPlaced ? (isMany ? 'are' : 'is') : alone;
   return `${name} ${does}${place}`;
+}
+
+/** 'three gulls sleep'. */
+function doMany(action: Action = 'stand'): string {
+  if (action === 'stand') return 'are there';
+  return action === 'hold' || action === 'give' ? `${action} something` : action;
 }
 
 function counted(entity: SceneEntity): string {
   return entity.count > 1 ? `${String(entity.count)} × ${entity.word}` : entity.word;
-}
-
-function doMany(action: Action = 'stand'): string {
-  if (action === 'stand') return 'are there';
-  return action === 'hold' || action === 'give' ? `${action} something` : action;
 }

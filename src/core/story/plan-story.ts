@@ -1,5 +1,5 @@
 /** A story's text to the plan of a film: scenes, cast, and what each picture has to show. */
-import type { Scene, SceneGraph, Storyboard } from '../../shared/story.ts';
+import type { Scene, SceneGraph, Setting, Storyboard } from '../../shared/story.ts';
 import { ColourMemory, noteBodyColours } from './cast/colours.ts';
 import { Discourse } from './cast/discourse.ts';
 import { findCast } from './cast/find-cast.ts';
@@ -7,9 +7,10 @@ import { drawingOf, toCastMembers } from './cast/members.ts';
 import type { StoryDocument } from './document.ts';
 import { SceneCollector } from './graph/collect.ts';
 import type { Draft } from './graph/draft.ts';
-import { toEntities } from './graph/entities.ts';
+import { LEAST_WEIGHT, toEntities } from './graph/entities.ts';
 import type { Parse } from './language/clauses.ts';
 import { parseScene } from './language/parse-scene.ts';
+import type { NounPhrase } from './language/phrases.ts';
 import type { Lexicon } from './lexicon/lexicon.ts';
 import { carryOn, type SceneCues } from './place/carry.ts';
 import { homeOf } from './place/homes.ts';
@@ -38,7 +39,7 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   noteBodyColours(cast.referents);
 
   const seen = cast.referents.filter((one) =>
-    scenes.some((scene) => scene.drafts.some((draft) => draft.referent === one)),
+    scenes.some((scene) => scene.drafts.some((draft) => draft.referent === one && draft.weight >= LEAST_WEIGHT)),
   );
   const members = toCastMembers(seen, lexicon);
   const drawings = new Map(members.map((member) => [member.id, member.drawing]));
@@ -54,7 +55,11 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   const planned = scenes.map(({ source, drafts, undrawn }, index): Scene => {
     const shown = withFocus(drafts, focus);
     focus = shown.find((draft) => draft.referent && draft.weight >= FOCUS_WEIGHT) ?? focus;
-    const graph: SceneGraph = { ...surroundings[index]!, entities: toEntities(shown, drawing), undrawn };
+    const graph: SceneGraph = {
+      ...surroundings[index]!,
+      entities: toEntities(withoutGround(shown, surroundings[index]!.setting), drawing),
+      undrawn,
+    };
     return {
       id: `scene-${String(index + 1).padStart(3, '0')}`,
       index,
@@ -88,7 +93,7 @@ function readScene(
     colours.read(parse, meanings);
     collector.add(parse, meanings);
     for (const clause of parse.clauses) {
-      if (clause.subjects.some((subject) => meanings.has(subject))) someone.add(clause);
+      if (clause.subjects.some((subject) => meanings.has(subject) || isPersonal(subject))) someone.add(clause);
     }
   }
   const place = guessSetting(parses, (mention) => someone.has(mention.clause));
@@ -100,7 +105,31 @@ function readScene(
   };
 }
 
+/** 'They walked' is someone, whoever they are. */
+function isPersonal(subject: NounPhrase): boolean {
+  return subject.kind === 'pronoun' && !/^its?$/iu.test(subject.words[0]!);
+}
+
 const FOCUS_WEIGHT = 0.55;
+
+/** The ground itself is no thing on it: no house inside the room, no moon above the moon. */
+function withoutGround(drafts: readonly Draft[], setting: Setting): readonly Draft[] {
+  const ground = GROUNDS[setting];
+  return ground === undefined
+    ? drafts
+    : drafts.filter((draft) => draft.referent !== undefined || !ground.includes(draft.drawing));
+}
+
+const GROUNDS: Readonly<Partial<Record<Setting, readonly string[]>>> = {
+  moon: ['full-moon', 'crescent-moon'],
+  'living-room': ['house', 'storyloom:cottage', 'house-with-garden'],
+  bedroom: ['house', 'storyloom:cottage'],
+  kitchen: ['house', 'storyloom:cottage'],
+  classroom: ['school'],
+  cave: ['storyloom:cave'],
+  island: ['desert-island'],
+  desert: ['desert'],
+};
 
 /** A scene that tells of nobody ('It was a blue jacket') still shows the one whom the story is about just now. */
 function withFocus(drafts: readonly Draft[], focus: Draft | undefined): readonly Draft[] {

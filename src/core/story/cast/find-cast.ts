@@ -1,6 +1,6 @@
 /** Who is in the story, from its whole text: the first pass, before anyone is placed in a scene. */
 import type { Mention, Parse } from '../language/clauses.ts';
-import type { NounPhrase } from '../language/phrases.ts';
+import { HONORIFICS, type NounPhrase } from '../language/phrases.ts';
 import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import { isMeasure, thingOfPhrase } from '../lexicon/lookup.ts';
 import { findIntroductions, nameOf } from './introductions.ts';
@@ -75,13 +75,11 @@ function collectNames(parses: readonly Parse[], lexicon: Lexicon, named: Map<str
         if (mention.role === 'owner' && isGarden(mention)) known.keepsGarden = true;
         continue;
       }
-      const isTitled = genderOfName(name) !== 'unknown';
+      const isTitled =
+        genderOfName(name) !== 'unknown' || HONORIFICS.has(name.split(' ')[0]!.toLowerCase().replace('.', ''));
       const isPerson =
         isTitled ||
-        (isActor(mention, parse) &&
-          phrase.determiner === undefined &&
-          !lexicon.find(name) &&
-          isSpeltAsName(capitals, name));
+        (isActor(mention, parse) && phrase.determiner === undefined && isSpeltAsName(capitals, name, lexicon));
       if (isPerson && isName(name) && !(mention.role === 'oblique' && !isTitled)) {
         const referent = addNamed(named, name);
         addTraits(referent, phrase);
@@ -153,8 +151,17 @@ function finish(referent: Referent, lexicon: Lexicon): void {
   if (referent.thing || !referent.named) return;
   // 'Mrs. Rabbit', 'Peter Rabbit', 'Captain Jack': a part of the name says what it is.
   const words = referent.name.split(' ').map((word) => word.replace('.', ''));
-  const parts = words.length > 1 ? [...words.slice(1).reverse(), words[0]!] : [];
-  const thing = parts.map((word) => lexicon.find(word)).find((one) => one?.kind === 'animal' || one?.kind === 'person');
+  const kindOf = (word: string, kinds: readonly string[]): Thing | undefined => {
+    const thing = lexicon.find(word);
+    return thing && kinds.includes(thing.kind) ? thing : undefined;
+  };
+  // A first word is a title or nothing: 'Tom' is no tomcat.
+  const thing =
+    words
+      .slice(1)
+      .reverse()
+      .map((word) => kindOf(word, ['animal', 'person']))
+      .find((one) => one !== undefined) ?? kindOf(words[0]!, ['person']);
   if (!thing) return;
   referent.thing = thing;
   // 'Mr.' is no kind of being, a man is.
@@ -255,9 +262,11 @@ function capitalsOf(parses: readonly Parse[]): Capitals {
 }
 
 /** A word that has a capital only where a sentence begins is no name. */
-function isSpeltAsName(capitals: Capitals, name: string): boolean {
+function isSpeltAsName(capitals: Capitals, name: string, lexicon: Lexicon): boolean {
   const first = name.split(' ')[0]!;
+  if (lexicon.find(name)) return false;
   if (capitals.inside.has(first)) return true;
-  if (capitals.small.has(first.toLowerCase())) return false;
-  return (capitals.atStart.get(first) ?? 0) > 1 || genderOfName(name) !== 'unknown';
+  if (capitals.small.has(first.toLowerCase()) || lexicon.isCommon(first)) return false;
+  // 'Gentleness can do' is no name; 'Hansel and Gretel' are.
+  return (capitals.atStart.get(first) ?? 0) > 1 || !/(?:ness|ly|ing|tion|ment|ity|ship|hood|ed|s)$/u.test(first);
 }

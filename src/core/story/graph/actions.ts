@@ -25,7 +25,7 @@ const VERBS: Readonly<Record<Action, string>> = {
   point: 'point show',
   laugh: 'laugh giggle smile chuckle grin cheer rejoice',
   work: 'work build dig plant paint sew cook bake fix mend repair wash sweep clean weave carve hammer chop pull push drag polish water write draw knit tidy scrub stir plough',
-  hold: 'hold carry take grab catch lift pick bring clutch grip wear fetch get gather collect buy steal seize keep have put find strike light blow throw open play pour wrap fold clasp',
+  hold: 'hold carry take grab catch lift pick bring clutch grip wear fetch get gather collect buy steal seize keep find strike light blow throw open play pour wrap fold clasp',
   sit: 'sit perch rest settle kneel lie wait sit+down lie+down fish',
   walk: 'walk come wander stroll march follow travel return leave arrive enter cross creep tiptoe step approach trudge hike go set+off set+out pass move slip+away',
   look: 'look see watch stare gaze notice spot peer search seek find+out look+up observe glance admire spy meet discover',
@@ -81,7 +81,8 @@ export function actionOf(verb: VerbGroup, objects: readonly string[]): Action | 
   // A rake that one waves is held; tears that one sheds are cried.
   if (verb.lemma === 'give' && (verb.particle !== undefined || objects.some((word) => word.endsWith('self'))))
     return undefined;
-  if (verb.lemma === 'blow' && objects.length === 0) return undefined;
+  if (verb.lemma === 'fly' && objects.length > 0) return 'hold';
+  if (verb.lemma === 'blow' && !objects.some((word) => BLOWN.has(word))) return undefined;
   if (verb.lemma === 'curl' && objects.length > 0) return 'hold';
   if (verb.lemma === 'wave' && objects.length > 0) return 'hold';
   if (verb.lemma === 'take' && objects.includes('breath')) return undefined;
@@ -100,9 +101,10 @@ export function mostTelling(actions: readonly { action: Action; weight: number }
   return best?.action;
 }
 
+const BLOWN = new Set(['horn', 'trumpet', 'whistle', 'bugle', 'flute', 'bubble', 'bubbles', 'foghorn', 'shell']);
 const HOLDING = new Set(
   `hold carry take grab catch lift pick bring clutch grip fetch get gather collect buy steal seize keep wave strike throw play
-  blow raise give hand offer drag pull eat munch nibble read`.split(/\s+/u),
+  blow raise give hand offer fly drag pull eat munch nibble read`.split(/\s+/u),
 );
 const WEARING = new Set(['wear', 'wrap', 'dress', 'button', 'don']);
 const RIDING = new Set(['ride', 'drive', 'sail', 'row', 'steer', 'board', 'run']);

@@ -21,6 +21,8 @@ export class SceneCollector {
   readonly drafts = new Map<string, Draft>();
   readonly undrawn = new Set<string>();
   private readonly byPhrase = new Map<NounPhrase, readonly Draft[]>();
+  /** What 'it' is, when it is no one. */
+  private lastThing: Draft | undefined;
   private readonly lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
@@ -37,8 +39,13 @@ export class SceneCollector {
 
   private addMention(mention: Mention, parse: Parse, meanings: Meanings): void {
     const { phrase } = mention;
-    if (mention.simile || mention.absent) return;
+    // 'It said: KEEPER' is writing, not a keeper.
+    if (mention.simile || mention.absent || /^\p{Lu}{4,}$/u.test(phrase.words.at(-1)!)) return;
     const meaning = meanings.get(phrase);
+    if (!meaning && phrase.words[0]!.toLowerCase() === 'it' && this.lastThing) {
+      this.byPhrase.set(phrase, [this.lastThing]);
+      return;
+    }
     if (meaning && 'members' in meaning) {
       this.byPhrase.set(
         phrase,
@@ -60,6 +67,10 @@ export class SceneCollector {
       if (!isPronoun || draft.count === 1) draft.count = Math.max(draft.count, count);
       if (!isPronoun) attributesOf(phrase, thing).forEach((word) => draft.attributes.add(word));
       this.byPhrase.set(phrase, [draft]);
+      if (thing.kind !== 'person' && thing.kind !== 'animal' && count === 1) this.lastThing = draft;
+      // 'A flock of birds flew': the birds do what the flock does.
+      if (mention.anchor && mention.preposition === 'of' && isMeasure(mention.anchor, parse))
+        this.byPhrase.set(mention.anchor, [draft]);
     }
   }
 
@@ -77,14 +88,14 @@ export class SceneCollector {
     const objects = own.filter((one) => one.role === 'object').map((one) => parse.tokens[one.phrase.head]!.lemma);
     const next = parse.tokens[verb.last + 1]?.lower;
     const full = withLeadingParticle(verb, parse.tokens[0]?.lower);
-    const action = actionOf(full, next === 'asleep' ? [...objects, 'asleep'] : objects);
-    if (!action) return;
-    const weight = REAL[clause.reality];
     // 'put a badge on Nib's chest': given to him.
     const isGiven =
       verb.lemma === 'put' &&
       own.some((one) => one.role === 'owner' && one.phrase.kind !== 'pronoun' && isBodyPart(one.anchor));
-    for (const draft of this.doersOf(clause)) draft.actions.push({ action: isGiven ? 'give' : action, weight });
+    const action = isGiven ? 'give' : actionOf(full, next === 'asleep' ? [...objects, 'asleep'] : objects);
+    if (!action) return;
+    const weight = REAL[clause.reality];
+    for (const draft of this.doersOf(clause)) draft.actions.push({ action, weight });
     if (action !== 'run') return;
     // Whom one runs after runs too.
     for (const one of own.filter((mention) => mention.preposition === 'after' || mention.role === 'object')) {

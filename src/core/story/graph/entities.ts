@@ -14,7 +14,8 @@ import { slug } from '../cast/referent.ts';
 import { mostTelling } from './actions.ts';
 import type { Draft } from './draft.ts';
 
-const LEAST_WEIGHT = 0.3;
+/** Of less weight, it is only talked about. */
+export const LEAST_WEIGHT = 0.3;
 const MOST_ENTITIES = 14;
 const CARRYING = new Set<Relation>(['holding', 'wearing', 'riding']);
 

@@ -18,10 +18,9 @@ export const REAL: Readonly<Record<Reality, number>> = {
 const ROLE = { subject: 0.88, object: 0.8, predicate: 0.7, oblique: 0.62, owner: 0.3 } as const;
 /** Of what someone says: it need not be there. */
 const SPOKEN = 0.22;
-/** What one thinks of, looks for or waits for need not be there. */
-const ELSEWHERE = new Set(
-  'think dream talk hear remember imagine wish long ask wait speak read write tell sing search look'.split(' '),
-);
+/** What one only thinks of is not there; what one looks for may well be. */
+const IMAGINED = new Set('think dream talk hear remember imagine wish long speak read write tell sing know'.split(' '));
+const SOUGHT = new Set('look search wait ask'.split(' '));
 /** Drawings that already show many. */
 const MANY_IN_ONE =
   /^(?:storyloom:(?:stairs|reeds|net|fence|bush)|houses|beans|blueberries|grapes|sheaf-of-rice|water-wave|pot-of-food|herb|railway-track|socks|gloves|glasses|fire)$/u;
@@ -34,8 +33,8 @@ export function thingWeight(mention: Mention, lexicon: Lexicon): number {
   let reality = REAL[clause.reality];
   if (clause.reality === 'negated') reality = deniedReality(mention, verb);
   if (role === 'oblique') {
-    if (['for', 'of', 'about', 'to'].includes(preposition) && ELSEWHERE.has(verb)) reality *= 0.8;
-    if (['about', 'from', 'for'].includes(preposition) && !ELSEWHERE.has(verb)) reality *= 0.6;
+    if (['of', 'about', 'to'].includes(preposition) && IMAGINED.has(verb)) reality *= 0.4;
+    else if (['about', 'from', 'for'].includes(preposition)) reality *= SOUGHT.has(verb) ? 0.8 : 0.6;
   }
   // What only a clause inside tells of ('the window where the gulls slept') is not what the scene is about.
   const aside = clause.parent && role === 'subject' && clause.opener !== undefined ? 0.85 : 1;
@@ -61,6 +60,7 @@ export function memberWeight(mention: Mention, lexicon: Lexicon): number {
 /** Whose paw or coat is seen is seen too; whose garden is seen need not be there. */
 function ownerWeight(mention: Mention, lexicon: Lexicon): number {
   if (mention.phrase.kind === 'pronoun') return 0.62;
+  if (mention.phrase.kind === 'noun' && !isBodyPart(mention.anchor)) return 0.2;
   const owned = mention.anchor && thingOfPhrase(lexicon, mention.anchor);
   return isBodyPart(mention.anchor) || owned?.stands === 'worn' || owned?.stands === 'held' ? 0.62 : 0.2;
 }
@@ -72,6 +72,7 @@ export function isBodyPart(phrase: NounPhrase | undefined): boolean {
   );
 }
 
+const DWELLING = new Set('live sleep hide sit grow fall jump climb find put'.split(' '));
 const NOT_ON = new Set('lose drop hang buy see find give make sew wash knit leave forget'.split(' '));
 
 /** A garment that someone has on: his own, or one that the verb puts on; not one that he loses or takes off. */
@@ -79,7 +80,7 @@ export function isWorn({ clause, phrase, role, preposition }: Mention): boolean 
   const { verb } = clause;
   if (!verb || NOT_ON.has(verb.lemma)) return false;
   if (verb.particle === 'off') return clause.reality === 'unreal';
-  if (role === 'oblique') return preposition === 'in' || phrase.owner !== undefined;
+  if (role === 'oblique') return (preposition === 'in' && !DWELLING.has(verb.lemma)) || phrase.owner !== undefined;
   return isWearing(verb) || phrase.owner !== undefined;
 }
 

@@ -2,6 +2,7 @@
  * A shallow parse of one sentence: which verb, who does it, to what, where, and whether it really happens in the scene.
  * Left to right over the tags, without a grammar: story prose is plain, and what cannot be told stays unattached.
  */
+import { idiomRanges } from './idioms.ts';
 import { isRelative, nounPhraseAt, type NounPhrase } from './phrases.ts';
 import type { Token } from './tag.ts';
 import { verbGroupAt, type VerbGroup } from './verbs.ts';
@@ -55,7 +56,8 @@ export interface Parse {
 const COMPARING = new Set(['like', 'than', 'unlike']);
 const ABSENT = new Set(['without', 'except', 'instead']);
 const UNREAL_OPENERS = new Set(['if', 'unless', 'whether', 'lest']);
-const NO = new Set(['no', 'neither', 'nor', 'not', 'never', 'nobody']);
+const NO = new Set(['no', 'neither', 'nor', 'not', 'never']);
+const NOBODY = new Set(['nobody', 'nothing', 'none']);
 const CLOSES_PREPOSITION = new Set('once last first least ever all course'.split(' '));
 const NOMINATIVE = new Set(['i', 'he', 'she', 'we', 'they']);
 /** 'One night', 'every evening': when, not who. */
@@ -70,7 +72,7 @@ const REPORTING = new Set(
 );
 /** Verbs that stand before their subject in stories ('On a rock stood a lighthouse'). */
 const TURNING = new Set(
-  'stand lie sit live hang be come go say ask cry whisper shout reply answer call grow run rise appear'.split(' '),
+  'stand lie lay sit live hang be come go say ask cry whisper shout reply answer call grow run rise appear'.split(' '),
 );
 
 export function parseClauses(tokens: readonly Token[]): Parse {
@@ -91,6 +93,8 @@ export function parseClauses(tokens: readonly Token[]): Parse {
   let preposition: string | undefined;
   let isJoined = false;
   let isAbsent = false;
+  /** 'Nobody brought': the next verb is denied. */
+  let isNobody = false;
   let last: Mention | undefined;
 
   for (let index = 0; index < tokens.length;) {
@@ -104,9 +108,15 @@ export function parseClauses(tokens: readonly Token[]): Parse {
       index = namesEnd(tokens, index + 1);
       continue;
     }
+    // 'There was no honey': a beginning of its own, whoever was spoken of before.
+    if (token.lower === 'there' && tokens[index + 1]?.lemma === 'be' && clause.verb) {
+      clause = open(undefined, [], 'real', token.quoted);
+      isJoined = false;
+    }
     const verb = verbGroupAt(tokens, index);
     if (verb) {
-      clause = attachVerb(verb, index);
+      clause = attachVerb(isNobody ? { ...verb, negated: true } : verb, index);
+      isNobody = false;
       index = verb.last + 1;
       preposition = undefined;
       isJoined = isAbsent = false;
@@ -148,10 +158,11 @@ export function parseClauses(tokens: readonly Token[]): Parse {
     } else if (token.tag !== 'ADV' && token.tag !== 'ADJ') isJoined = false;
     // 'at last', 'at once', 'for ever' are no places.
     if (CLOSES_PREPOSITION.has(token.lower)) preposition = undefined;
-    if (NO.has(token.lower)) isAbsent = true;
+    if (NOBODY.has(token.lower) || (token.lower === 'one' && tokens[index - 1]?.lower === 'no')) isNobody = true;
+    else if (NO.has(token.lower)) isAbsent = true;
     index++;
   }
-  return { tokens, clauses, mentions };
+  return { tokens, clauses, mentions: withoutIdioms(tokens, mentions) };
 
   /** A comma after a noun phrase and before another goes on with a list. */
   function isListComma(index: number): boolean {
@@ -201,7 +212,14 @@ export function parseClauses(tokens: readonly Token[]): Parse {
       role = 'oblique';
       if ((preposition === 'of' || preposition === 'with') && last && last.phrase.last >= phrase.first - 2)
         anchor = last.phrase;
-    } else if (isJoined && last && !isNominative && isAfterVerb(last) && !isNewSubject(phrase)) {
+    } else if (
+      isJoined &&
+      last &&
+      !isNominative &&
+      isAfterVerb(last) &&
+      !isNewSubject(phrase) &&
+      !opensClause(phrase)
+    ) {
       // The next in a row has its neighbour's place.
       ({ role } = last);
       anchor = last.anchor;
@@ -242,10 +260,19 @@ export function parseClauses(tokens: readonly Token[]): Parse {
     return clause.verb === undefined || mention.phrase.first > clause.verb.last;
   }
 
+  /** 'Small as a star, the old man saw': what stands before the first verb and after no other subject is the subject. */
+  function opensClause(phrase: NounPhrase): boolean {
+    return !clause.verb && last?.role !== 'subject' && hasVerbNext(phrase);
+  }
+
   /** After a verb, a phrase that has a verb of its own before the next stop begins a new clause. */
   function isNewSubject(phrase: NounPhrase): boolean {
     if (!clause.verb || preposition !== undefined) return false;
     if (phrase.kind === 'pronoun' && NOMINATIVE.has(phrase.words[0]!.toLowerCase())) return true;
+    return hasVerbNext(phrase);
+  }
+
+  function hasVerbNext(phrase: NounPhrase): boolean {
     for (let index = phrase.last + 1; index < tokens.length; index++) {
       const token = tokens[index]!;
       if (token.tag === 'ADV') continue;
@@ -264,6 +291,16 @@ export function parseClauses(tokens: readonly Token[]): Parse {
     if (last?.clause === old) last = { ...last, clause: made };
     return made;
   }
+}
+
+/** What stands in an idiom is no more there than a comparison is. */
+function withoutIdioms(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
+  const ranges = idiomRanges(tokens);
+  if (ranges.length === 0) return [...mentions];
+  return mentions.map((mention) => {
+    const { head } = mention.phrase;
+    return ranges.some(([first, last]) => head >= first && head <= last) ? { ...mention, simile: true } : mention;
+  });
 }
 
 /** 'a mouse named Milo', 'an otter called Nib and his friend': the name says nothing about what happens. */

@@ -45,18 +45,29 @@ const COLOURS = new Set(
   'red blue green yellow white black brown pink orange purple grey gray golden silver gold'.split(' '),
 );
 
-const ADJECTIVE_ENDING = /(?:er|est|y|ous|ful|less|ed|ing|al|ive|ic|ble|ant|ent|ish|e)$/u;
+const MODALS = new Set('will would could can should may might must'.split(' '));
+const ADJECTIVE_ENDING = /(?:er|est|[^aeiou]y|ous|ful|less|ed|ing|al|ive|ic|ble|ant|ent|ish|e)$/u;
 
 export function correctTags(tokens: readonly Token[]): Token[] {
   const fixed = [...tokens];
   for (let index = 0; index < fixed.length; index++) {
     const token = fixed[index]!;
-    const tag = correctTag(token, fixed[index - 1], fixed[index + 1]);
+    const tag = isSecondVerb(fixed, index) ? 'VERB' : correctTag(token, fixed[index - 1], fixed[index + 1]);
     if (tag === token.tag) continue;
     const lemma = tag === 'VERB' ? (PAST_FORMS[token.lower] ?? baseOf(token.lower)) : token.lemma;
     fixed[index] = { ...token, tag, lemma };
   }
   return fixed;
+}
+
+/** 'lit the fire and baked/ADJ bread': after 'and', in a sentence that has a verb already. */
+function isSecondVerb(tokens: readonly Token[], index: number): boolean {
+  const { tag, lower } = tokens[index]!;
+  if (tag !== 'ADJ' || !/[^e]ed$/u.test(lower) || tokens[index - 1]?.lower !== 'and') return false;
+  const isAfterNoun = ['NOUN', 'PROPN', 'PRON'].includes(tokens[index - 2]?.tag ?? '');
+  return (
+    isAfterNoun && tokens[index + 1]?.tag === 'NOUN' && tokens.slice(0, index).some((token) => token.tag === 'VERB')
+  );
 }
 
 function correctTag(token: Token, before: Token | undefined, after: Token | undefined): PartOfSpeech {
@@ -81,7 +92,13 @@ function correctTag(token: Token, before: Token | undefined, after: Token | unde
   )
     return 'ADJ';
   // 'a gooseberry net/ADJ,': a phrase that an article opened must close with a noun.
-  if (tag === 'ADJ' && before?.tag === 'DET' && after?.tag === 'PUNCT' && !ADJECTIVE_ENDING.test(lower)) return 'NOUN';
+  if (
+    tag === 'ADJ' &&
+    (before?.tag === 'DET' || before?.tag === 'ADJ') &&
+    after?.tag === 'PUNCT' &&
+    !ADJECTIVE_ENDING.test(lower)
+  )
+    return 'NOUN';
   if (tag === 'ADJ' && before?.tag === 'NOUN' && (!after || after.tag === 'PUNCT' || after.tag === 'ADP'))
     return 'NOUN';
   // 'Rosa bakes/NOUN a loaf': a name does not stand before a plural.
@@ -94,6 +111,11 @@ function correctTag(token: Token, before: Token | undefined, after: Token | unde
   )
     return 'VERB';
   if (lower === 'lies' && before?.lemma === 'tell') return 'NOUN';
+  // 'the dog chased/NOUN the cat'.
+  const isObjectNext = after !== undefined && (after.tag === 'DET' || isOwner(after) || after.tag === 'PROPN');
+  if (tag !== 'VERB' && tag !== 'AUX' && /[^e]ed$/u.test(lower) && isSubject(before) && isObjectNext) return 'VERB';
+  // 'that can talk/NOUN'.
+  if (tag === 'NOUN' && before && MODALS.has(before.lower) && before.tag === 'AUX') return 'VERB';
   // 'planting/NOUN out young cabbages': not a noun where a particle follows.
   if (
     tag === 'NOUN' &&
@@ -132,6 +154,11 @@ function baseOf(verb: string): string {
       .replace(/ies$/u, 'y')
       .replace(/(?<=ch|sh|x)es$/u, '')
       .replace(/s$/u, '');
+  if (/[^e]ed$/u.test(verb)) {
+    const stem = verb.slice(0, -2);
+    if (/([bdgmnprt])\1$/u.test(stem)) return stem.slice(0, -1);
+    return /(?:[csvzu]|[^aeiou]g|[aeiou]k)$/u.test(stem) && !/ss$/u.test(stem) ? `${stem}e` : stem.replace(/i$/u, 'y');
+  }
   if (!verb.endsWith('ing') || verb.length < 6) return verb;
   const stem = verb.slice(0, -3);
   return /([bdgmnprt])\1$/u.test(stem) ? stem.slice(0, -1) : stem;

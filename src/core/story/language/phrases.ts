@@ -114,7 +114,9 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, owner?: No
     words: [...modifiers, tokens[head]!].map((token) => token.text),
     determiner,
     adjectives: modifiers.map((token) => token.lower),
-    plural: isPlural(tokens[head]!),
+    // 'Goldilocks' is one, 'the Rabbits' are many.
+    plural:
+      isPlural(tokens[head]!) && (tokens[head]!.tag !== 'PROPN' || determiner !== undefined || count !== undefined),
     count,
     owner: possessive,
     quoted: opening.quoted,

@@ -38,6 +38,8 @@ export interface LexiconFile {
   }[];
   /** Concrete nouns for which there is no drawing, parted by `|`. */
   readonly undrawn: string;
+  /** Other nouns of everyday English: at a sentence's start they are no names. */
+  readonly common: string;
   /** Ids of the drawings that Storyloom draws itself ('storyloom:lighthouse'). */
   readonly ownDrawings: readonly string[];
 }

@@ -27,6 +27,8 @@ export interface Lexicon {
   find(phrase: string): Thing | undefined;
   /** True for the name of a thing that could be seen, had it a drawing. */
   isUndrawn(word: string): boolean;
+  /** True for any everyday noun, whether it can be drawn or not. */
+  isCommon(word: string): boolean;
   readonly ownDrawings: readonly string[];
 }
 
@@ -58,6 +60,7 @@ export function createLexicon(file: LexiconFile): Lexicon {
       if (!things.has(word)) things.set(word, { word, ...drawn, kind: 'person', size, stands: 'ground', gender, age });
     }
   }
+  const common = new Set(file.common.split('|'));
   const undrawn = new Set(file.undrawn.split('|'));
   return {
     version: file.version,
@@ -69,6 +72,8 @@ export function createLexicon(file: LexiconFile): Lexicon {
       const word = candidates.find((candidate) => things.has(candidate));
       return word === undefined ? undefined : things.get(word);
     },
+    isCommon: (word) =>
+      singularForms(word.toLowerCase()).some((form) => common.has(form) || undrawn.has(form) || things.has(form)),
     isUndrawn: (word) => singularForms(word.toLowerCase()).some((form) => undrawn.has(form)),
   };
 }

@@ -1,7 +1,7 @@
 /** What a scene does not say, it takes from the scene before. */
 import type { SceneGraph, SceneOverrides, Season, Setting, TimeOfDay, Weather } from '../../../shared/story.ts';
 import type { Cues } from './cues.ts';
-import { ENOUGH, type PlaceGuess } from './setting.ts';
+import { ENOUGH, ENOUGH_AT_FIRST, type PlaceGuess } from './setting.ts';
 
 export interface SceneCues extends Cues {
   readonly place: PlaceGuess | undefined;
@@ -39,7 +39,8 @@ export function carryOn(scenes: readonly SceneCues[], fallback: Partial<Surround
 }
 
 function firstSetting(scenes: readonly SceneCues[]): Setting | undefined {
-  return scenes.slice(0, LOOK_AHEAD).find((scene) => scene.place && scene.place.score >= ENOUGH)?.place?.setting;
+  return scenes.slice(0, LOOK_AHEAD).find((scene) => scene.place && scene.place.score >= ENOUGH_AT_FIRST)?.place
+    ?.setting;
 }
 
 function isLight(time: TimeOfDay): boolean {

@@ -62,7 +62,9 @@ export interface PlaceGuess {
   readonly score: number;
 }
 
-export const ENOUGH = 0.5;
+export const ENOUGH = 0.6;
+/** Enough where nothing is known yet. */
+export const ENOUGH_AT_FIRST = 0.3;
 
 /** `isSomeone` tells whether a clause's subject is one of the cast: people take a scene with them, things do not. */
 /** Someone who goes to a place, and then something more is told, is there. */
@@ -98,7 +100,7 @@ function guessOf(mention: Mention, someone: boolean, isFollowed: boolean): Place
   const bonus = someone
     ? 0.2
     : mention.role === 'oblique' && clause.verb && !STANDING.has(clause.verb.lemma) && clause.subjects.length > 0
-      ? -0.45
+      ? -0.4
       : 0;
   const arrival = isFollowed && (way === 'to' || way === 'into') ? ARRIVAL : 0;
   return { setting: place.setting, score: (base + bonus + arrival) * reality };

@@ -5,7 +5,7 @@ const LISTS: Readonly<Record<Setting, string>> = {
   meadow: 'meadow field grass pasture prairie hillside clover lea grassland',
   forest:
     'forest wood woods woodland thicket glade clearing grove fir-tree pine-tree oak oak-tree root undergrowth bracken',
-  village: '!village hamlet cottage hut village-green',
+  village: '!village hamlet cottage hut village-green village-square',
   town: '!town !city street alley square market marketplace pavement crowd rooftop rooftops',
   castle: '!castle !fortress dungeon drawbridge battlements keep tower',
   palace: '!palace throne throne-room court ballroom',
@@ -16,7 +16,7 @@ const LISTS: Readonly<Record<Setting, string>> = {
   lighthouse: '!lighthouse lantern-room',
   island: '!island isle',
   mountain: '!mountain hill mountains hills peak summit valley ridge mountaintop hilltop cliff-top',
-  snow: 'snow ice north-pole south-pole glacier iceberg arctic antarctic tundra igloo icebergs snowdrift',
+  snow: 'ice north-pole south-pole glacier iceberg arctic antarctic tundra igloo icebergs',
   desert: '!desert dune dunes oasis',
   cave: '!cave cavern tunnel den burrow lair mine grotto',
   space: 'space spaceship galaxy rocket orbit planet stars spacecraft',
@@ -97,7 +97,7 @@ export const NARROW: Readonly<Record<string, readonly string[]>> = {
   crowd: [],
   square: ['in', 'into', 'across', 'to', 'through'],
   fair: ['at', 'to', 'from'],
-  oven: ['in', 'into', 'from', 'at'],
+  oven: ['in', 'into', 'from', 'at', 'by', 'beside'],
 };
 
 /** The place that a word names, tried from the whole phrase to its head. */

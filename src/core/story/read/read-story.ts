@@ -10,6 +10,7 @@ import { readProject } from './project.ts';
 /** Twenty megabytes are some 250 hours of speech: more is a wrong file. */
 export const LARGEST_STORY_BYTES = 20 * 1024 * 1024;
 
+const WORD = /[\p{L}\p{N}]/u;
 const NOT_ENGLISH = 'The text does not look like English: the narrator and the pictures understand English only.';
 
 /**
@@ -44,9 +45,9 @@ function finish(
   name: string,
   pronunciations: Readonly<Record<string, string>>,
 ): StoryDocument {
-  const written = parts.some((one) => one.paragraphs.length > 0) ? parts : loneTitle(title, parts);
+  const written = parts.some((one) => one.paragraphs.some((text) => WORD.test(text))) ? parts : loneTitle(title, parts);
   const text = written.flatMap((one) => one.paragraphs).join('\n');
-  if (!/[\p{L}\p{N}]/u.test(text)) throw emptyFile(name);
+  if (!WORD.test(text)) throw emptyFile(name);
   const language = guessLanguage(text);
   return {
     title,

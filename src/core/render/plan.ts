@@ -1,0 +1,29 @@
+import type { Storyboard } from '../../shared/story.ts';
+import type { Json, Stage } from '../build/stage.ts';
+import { resourcePath } from '../paths.ts';
+import type { StoryDocument } from '../story/document.ts';
+import { loadLexicon, type Lexicon } from '../story/lexicon/lexicon.ts';
+import { planStory } from '../story/plan-story.ts';
+
+export interface PlanInput {
+  readonly document: StoryDocument;
+  /** The words that have a drawing; the one in resources/ when it is not given. */
+  readonly lexicon?: Lexicon;
+}
+
+let shipped: Lexicon | undefined;
+
+function shippedLexicon(): Lexicon {
+  return (shipped ??= loadLexicon(resourcePath('lexicon.json')));
+}
+
+/** A story's document to the plan of its film. */
+export const planStage = {
+  name: 'plan',
+  version: 1,
+  identity: ({ document, lexicon = shippedLexicon() }) => ({
+    document: document as unknown as Json,
+    lexicon: lexicon.version,
+  }),
+  run: ({ document, lexicon = shippedLexicon() }) => Promise.resolve(planStory(document, lexicon)),
+} satisfies Stage<PlanInput, Storyboard>;
