@@ -71,8 +71,9 @@ const lexicon = JSON.parse(readFileSync(new URL('../resources/lexicon.json', imp
 };
 
 const kept = Object.keys(icons).filter((name) => {
+  if (name in lexicon.drawings) return true;
   if (TONES.test(name)) return FIVE_TONES.test(name) || THREE_TONES.test(name);
-  return name in lexicon.drawings || KEEP.test(name) || !OUT.some((pattern) => pattern.test(name));
+  return KEEP.test(name) || !OUT.some((pattern) => pattern.test(name));
 });
 
 const index: Record<string, readonly [offset: number, bytes: number]> = {};

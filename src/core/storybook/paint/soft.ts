@@ -34,6 +34,12 @@ export function softSpot(
   }
 }
 
+/** Light on a surface makes its own colour brighter, and lays a little of the light's haze over it. */
+function shone(value: number, alpha: number, light: number): number {
+  const lit = value + value * light * 0.9 + (alpha - value) * light * 0.4;
+  return lit > alpha ? alpha : lit;
+}
+
 /** A soft round light that brightens what is there (screen), leaving alpha as it is: lamps, moon, fire. */
 export function glow(surface: Surface, x: number, y: number, radius: number, colour: Rgb, strength: number): void {
   const { width, height, pixels } = surface;
@@ -49,10 +55,10 @@ export function glow(surface: Surface, x: number, y: number, radius: number, col
       const at = (row * width + column) * 4;
       const alpha = pixels[at + 3]!;
       if (alpha === 0) continue;
-      const k = strength * (1 - far) ** 3;
-      pixels[at] = pixels[at]! + ((alpha - pixels[at]!) * colour[0] * k) / 255;
-      pixels[at + 1] = pixels[at + 1]! + ((alpha - pixels[at + 1]!) * colour[1] * k) / 255;
-      pixels[at + 2] = pixels[at + 2]! + ((alpha - pixels[at + 2]!) * colour[2] * k) / 255;
+      const k = strength * (1 - far) ** 2;
+      pixels[at] = shone(pixels[at]!, alpha, colour[0] * k);
+      pixels[at + 1] = shone(pixels[at + 1]!, alpha, colour[1] * k);
+      pixels[at + 2] = shone(pixels[at + 2]!, alpha, colour[2] * k);
     }
   }
 }

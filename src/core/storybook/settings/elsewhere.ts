@@ -51,7 +51,7 @@ export function cave(kit: Kit): Places {
         `M${round(x - s * 0.25)} ${round(y)}L${round(x - s * 0.2)} ${round(y - s * 0.8)}L${round(x)} ${round(y - s * 1.15)}L${round(x + s * 0.2)} ${round(y - s * 0.75)}L${round(x + s * 0.25)} ${round(y)}Z`,
         ink.linear(lighter(c, 0.5), darker(c, 0.2), 40),
       );
-      kit.glow(x, y - s * 0.5, s * 2.2, 0.35, [0.6, 0.8, 1]);
+      kit.glow(x, y - s * 0.5, s * 2.2, 0.3, [0.6, 0.8, 1]);
     }
     return out;
   });
