@@ -38,9 +38,12 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, colours));
   noteBodyColours(cast.referents);
 
-  const seen = cast.referents.filter((one) =>
-    scenes.some((scene) => scene.drafts.some((draft) => draft.referent === one && draft.weight >= LEAST_WEIGHT)),
+  const shownSomewhere = new Set(
+    scenes.flatMap((scene) =>
+      scene.drafts.filter((draft) => draft.weight >= LEAST_WEIGHT).map((draft) => draft.referent),
+    ),
   );
+  const seen = cast.referents.filter((one) => shownSomewhere.has(one));
   const members = toCastMembers(seen, lexicon);
   const drawings = new Map(members.map((member) => [member.id, member.drawing]));
   const drawing = (draft: Draft): string =>

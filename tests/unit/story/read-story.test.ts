@@ -216,6 +216,11 @@ describe('a project file', () => {
   });
 });
 
+/** Without half surrogates, which no encoding can hold. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 describe('any text at all', () => {
   const words = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   const anything = fc.oneof(
@@ -250,7 +255,7 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(anything, (wild) => {
         // A text full of control characters is rightly refused as binary.
-        const text = wild.toWellFormed().replace(/(?![\n\t])\p{Cc}/gu, ' ');
+        const text = wellFormed(wild).replace(/(?![\n\t])\p{Cc}/gu, ' ');
         if (words(text).length === 0) return;
         const { title, parts } = readStory(Buffer.from(text), 'story.txt');
         const read = new Set(
@@ -266,7 +271,7 @@ describe('any text at all', () => {
     fc.assert(
       fc.property(anything, (text) => {
         try {
-          readStory(Buffer.from(`# x\n\n${text.toWellFormed()}`), 'story.md');
+          readStory(Buffer.from(`# x\n\n${wellFormed(text)}`), 'story.md');
         } catch (error) {
           expect(isStudioError(error)).toBe(true);
         }

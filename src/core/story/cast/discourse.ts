@@ -11,7 +11,7 @@ import { genderOfPronoun } from './names.ts';
 import type { Referent } from './referent.ts';
 
 /** A crowd without names ('some sparrows', 'three little pigs'). */
-export interface Crowd {
+interface Crowd {
   readonly phrase: NounPhrase;
   readonly thing: Thing;
   readonly count: number | undefined;

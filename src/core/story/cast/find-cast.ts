@@ -4,6 +4,8 @@ import { HONORIFICS, type NounPhrase } from '../language/phrases.ts';
 import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import { isMeasure, thingOfPhrase } from '../lexicon/lookup.ts';
 import { findIntroductions, nameOf } from './introductions.ts';
+import { aliasesOf } from './aliases.ts';
+import { KnownNames } from './known-names.ts';
 import { genderOfName } from './names.ts';
 import { faceOf, isPersonified } from './personified.ts';
 import { makeReferent, type Referent } from './referent.ts';
@@ -19,26 +21,27 @@ const ENOUGH_ACTS = 2;
 const EARLY_SENTENCES = 3;
 
 export function findCast(parses: readonly Parse[], lexicon: Lexicon): Cast {
-  const named = new Map<string, Referent>();
+  const named = new KnownNames();
   collectIntroduced(parses, lexicon, named);
   collectNames(parses, lexicon, named);
   const unnamed = collectUnnamed(parses, lexicon, named);
   const referents = [...new Set([...named.values(), ...unnamed.values()])];
   for (const referent of referents) finish(referent, lexicon);
+  const alias = aliasesOf(referents);
   return {
     referents,
     byPhrase: (phrase) => {
       if (phrase.kind === 'pronoun') return undefined;
-      const byName = findNamed(named, nameOf(phrase));
+      const byName = named.find(nameOf(phrase));
       if (byName) return byName;
       const thing = thingOfPhrase(lexicon, phrase);
       if (!thing || phrase.plural || (phrase.count ?? 1) > 1) return undefined;
-      return unnamed.get(thing.word) ?? aliasOf(referents, thing, phrase);
+      return unnamed.get(thing.word) ?? alias(thing, phrase);
     },
   };
 }
 
-function collectIntroduced(parses: readonly Parse[], lexicon: Lexicon, named: Map<string, Referent>): void {
+function collectIntroduced(parses: readonly Parse[], lexicon: Lexicon, named: KnownNames): void {
   let living: NounPhrase | undefined;
   for (const parse of parses) {
     for (const { name, as } of findIntroductions(parse.tokens, living)) {
@@ -51,7 +54,7 @@ function collectIntroduced(parses: readonly Parse[], lexicon: Lexicon, named: Ma
         (thing && !isSomeone && !parse.tokens.some((token) => /^(?:named|called)$/u.test(token.lower)))
       )
         continue;
-      const referent = findNamed(named, name) ?? addNamed(named, name);
+      const referent = named.find(name) ?? named.add(name);
       if (thing && !referent.thing) describe(referent, as, thing);
     }
     for (const { phrase, simile } of parse.mentions) {
@@ -62,14 +65,14 @@ function collectIntroduced(parses: readonly Parse[], lexicon: Lexicon, named: Ma
 }
 
 /** Names that do something, own something or carry a title, though the text never says what they are. */
-function collectNames(parses: readonly Parse[], lexicon: Lexicon, named: Map<string, Referent>): void {
+function collectNames(parses: readonly Parse[], lexicon: Lexicon, named: KnownNames): void {
   const capitals = capitalsOf(parses);
   for (const parse of parses) {
     for (const mention of parse.mentions) {
       const { phrase } = mention;
       if (phrase.kind !== 'name' || phrase.plural) continue;
       const name = nameOf(phrase);
-      const known = findNamed(named, name);
+      const known = named.find(name);
       if (known) {
         addTraits(known, phrase);
         if (mention.role === 'owner' && isGarden(mention)) known.keepsGarden = true;
@@ -81,7 +84,7 @@ function collectNames(parses: readonly Parse[], lexicon: Lexicon, named: Map<str
         isTitled ||
         (isActor(mention, parse) && phrase.determiner === undefined && isSpeltAsName(capitals, name, lexicon));
       if (isPerson && isName(name) && !(mention.role === 'oblique' && !isTitled)) {
-        const referent = addNamed(named, name);
+        const referent = named.add(name);
         addTraits(referent, phrase);
         if (mention.role === 'owner' && isGarden(mention)) referent.keepsGarden = true;
       }
@@ -90,11 +93,8 @@ function collectNames(parses: readonly Parse[], lexicon: Lexicon, named: Map<str
 }
 
 /** Beings without a name ('the fox', 'a traveller'), and things that act like one ('the Sun'). */
-function collectUnnamed(
-  parses: readonly Parse[],
-  lexicon: Lexicon,
-  named: ReadonlyMap<string, Referent>,
-): Map<string, Referent> {
+function collectUnnamed(parses: readonly Parse[], lexicon: Lexicon, named: KnownNames): Map<string, Referent> {
+  const alias = aliasesOf(named.values());
   const found = new Map<string, { referent: Referent; acts: number; sure: boolean }>();
   parses.forEach((parse, sentence) => {
     for (const mention of parse.mentions) {
@@ -108,9 +108,9 @@ function collectUnnamed(
         isMeasure(phrase, parse)
       )
         continue;
-      if (phrase.kind === 'name' && (phrase.determiner === undefined || findNamed(named, nameOf(phrase)))) continue;
+      if (phrase.kind === 'name' && (phrase.determiner === undefined || named.find(nameOf(phrase)))) continue;
       const thing = thingOfPhrase(lexicon, phrase);
-      if (!thing || aliasOf([...named.values()], thing, phrase)) continue;
+      if (!thing || alias(thing, phrase)) continue;
       const isBeing = thing.kind === 'person' || thing.kind === 'animal';
       const isFace = !isBeing && isPersonified(mention, parse, thing);
       if (!isBeing && !isFace) continue;
@@ -176,58 +176,6 @@ function addTraits(referent: Referent, phrase: NounPhrase): void {
 
 function isGarden(mention: Mention): boolean {
   return /^(?:garden|farm|field|orchard|vegetables)$/iu.test(mention.anchor?.words.at(-1) ?? '');
-}
-
-function addNamed(named: Map<string, Referent>, name: string): Referent {
-  const referent = makeReferent(name, true);
-  named.set(name, referent);
-  return referent;
-}
-
-/** 'Peter' for 'Peter Rabbit', 'Jack' for 'Captain Jack'; never Mr. for Mrs. */
-function findNamed(named: ReadonlyMap<string, Referent>, name: string): Referent | undefined {
-  if (name === '') return undefined;
-  const exact = named.get(name);
-  if (exact) return exact;
-  const words = name.split(' ');
-  for (const [known, referent] of named) {
-    const others = known.split(' ');
-    if (
-      words.length === 1 &&
-      others.length > 1 &&
-      (others.at(-1) === name || others[0] === name) &&
-      !known.includes('.')
-    )
-      return referent;
-    if (
-      others.length === 1 &&
-      words.length > 1 &&
-      (words[0] === known || (words.at(-1) === known && !name.includes('.')))
-    )
-      return referent;
-  }
-  return undefined;
-}
-
-/** 'the little otter' is Nib when no other otter has a name. */
-function aliasOf(referents: readonly Referent[], thing: Thing, phrase: NounPhrase): Referent | undefined {
-  if (phrase.determiner === 'a' || phrase.determiner === 'an' || phrase.determiner === 'another') {
-    const first = referents.filter((one) => one.named && one.kind === thing.word);
-    return first.length === 1 && first[0]!.acts === 0 ? first[0] : undefined;
-  }
-  const same = referents.filter((one) => one.kind === thing.word || isSameBeing(one, thing));
-  return same.length === 1 ? same[0] : undefined;
-}
-
-/** 'the man' may be an old man, 'the bunny' is the rabbit; 'the mother' is not any woman. */
-function isSameBeing(referent: Referent, thing: Thing): boolean {
-  if (!referent.thing || referent.thing.kind !== thing.kind) return false;
-  if (thing.kind === 'animal') return referent.thing.drawing === thing.drawing;
-  return (
-    /^(?:man|woman|boy|girl|child)$/u.test(thing.word) &&
-    (referent.gender === thing.gender || thing.gender === 'unknown') &&
-    ((referent.age ?? 'adult') !== 'child') === (thing.age !== 'child')
-  );
 }
 
 function isName(name: string): boolean {

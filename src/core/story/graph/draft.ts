@@ -3,7 +3,7 @@ import type { Referent } from '../cast/referent.ts';
 import type { NounPhrase } from '../language/phrases.ts';
 import type { Thing } from '../lexicon/lexicon.ts';
 
-export interface DraftRelation {
+interface DraftRelation {
   readonly kind: Relation;
   /** The figure or thing that it is to. */
   readonly target: Draft;

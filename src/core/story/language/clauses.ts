@@ -29,7 +29,7 @@ export interface Clause {
   readonly quoted: boolean;
 }
 
-export type MentionRole = 'subject' | 'object' | 'oblique' | 'predicate' | 'owner';
+type MentionRole = 'subject' | 'object' | 'oblique' | 'predicate' | 'owner';
 
 export interface Mention {
   readonly phrase: NounPhrase;

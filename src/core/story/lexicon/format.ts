@@ -1,22 +1,10 @@
 /** The shape of resources/lexicon.json, which tools/make-lexicon.ts writes. */
 
-export const THING_KINDS = [
-  'person',
-  'animal',
-  'plant',
-  'food',
-  'object',
-  'building',
-  'vehicle',
-  'weather',
-  'celestial',
-  'nature',
-] as const;
-export type ThingKind = (typeof THING_KINDS)[number];
+export type ThingKind =
+  'person' | 'animal' | 'plant' | 'food' | 'object' | 'building' | 'vehicle' | 'weather' | 'celestial' | 'nature';
 
-export const PLACEMENTS = ['ground', 'sky', 'water', 'table', 'held', 'worn'] as const;
 /** Where a thing usually is in a picture. */
-export type Placement = (typeof PLACEMENTS)[number];
+export type Placement = 'ground' | 'sky' | 'water' | 'table' | 'held' | 'worn';
 
 export type Gender = 'male' | 'female' | 'unknown';
 export type Age = 'child' | 'adult' | 'old';

@@ -44,7 +44,7 @@ export function loadLexicon(path: string): Lexicon {
   }
 }
 
-export function createLexicon(file: LexiconFile): Lexicon {
+function createLexicon(file: LexiconFile): Lexicon {
   const things = new Map<string, Thing>();
   for (const [drawing, list] of Object.entries(file.words)) {
     const { kind, size, stands } = file.drawings[drawing]!;

@@ -8,7 +8,7 @@ import { readPlainText } from './plain.ts';
 import { readProject } from './project.ts';
 
 /** Twenty megabytes are some 250 hours of speech: more is a wrong file. */
-export const LARGEST_STORY_BYTES = 20 * 1024 * 1024;
+const LARGEST_STORY_BYTES = 20 * 1024 * 1024;
 
 const WORD = /[\p{L}\p{N}]/u;
 const NOT_ENGLISH = 'The text does not look like English: the narrator and the pictures understand English only.';
