@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Fault =
+type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** Sends so many bytes and then nothing more, with the connection open; `after` 0 does not even answer. */
   | { readonly kind: 'stall'; readonly after: number }
@@ -24,7 +24,7 @@ export type Fault =
   /** Sends in pieces, with a pause after each. */
   | { readonly kind: 'slow'; readonly piece: number; readonly pauseMs: number };
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly path: string;
   readonly range: string | undefined;
   readonly ifRange: string | undefined;

@@ -9,7 +9,7 @@ import { createPackageClients } from '../../src/core/models/registry-client.ts';
 import { parseRegistry } from '../../src/core/models/registry.ts';
 import type { Registry } from '../../src/core/models/registry.ts';
 
-export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The parts of the one model: a network in two halves, and a voice. */
 export const network = noise(200_000, 'network');

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Parser } from 'tar';
 import type { ReadEntry } from 'tar';
-import yauzl from 'yauzl';
+import { openPromise } from 'yauzl';
 import { StudioError } from '../../shared/errors.ts';
 
 export type MemberReader = (member: string, content: AsyncIterable<Uint8Array>) => Promise<void>;
@@ -34,7 +34,7 @@ export async function readMembers(archive: string, wanted: readonly string[], re
 }
 
 async function readZip(path: string, wanted: ReadonlySet<string>, read: MemberReader): Promise<void> {
-  const zip = await yauzl.openPromise(path);
+  const zip = await openPromise(path);
   try {
     for await (const entry of zip.eachEntry()) {
       if (wanted.has(entry.fileName)) await read(entry.fileName, await zip.openReadStreamPromise(entry));

@@ -4,7 +4,7 @@ import { concat, floatField, integerField, integersOf, readFields, textField, te
 const ATTRIBUTE = { name: 1, float: 2, integer: 3, graph: 6, integers: 8, graphs: 11, type: 20 } as const;
 const TYPE = { float: 1, integer: 2, integers: 7 } as const;
 
-export function attributeName(attribute: Uint8Array): string {
+function attributeName(attribute: Uint8Array): string {
   const name = readFields(attribute).find((field) => field.number === ATTRIBUTE.name);
   return name ? textOf(name) : '';
 }

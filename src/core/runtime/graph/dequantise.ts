@@ -1,8 +1,8 @@
 /**
  * Dynamic int8 quantisation undone: each DynamicQuantizeLinear -> ConvInteger | MatMulInteger -> (Add bias) -> Cast ->
  * Mul(scale) becomes one Conv | MatMul on float weights. The weights keep their 8-bit precision, the activations
- * regain theirs. Worth 1.7x the speed under onnxruntime-node 1.30, whose integer convolutions are slow
- * (docs/decisions). The pattern is the one that onnxruntime's quantize_dynamic writes.
+ * regain theirs. Worth 1.7x the speed under onnxruntime-node 1.30, whose integer convolutions are slow.
+ * The pattern is the one that onnxruntime's quantize_dynamic writes.
  */
 import { StudioError } from '../../../shared/errors.ts';
 import { makeNode } from './model.ts';

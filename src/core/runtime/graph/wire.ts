@@ -3,7 +3,7 @@
  * A message is read as a list of raw fields, so that whatever we do not know is written back byte for byte.
  */
 
-export const WireType = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
+const WireType = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
 
 export interface Field {
   readonly number: number;
