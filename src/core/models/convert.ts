@@ -13,7 +13,7 @@ import type { HashedFile } from './files.ts';
 import { startPhase } from './progress.ts';
 import type { ModelProgress } from './progress.ts';
 
-export interface ConversionContext {
+interface ConversionContext {
   /** Absolute path of a fetched file by its name. */
   path(name: string): string;
   /** Where the converted files go. */
@@ -22,7 +22,7 @@ export interface ConversionContext {
   readonly onProgress: ((progress: ModelProgress) => void) | undefined;
 }
 
-export interface Converted {
+interface Converted {
   readonly files: readonly HashedFile[];
   /** Names of files that are the same network in different number formats. */
   readonly graphs: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ import type { PackageEntry } from './registry.ts';
 /** A program with the words that come before its arguments. */
 export type Command = readonly string[];
 
-export interface FetchOptions {
+interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
   /** Bytes that lie in the folder so far, a few times a second. */
   readonly onBytes?: (bytes: number) => void;

@@ -92,7 +92,6 @@ const registrySchema = z
 
 export type Registry = z.infer<typeof registrySchema>;
 export type ModelEntry = Registry['models'][number];
-export type Licence = ModelEntry['licence'];
 export type ModelSource = ModelEntry['sources'][number];
 export type HubSource = Extract<ModelSource, { kind: 'hub' }>;
 export type PackageSource = Extract<ModelSource, { kind: 'package' }>;
