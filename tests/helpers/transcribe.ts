@@ -39,18 +39,24 @@ export function soundsLike(text: string): string[] {
     .replace(/[’]/gu, "'")
     .replace(/\bmister\b/gu, 'mr')
     .replace(/\bmissus\b/gu, 'mrs')
-    .replace(/-/gu, '')
+    .replace(/-/gu, ' ')
     .replace(/[^\p{L}\p{N}' ]/gu, ' ')
     .split(/\s+/u)
+    .map((word) => word.replace(/^'+|'+$/gu, ''))
     .filter(Boolean)
-    .map((word) => SPELLINGS[word] ?? word);
+    .flatMap((word) => (SPELLINGS[word] ?? word).split(' '));
 }
 
+/** Spellings that sound alike: no listener could tell which was meant. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   traveller: 'traveler',
-  mcgregors: "mcgregor's",
   macgregor: 'mcgregor',
   "macgregor's": "mcgregor's",
+  mcgregors: "mcgregor's",
+  bakers: "baker's",
+  currant: 'current',
+  cottontail: 'cotton tail',
+  sandbank: 'sand bank',
   four: '4',
   five: '5',
   two: '2',

@@ -84,8 +84,13 @@ function layOut(
   const words = pieces.flatMap((piece) =>
     piece.words.map(({ text, start, end }) => {
       const offset = piece.startSample / sampleRate;
-      return { text, start: start + offset, end: end + offset };
+      return { text, start: round(start + offset), end: round(end + offset) };
     }),
   );
   return { samples: joinSpeech(pieces, startSample), sampleRate, words };
+}
+
+/** To a tenth of a millisecond. */
+function round(seconds: number): number {
+  return Math.round(seconds * 10_000) / 10_000;
 }

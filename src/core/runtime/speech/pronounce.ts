@@ -30,6 +30,21 @@ export interface Pronouncer {
   pronounce(spoken: Spoken, language: Accent): Promise<readonly Run[]>;
 }
 
+/**
+ * Small words as the voices were taught them (misaki's en.py): merged by espeak into the next word (aɪɐm), "I am" was
+ * heard as "him".
+ */
+const WEAK_FORMS: ReadonlyMap<string, string> = new Map([
+  ['a', 'ɐ'],
+  ['an', 'ɐn'],
+  ['am', 'ɐm'],
+  ['i', 'ˌI'],
+]);
+
+function weak({ core }: Word): string | undefined {
+  return WEAK_FORMS.get(core.toLowerCase());
+}
+
 /** Words that are asked for again and again while aligning. */
 const REMEMBERED_WORDS = 5_000;
 
@@ -54,10 +69,11 @@ export function createPronouncer(phonemize: Phonemize): Pronouncer {
     const sounds = toKokoro(await phonemize(text, language), language)
       .split(/\s+/u)
       .filter(Boolean);
-    if (sounds.length === words.length) return sounds;
+    if (sounds.length === words.length) return sounds.map((sound, index) => weak(words[index]!) ?? sound);
     const single = await Promise.all(words.map(async (word) => [...(await alone(word.core, language))]));
     const phrase = [...sounds.join('')];
-    return alignWords(phrase, single).map(([from, to]) => phrase.slice(from, to).join(''));
+    const spans = alignWords(phrase, single);
+    return spans.map(([from, to], index) => weak(words[index]!) ?? phrase.slice(from, to).join(''));
   }
 
   return {
