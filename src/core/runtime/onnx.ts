@@ -1,5 +1,4 @@
 /** The only importer of onnxruntime: sessions that name their tensors, check them, and can be let go. */
-import { createRequire } from 'node:module';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 
@@ -24,9 +23,6 @@ export interface SessionOptions {
   /** Cores that the session may keep busy, the calling thread included. */
   readonly threads: number;
 }
-
-/** What a measurement of speed holds for: another version may prefer another graph. */
-export const runtimeVersion = readVersion();
 
 /**
  * Opens a graph on the CPU. The memory arena stays on: without it the peak of one Kokoro run rose from 0.7 to 2.1 GB
@@ -82,9 +78,4 @@ function toTensor(feed: Feed): Tensor {
   return feed.type === 'int64'
     ? new Tensor('int64', feed.data, feed.shape)
     : new Tensor('float32', feed.data, feed.shape);
-}
-
-function readVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)('onnxruntime-node/package.json');
-  return String((manifest as { version: string }).version);
 }
