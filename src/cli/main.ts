@@ -1,5 +1,12 @@
 import { Command, CommanderError } from 'commander';
-import { isCancelled, isStudioError, serializeError } from '../shared/errors.ts';
+import {
+  CancelledError,
+  ErrorCode,
+  isCancelled,
+  isStudioError,
+  serializeError,
+  StudioError,
+} from '../shared/errors.ts';
 import { addBench } from './commands/bench.ts';
 import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -12,15 +19,25 @@ import { chooseReporter } from './output/reporter.ts';
 
 const stop = new AbortController();
 
+/** Work that has not ended this long after a Ctrl-C, in milliseconds, is left as a kill would leave it: resumable. */
+const PATIENCE = 1800;
+
 /** The first Ctrl-C stops the work and keeps what is done; another one, a second later or more, ends at once. */
 function listenForStop(): void {
   let first = 0;
+  const leave = (): void => {
+    tell(new CancelledError(), json);
+    process.exit(EXIT.cancelled);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // npm and our launcher may each pass the same keypress on: two within a second are one.
-      if (first > 0 && Date.now() - first > 1000) process.exit(EXIT.cancelled);
-      first ||= Date.now();
+      if (first > 0 && Date.now() - first > 1000) leave();
+      if (first > 0) return;
+      first = Date.now();
       stop.abort();
+      // The system may be stuck in something that cannot be stopped, such as a disk that does not answer.
+      setTimeout(leave, PATIENCE).unref();
     });
   }
 }
@@ -30,8 +47,9 @@ function buildProgram(): Command {
     .description('Turns a story into a narrated, illustrated film on your own CPU.')
     .option('--data <folder>', 'where projects, cache, models and logs are kept (or STORYLOOM_DATA)')
     .option('--json', 'print events and results as JSON, one object a line')
-    .showHelpAfterError('(storyloom COMMAND --help lists the options)')
     .exitOverride()
+    // What is wrong with the options is told as every other mistake is: in words, or as JSON.
+    .configureOutput({ writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true });
   for (const add of [addRender, addSpeak, addVoices, addModels, addCache, addDoctor, addBench])
     add(program, stop.signal);
@@ -41,7 +59,9 @@ function buildProgram(): Command {
 function tell(error: unknown, json: boolean): void {
   const reporter = chooseReporter(json);
   if (isCancelled(error)) {
-    reporter.error({ code: 'cancelled' }, 'Stopped. What was finished is kept: run the same command to go on.');
+    const message = 'Stopped.';
+    const hint = 'What was finished is kept: run the same command to go on.';
+    reporter.error({ name: 'CancelledError', code: 'cancelled', message, hint }, `${message} ${hint}`);
     return;
   }
   const { stack, ...facts } = serializeError(error);
@@ -55,15 +75,25 @@ function tell(error: unknown, json: boolean): void {
   reporter.error({ ...facts, code: 'internal', stack }, `A bug in Storyloom: ${stack ?? facts.message}`);
 }
 
-listenForStop();
+/** Commander's own words, as an error of ours. */
+function usageError({ message }: CommanderError): StudioError {
+  const words = message.replace(/^error: /, '').replace(/\.?$/, '.');
+  return new StudioError(ErrorCode.option, words.charAt(0).toUpperCase() + words.slice(1), { hint: HELP_HINT });
+}
+
+const HELP_HINT = '`storyloom --help` lists the commands, `storyloom COMMAND --help` the options of one.';
+
 const json = process.argv.includes('--json');
+listenForStop();
+const program = buildProgram();
 try {
-  await buildProgram().parseAsync();
+  await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  } else {
-    tell(error, json);
-    process.exitCode = exitCodeOf(error);
-  }
+  // A group of commands alone, or nothing at all: what there is to choose from is the best answer.
+  const isHelp = error instanceof CommanderError && error.code === 'commander.help' && !json;
+  if (isHelp) process.stderr.write(program.helpInformation());
+  const known = error instanceof CommanderError ? usageError(error) : error;
+  const isAsked = error instanceof CommanderError && error.exitCode === 0;
+  if (!isHelp && !isAsked) tell(known, json);
+  process.exitCode = isAsked ? EXIT.ok : exitCodeOf(known);
 }

@@ -1,5 +1,3 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { filmOptionsSchema, type FilmOptions } from '../../shared/film.ts';
@@ -17,39 +15,29 @@ export interface FilmRequest {
 
 /** @throws StudioError `option`, its message naming the option and what it may be. */
 export function checkOptions(options: FilmRequest['options']): FilmOptions {
-  const parsed = filmOptionsSchema.safeParse(options);
+  const parsed = filmOptionsSchema.safeParse(options, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const name = issue?.path.join('.') ?? 'option';
-  throw new StudioError(ErrorCode.option, `The option "${name}" cannot be that: ${issue?.message ?? 'unknown'}.`, {
+  const issue = parsed.error.issues[0]!;
+  const value = JSON.stringify(issue.input ?? null);
+  throw new StudioError(ErrorCode.option, `The option "${issue.path.join('.')}" cannot be ${value}: ${wish(issue)}.`, {
     hint: '`storyloom render --help` lists the options and their values.',
     data: { issues: parsed.error.issues },
   });
 }
 
-/**
- * Finds out before the work, not after it, that the film cannot be written where it should go.
- * @throws StudioError `permission` or `option`
- */
-export async function checkTarget(film: string): Promise<void> {
-  const found = await stat(film).catch(() => undefined);
-  if (found?.isDirectory()) {
-    throw new StudioError(ErrorCode.option, `${film} is a folder.`, { hint: 'Name a file in it, such as film.mp4.' });
-  }
-  if (!/\.(mp4|m4v|mov)$/i.test(film)) {
-    throw new StudioError(ErrorCode.option, `${basename(film)} does not end in .mp4.`, {
-      hint: 'A film is an MP4 file: give it a name that ends in .mp4.',
-    });
-  }
-  let folder = dirname(film);
-  while (!(await stat(folder).catch(() => undefined)) && dirname(folder) !== folder) folder = dirname(folder);
-  try {
-    await access(folder, constants.W_OK);
-  } catch (cause) {
-    throw new StudioError(ErrorCode.permission, `Nothing may be written in ${folder}.`, {
-      hint: 'Choose another folder with -o, or give yourself the right to write there.',
-      cause,
-    });
+/** What an option may be, in a user's words rather than the schema's. */
+function wish(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return `it may be ${String(issue.maximum)} at most`;
+    case 'too_small':
+      return `it has to be ${String(issue.minimum)} at least`;
+    case 'invalid_value':
+      return `it may be ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return issue.expected === 'int' ? 'it has to be a whole number' : `it has to be a ${issue.expected}`;
+    default:
+      return issue.message;
   }
 }
 

@@ -28,7 +28,11 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
     const run = createStepRunner(parts.builder, where, {}, quiet, () => undefined);
     const storyboard = await makeStoryboard(request.story, run, signal);
     const units = planUnits(storyboard, options, parts.narrator);
-    const steps = await surveyFilm(storyboard, units, options, parts, project.id);
+    const steps = await surveyFilm(storyboard, units, options, parts, {
+      projectId: project.id,
+      film: request.film,
+      store,
+    });
     const estimatedSeconds = estimateFilm(steps, parts.cores);
     finishJob(store, job.id);
     return {

@@ -1,25 +1,32 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isCancelled, serializeError } from '../../shared/errors.ts';
 import type { FilmReport } from '../../shared/film.ts';
 import type { Progress } from '../../shared/job.ts';
 import type { Storyboard } from '../../shared/story.ts';
+import { thisMachine } from '../build/rates.ts';
 import { openRunLog, type Log } from '../log.ts';
-import { createProgress } from '../progress.ts';
-import { exportFilm } from '../render/export.ts';
+import { createProgress, type ProgressTracker } from '../progress.ts';
+import { exportFilm, type ExportRequest } from '../render/export.ts';
 import { estimateFilm, stageWeights } from '../render/film/estimate.ts';
+import { exportKey, rememberExport, whyExport } from '../render/film/exported.ts';
 import { joinRequest } from '../render/film/join.ts';
-import { makeMaterial } from '../render/film/make.ts';
+import { makeMaterial, type FilmMaterial } from '../render/film/make.ts';
 import { filmNotices } from '../render/film/notices.ts';
 import type { FilmJob } from '../render/film/parts.ts';
 import { createStepRunner, type StepEnd } from '../render/film/steps.ts';
 import { makeStoryboard } from '../render/film/storyboard.ts';
 import { surveyFilm } from '../render/film/survey.ts';
 import { planUnits } from '../render/film/units.ts';
+import { workOf } from '../render/film/work.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
+import { recordMeasurement } from '../store/measurements.ts';
 import { upsertProject } from '../store/projects.ts';
+import type { Store } from '../store/store.ts';
 import { watchCancel } from '../store/watch-cancel.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, checkTarget, gatherParts, type FilmRequest } from './film-request.ts';
+import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { checkTarget, sweepUnfinished } from './film-target.ts';
 import { reportFetch } from './fetch-progress.ts';
 
 export interface RenderHooks {
@@ -50,6 +57,7 @@ export async function renderFilm(workplace: Workplace, request: FilmRequest, hoo
   });
   const signal = AbortSignal.any([hooks.signal, cancel.signal]);
   try {
+    await sweepUnfinished(store, request.film, job.id);
     const where = { projectId: project.id, jobId: job.id };
     const report = await makeFilm(workplace, request, where, { ...hooks, signal }, log);
     finishJob(store, job.id);
@@ -94,10 +102,15 @@ async function makeFilm(
     createStepRunner(parts.builder, job, {}, quiet, onStep),
     signal,
   );
-  upsertProject(workplace.store(), { path: request.story, title: storyboard.title });
+  const store = workplace.store();
+  upsertProject(store, { path: request.story, title: storyboard.title });
 
   const units = planUnits(storyboard, options, parts.narrator);
-  const survey = await surveyFilm(storyboard, units, options, parts, job.projectId);
+  const survey = await surveyFilm(storyboard, units, options, parts, {
+    projectId: job.projectId,
+    film: request.film,
+    store,
+  });
   const estimateSeconds = estimateFilm(survey, parts.cores);
   const progress = createProgress({ weights: stageWeights(survey), estimateSeconds, emit: onProgress });
   const totals: Record<string, number> = {};
@@ -105,15 +118,13 @@ async function makeFilm(
   const run = createStepRunner(parts.builder, job, totals, progress, onStep);
   const material = await makeMaterial(storyboard, units, options, parts, run, signal);
 
-  const joining = performance.now();
-  const joined = await exportFilm({
-    ...joinRequest(storyboard, units, material, request.film, parts.tools),
-    signal,
-    onProgress: (value) => {
-      progress.update('export', { done: value, total: 1, message: 'Joining the film' });
-    },
-  });
-  onStep({ stage: 'export', unit: 'film', cached: false, seconds: (performance.now() - joining) / 1000 });
+  const joined = await joinParts(
+    { ...joinRequest(storyboard, units, material, request.film, parts.tools), signal },
+    material,
+    store,
+    progress,
+  );
+  onStep({ stage: 'export', unit: 'film', cached: joined.cached, seconds: joined.seconds });
   progress.finish('Done');
 
   const seconds = (performance.now() - started) / 1000;
@@ -125,14 +136,38 @@ async function makeFilm(
   return {
     title: storyboard.title,
     film: request.film,
-    duration: joined.seconds,
-    frames: joined.frames,
+    duration: material.timeline.totalFrames / material.timeline.fps,
+    frames: material.timeline.totalFrames,
     scenes: units.length,
     bytes: joined.bytes,
     seconds,
     stages: sumStages(steps),
     notices,
   };
+}
+
+/** Joins the film, unless the very same lies there already. */
+async function joinParts(
+  request: ExportRequest,
+  material: FilmMaterial,
+  store: Store,
+  progress: ProgressTracker,
+): Promise<{ readonly cached: boolean; readonly bytes: number; readonly seconds: number }> {
+  const started = performance.now();
+  const update = (value: number): void => {
+    progress.update('export', { done: value, total: 1, message: 'Joining the film' });
+  };
+  const key = exportKey(request, material);
+  if ((await whyExport(store, request.target, key)) === undefined) {
+    update(1);
+    const { size } = await stat(request.target);
+    return { cached: true, bytes: size, seconds: (performance.now() - started) / 1000 };
+  }
+  const { bytes } = await exportFilm({ ...request, onProgress: update });
+  await rememberExport(store, request.target, key, bytes);
+  const ms = performance.now() - started;
+  recordMeasurement(store, thisMachine(), 'export', { work: workOf.film(material.timeline), ms });
+  return { cached: false, bytes, seconds: ms / 1000 };
 }
 
 function sumStages(steps: readonly StepEnd[]): FilmReport['stages'] {

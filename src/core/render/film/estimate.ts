@@ -2,8 +2,8 @@ import type { SurveyedStep } from './survey.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
 const SIDE_BY_SIDE = new Set(['narrate', 'illustrate']);
-/** Starting up, joining the film, writing it: seconds. */
-const OVERHEAD = 2;
+/** Starting up, reading and planning: seconds. */
+const OVERHEAD = 1;
 
 /** Wall seconds for what has to be made; undefined when a stage was never measured on this machine. */
 export function estimateFilm(steps: readonly SurveyedStep[], cores: number): number | undefined {
@@ -17,11 +17,11 @@ export function estimateFilm(steps: readonly SurveyedStep[], cores: number): num
 }
 
 /** Seconds a step takes on a middling machine: only for a bar's proportions while nothing was measured. */
-const TYPICAL: Readonly<Record<string, number>> = { narrate: 2, illustrate: 0.7, compose: 1.6, mix: 0.5 };
+const TYPICAL: Readonly<Record<string, number>> = { narrate: 2, illustrate: 0.7, compose: 1.6, mix: 0.5, export: 0.5 };
 
 /** How much of a job's time each stage takes. */
 export function stageWeights(steps: readonly SurveyedStep[]): Record<string, number> {
-  const weights: Record<string, number> = { read: 0.05, plan: 0.1, export: 0.5 };
+  const weights: Record<string, number> = { read: 0.05, plan: 0.1 };
   for (const { stage, cached, seconds } of steps) {
     weights[stage] = (weights[stage] ?? 0) + (cached ? 0.005 : (seconds ?? TYPICAL[stage] ?? 1));
   }

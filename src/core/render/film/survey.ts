@@ -1,11 +1,14 @@
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { Storyboard } from '../../../shared/story.ts';
 import type { Artefact, Stage } from '../../build/stage.ts';
-import { composeStage } from '../compose.ts';
+import type { Store } from '../../store/store.ts';
+import { composeStage, type ComposeOutput } from '../compose.ts';
 import { illustrateStage, type IllustrateOutput } from '../illustrate.ts';
-import { mixStage } from '../mix.ts';
+import { mixStage, type MixOutput } from '../mix.ts';
 import { narrateStage, type NarrateOutput } from '../narrate.ts';
+import { exportKey, whyExport } from './exported.ts';
 import { composeInput, filmTimeline, illustrateInput, mixInput, narrateInput, type Narrated } from './inputs.ts';
+import { joinRequest } from './join.ts';
 import type { FilmParts } from './parts.ts';
 import { reasonText } from './reasons.ts';
 import type { SceneUnit } from './units.ts';
@@ -21,6 +24,14 @@ export interface SurveyedStep {
   readonly seconds?: number;
 }
 
+/** Which film, where it should lie, and where is known what was made before. */
+export interface SurveyPlace {
+  readonly projectId: string;
+  /** Absolute path. */
+  readonly film: string;
+  readonly store: Store;
+}
+
 /**
  * What of a film is there and what has to be made, without making anything. What depends on something that is not there
  * yet has to be made as well, as far as one can know.
@@ -30,7 +41,7 @@ export async function surveyFilm(
   units: readonly SceneUnit[],
   options: FilmOptions,
   parts: FilmParts,
-  projectId: string,
+  { projectId, film, store }: SurveyPlace,
 ): Promise<SurveyedStep[]> {
   const { builder } = parts;
   const steps: SurveyedStep[] = [];
@@ -65,12 +76,14 @@ export async function surveyFilm(
     const input = illustrateInput(unit, storyboard, options, parts);
     pictures.push(await look(illustrateStage, input, unit.name, workOf.picture(input)));
   }
+  const segments: (Artefact<ComposeOutput> | undefined)[] = [];
   for (const [index, unit] of units.entries()) {
     const [chunks, picture] = [narration[index], pictures[index]];
     if (chunks && picture) {
       const input = composeInput(unit, units.length, chunks, picture, options, parts);
-      await look(composeStage, input, unit.name, workOf.segment(input));
+      segments.push(await look(composeStage, input, unit.name, workOf.segment(input)));
     } else {
+      segments.push(undefined);
       push(
         'compose',
         unit.name,
@@ -80,11 +93,27 @@ export async function surveyFilm(
     }
   }
   const told = allThere(narration);
-  if (told) {
-    const timeline = filmTimeline(units, told, options);
-    await look(mixStage, mixInput(told, timeline, parts), 'film', workOf.sound(timeline));
+  const timeline = told && filmTimeline(units, told, options);
+  let sound: Artefact<MixOutput> | undefined;
+  if (told && timeline) {
+    sound = await look(mixStage, mixInput(told, timeline, parts), 'film', workOf.sound(timeline));
   } else {
     push('mix', 'film', 'the narration is made anew', guessWork.sound(units));
+  }
+  const [drawn, moved] = [allThere(pictures), allThere(segments)];
+  if (told && timeline && drawn && moved && sound) {
+    const material = { timeline, narration: told, pictures: drawn, segments: moved, sound };
+    const key = exportKey(joinRequest(storyboard, units, material, film, parts.tools), material);
+    const reason = await whyExport(store, film, key);
+    if (reason === undefined) steps.push({ stage: 'export', unit: 'film', cached: true });
+    else push('export', 'film', reason, workOf.film(timeline));
+  } else {
+    push(
+      'export',
+      'film',
+      'its parts are made anew',
+      timeline ? workOf.film(timeline) : guessWork.film(units, options),
+    );
   }
   return steps;
 }

@@ -14,6 +14,8 @@ export const workOf = {
   segment: ({ frames, size }: Pick<ComposeInput, 'frames' | 'size'>): number => frames * size.width * size.height,
   /** Samples. */
   sound: ({ totalSamples }: Timeline): number => totalSamples,
+  /** Frames that are joined. */
+  film: ({ totalFrames }: Pick<Timeline, 'totalFrames'>): number => totalFrames,
 } as const;
 
 /** Kokoro's voices say about so many characters a second, at speed 1. */
@@ -26,6 +28,8 @@ export const guessWork = {
     workOf.segment({ frames: Math.ceil(guessSeconds(unit) * fps), size: FILM_SIZES[size] }),
   sound: (units: readonly SceneUnit[]): number =>
     units.reduce((sum, unit) => sum + guessSeconds(unit), 0) * SPEECH_RATE,
+  film: (units: readonly SceneUnit[], { fps }: FilmOptions): number =>
+    Math.ceil(units.reduce((sum, unit) => sum + guessSeconds(unit), 0) * fps),
 } as const;
 
 /** Seconds that a scene will take. */
