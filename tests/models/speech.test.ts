@@ -25,6 +25,7 @@ describe.skipIf(!model)('Kokoro (set STORYLOOM_TEST_KOKORO to a folder with the 
       model: model!,
       memory: new Map<string, string>(),
       graph: 'fp32',
+      runtimeVersion: 'test',
     });
   });
 
@@ -41,6 +42,7 @@ describe.skipIf(!model)('Kokoro (set STORYLOOM_TEST_KOKORO to a folder with the 
       model: model!,
       memory: new Map<string, string>(),
       graph: 'fp32',
+      runtimeVersion: 'test',
     });
     const again = await speakText(text, { narrator: second, voice: 'af_heart', speed: 1 });
     await other.dispose();

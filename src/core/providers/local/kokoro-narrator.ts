@@ -1,7 +1,6 @@
 import { cpus } from 'node:os';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { Pool } from '../../pool/pool.ts';
-import { runtimeVersion } from '../../runtime/speech/runtime-version.ts';
 import type { GraphFile, SpeechTasks } from '../../runtime/speech/tasks.ts';
 import { checkSpeed, findVoice, type Narrator } from '../narrator.ts';
 import { chooseGraph, type GraphName, type Memory } from './choose-graph.ts';
@@ -24,12 +23,14 @@ export interface KokoroOptions {
   readonly memory: Memory;
   /** Sets the graph instead of measuring. */
   readonly graph?: GraphName;
+  /** onnxruntime's version, for the memory: another one may prefer another graph. */
+  readonly runtimeVersion: string;
 }
 
 /** Raised when the same words would be pronounced or shaped otherwise than before (src/core/runtime/speech). */
 const SPEECH_VERSION = 1;
 
-const MEASURED_TEXT = 'The traveller came along the road, wrapped in a warm cloak.';
+const MEASURED_TEXT = 'The traveller came along the road.';
 const MEASURED_VOICE = 'af_heart';
 
 /**
@@ -75,7 +76,7 @@ export async function createKokoroNarrator(options: KokoroOptions): Promise<Narr
   };
 }
 
-async function pickGraph({ pool, model, memory, graph }: KokoroOptions): Promise<GraphName> {
+async function pickGraph({ pool, model, memory, graph, runtimeVersion }: KokoroOptions): Promise<GraphName> {
   const available = (['fp32', 'int8'] as const).filter((name) => model.graphs[name] !== undefined);
   if (graph !== undefined) {
     if (available.includes(graph)) return graph;
@@ -87,7 +88,7 @@ async function pickGraph({ pool, model, memory, graph }: KokoroOptions): Promise
   const hashes = available.map((name) => graphFile(model, name).sha256);
   const choice = await chooseGraph({
     available,
-    key: ['kokoro-graph', machine, runtimeVersion(), ...hashes].join('/'),
+    key: ['kokoro-graph', machine, runtimeVersion, ...hashes].join('/'),
     memory,
     measure: async (name) => {
       const input = {
