@@ -29,12 +29,6 @@ export interface ThreadBudget {
 /** Left to the host process, the picture maker and the rest of the user's machine. */
 export const RESERVED_BYTES = 512 * 1024 * 1024;
 
-/** Kokoro's fp32 graph with chunks of up to 300 characters; int8 needs a third less. Measured, see docs/benchmarks.md. */
-export const SPEECH_NEEDS = {
-  bytesPerWorker: 750 * 1024 * 1024,
-  mostThreadsPerWorker: 1,
-} as const satisfies WorkerNeeds;
-
 /**
  * As many workers as cores and memory allow, at least one; cores that are left over for want of memory or tasks go to
  * the workers' models. One thread a worker is faster than one worker with many threads (measured.md: 5.6 against 4.7).

@@ -52,7 +52,7 @@ export interface Narrator {
   identity(voice: string): Json;
 }
 
-export const SPEED_RANGE = [0.5, 2] as const;
+const SPEED_RANGE = [0.5, 2] as const;
 
 /** @throws StudioError `not-found`, its hint naming the voices that are spelled nearly so. */
 export function findVoice<Voice extends NarratorVoice>(voices: readonly Voice[], id: string): Voice {
