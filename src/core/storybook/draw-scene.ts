@@ -4,7 +4,7 @@ import { type Placed, boxOf, headOf } from './layout/geometry.ts';
 import { type Look, lookOf, tintAt, tintOfFigures } from './look.ts';
 import { paintBackdrop } from './paint-backdrop.ts';
 import { type Affine, type Sprite, blit } from './paint/blit.ts';
-import { glow, softSpot } from './paint/soft.ts';
+import { glow, halo, softSpot } from './paint/soft.ts';
 import { type Box, type Surface, createSurface, inkBox, layOver } from './paint/surface.ts';
 import { randomFrom } from './random.ts';
 import { type Backdrop, LAYERS, type LayerName, buildBackdrop } from './settings/backdrop.ts';
@@ -103,7 +103,15 @@ export function drawScene(request: DrawRequest): DrawnScene {
   )
     paintWeather(layers.front, graph, look, randomFrom('weather', request.seed, graph.weather));
   for (const name of LAYERS) {
-    for (const spot of backdrop.glows) glow(layers[name], spot.x, spot.y, spot.radius, spot.colour, spot.strength);
+    for (const spot of backdrop.glows)
+      glow(
+        layers[name],
+        spot.x,
+        spot.y,
+        spot.radius,
+        spot.colour,
+        spot.strength * (name === 'figures' || name === 'front' ? 0.5 : 1),
+      );
     treatment.finish(layers[name]);
   }
   const drawn: DrawnLayer[] = [];
@@ -215,7 +223,7 @@ function paintPlaced(
   const visible =
     one.clipY === undefined ? layer : { ...layer, height: Math.max(1, Math.min(layer.height, Math.round(one.clipY))) };
   if (one.sort === 'sky' && /sun|star|moon|comet/.test(one.entity.drawing)) {
-    glow(layers.sky, box.x + box.width / 2, box.y + box.height / 2, box.width * 1.5, [1, 0.88, 0.6], 0.6);
+    halo(layers.sky, box.x + box.width / 2, box.y + box.height / 2, box.width * 1.4, [1, 0.92, 0.7], 0.55);
   }
   if (paper) {
     const cut = cutOut(one.sprite, (4.5 * u) / one.scale);
@@ -230,7 +238,7 @@ function paintPlaced(
         layers[name],
         box.x + box.width / 2,
         box.y + box.height * 0.3,
-        Math.max(220 * u, box.width * 1.6),
+        Math.max(130 * u, box.width * 1.4),
         [1, 0.8, 0.45],
         0.6,
       );

@@ -4,7 +4,7 @@ import type { Look } from './look.ts';
 import { blit, toSprite } from './paint/blit.ts';
 import { mix } from './paint/colour.ts';
 import { rasterise } from './paint/rasterise.ts';
-import { fillSky, glow, parseHex, softSpot } from './paint/soft.ts';
+import { fillSky, halo, parseHex, softSpot } from './paint/soft.ts';
 import type { Surface } from './paint/surface.ts';
 import { type Random, between } from './random.ts';
 import { cloud } from './scenery/ground.ts';
@@ -103,7 +103,7 @@ export function paintSky(
       );
   }
   if (light)
-    glow(layer, light[0], light[1], light[2], graph.time === 'night' ? [0.85, 0.9, 1] : [1, 0.9, 0.65], light[3]);
+    halo(layer, light[0], light[1], light[2], graph.time === 'night' ? [0.85, 0.9, 1] : [1, 0.9, 0.65], light[3]);
   blit(layer, toSprite(rasterise(svgDocument(ink, width, height, body), width)), {
     a: 1,
     b: 0,

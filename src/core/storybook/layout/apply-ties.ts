@@ -142,6 +142,7 @@ export function applyTies(placed: Placed[], byId: ReadonlyMap<string, Placed>, r
           break;
         }
         if (other.sort === 'figure' && !small) break;
+        if (relation.kind === 'riding' && one.sort === 'figure') one.scale *= 0.84;
         // On the back, not on the head.
         one.x = other.x + (other.headInSprite ? awayFromHead(other) * tw : between(request.random, -0.08, 0.08) * tw);
         one.y =

@@ -1,10 +1,10 @@
 import type { Action, CastMember, SceneEntity, SceneGraph } from '../../../shared/story.ts';
-import { canDraw } from '../drawings/drawing-sprite.ts';
+import { canDraw, drawingSprite } from '../drawings/drawing-sprite.ts';
 import { factsOf } from '../drawings/lexicon-facts.ts';
 import { drawFigure, toneOf } from '../figure/figure-sprite.ts';
 import type { Sprite } from '../paint/blit.ts';
 import type { Box } from '../paint/surface.ts';
-import { type Random, between } from '../random.ts';
+import { type Random, between, randomFrom } from '../random.ts';
 import type { Backdrop } from '../settings/backdrop.ts';
 import { castSprite } from './cast-sprite.ts';
 import { FLYERS, MOONS, type Sort, drawingFor, isShown, looksOf, sizeOf, sortOf } from './facts.ts';
@@ -220,7 +220,8 @@ export function layOut(request: LayoutRequest): Layout {
     if (index === 0) byId.set(entity.id, one_);
   });
   applyTies(placed, byId, { ties, setting: graph.setting, backdrop, width, u, random });
-  spread(placed, width, height, u);
+  spread(placed, width, height, u, backdrop.tall);
+  if (!request.backdrop.floating) hideBehind(placed, u);
   placed.sort((a, b) => a.order - b.order);
   return {
     placed: dropCovering(placed, notDrawn),
@@ -267,7 +268,7 @@ function anonymous(entity: SceneEntity, index: number): CastMember | undefined {
     kind: entity.word,
     drawing: entity.drawing,
     traits: [],
-    mark: marks[(index + entity.word.length) % marks.length]!,
+    mark: marks[(index + Math.floor(randomFrom('mark', entity.id)() * marks.length)) % marks.length]!,
   };
 }
 
@@ -310,6 +311,44 @@ function swims(entity: SceneEntity, sort: Sort, setting: string, backdrop: Backd
   if (backdrop.waterY === undefined || backdrop.floating) return false;
   if (sort !== 'figure' && sort !== 'animal') return false;
   return entity.action === 'swim' || factsOf(entity.drawing).stands === 'water' || setting === 'sea';
+}
+
+/** Whoever hides crouches behind a bush, so far that the face looks over it. */
+function hideBehind(placed: Placed[], u: number): void {
+  for (const one of placed.filter(
+    ({ entity, sort, clipY }) => sort === 'figure' && entity.action === 'hide' && clipY === undefined,
+  )) {
+    const head = headOf(one);
+    const sprite = drawingSprite('storyloom:bush', 320 * u);
+    if (!head || !sprite) continue;
+    const scale = (head.width * 2.3) / sprite.width;
+    one.party = one.party ?? `hides ${one.entity.id}`;
+    const top = head.y + head.height * 0.94;
+    const bush: SceneEntity = {
+      id: 'bush-of-ours',
+      word: '',
+      drawing: 'storyloom:bush',
+      role: 'prop',
+      count: 1,
+      attributes: [],
+      weight: 0,
+    };
+    placed.push({
+      ...one,
+      entity: bush,
+      sort: 'thing',
+      sprite,
+      scale,
+      foot: [sprite.width / 2, sprite.height],
+      headInSprite: undefined,
+      x: head.x + head.width / 2,
+      y: Math.max(one.y + 6 * u, top + sprite.height * scale),
+      order: one.order + 0.5,
+      shadow: true,
+      turn: 0,
+      flip: false,
+    });
+  }
 }
 
 /** The last word: whatever would still cover a face is drawn behind it, and left out if it then is itself covered. */

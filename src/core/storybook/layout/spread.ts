@@ -1,10 +1,11 @@
+import type { Backdrop } from '../settings/backdrop.ts';
 import { type Placed, boxOf, headOf, overlap } from './geometry.ts';
 
 /**
  * Moves things sideways until nobody stands in another's face: repeated small pushes (relaxation), the lighter one
  * giving way; then the frame, which cuts no head.
  */
-export function spread(placed: Placed[], width: number, height: number, u: number): void {
+export function spread(placed: Placed[], width: number, height: number, u: number, tall: Backdrop['tall']): void {
   const free = placed.filter((one) => one.sort !== 'sky');
   const rounds = 90;
   for (let round = 0; round < rounds; round++) {
@@ -35,13 +36,14 @@ export function spread(placed: Placed[], width: number, height: number, u: numbe
     if (!moved) break;
   }
   for (const one of placed) keepInside(one, width, height, u);
-  placeSky(placed, width);
+  placeSky(placed, width, tall);
 }
 
 /** Sun, wind and the like look for the place in the sky where they hide nobody and nothing hides them. */
-function placeSky(placed: readonly Placed[], width: number): void {
+function placeSky(placed: readonly Placed[], width: number, tall: Backdrop['tall']): void {
   const done: Placed[] = [];
   const below = placed.filter((one) => one.sort !== 'sky').map(boxOf);
+  if (tall) below.push({ x: tall.x - tall.width / 2, y: 0, width: tall.width, height: 1e4 });
   for (const one of placed) {
     if (one.sort !== 'sky') continue;
     let best = Infinity;

@@ -63,6 +63,24 @@ export function glow(surface: Surface, x: number, y: number, radius: number, col
   }
 }
 
+/** The brightness round sun and moon: laid over the sky as haze (screen), so that its blue does not turn green. */
+export function halo(sky: Surface, x: number, y: number, radius: number, colour: Rgb, strength: number): void {
+  const { width, height, pixels } = sky;
+  const x0 = Math.max(0, Math.floor(x - radius));
+  const x1 = Math.min(width, Math.ceil(x + radius));
+  const y1 = Math.min(height, Math.ceil(y + radius));
+  for (let row = Math.max(0, Math.floor(y - radius)); row < y1; row++) {
+    const dy2 = (row + 0.5 - y) ** 2;
+    for (let column = x0; column < x1; column++) {
+      const far = Math.sqrt((column + 0.5 - x) ** 2 + dy2) / radius;
+      if (far >= 1) continue;
+      const k = strength * (1 - far) ** 2;
+      const at = (row * width + column) * 4;
+      for (let c = 0; c < 3; c++) pixels[at + c] = pixels[at + c]! + (255 - pixels[at + c]!) * colour[c]! * k;
+    }
+  }
+}
+
 /** A picture-high gradient through `stops` (0..1 of the height), with a fixed dither so that film shows no bands. */
 export function fillSky(surface: Surface, stops: readonly (readonly [number, string])[]): void {
   const { width, height, pixels } = surface;

@@ -48,6 +48,8 @@ export interface Backdrop {
   readonly floating: boolean;
   /** A blanket's picture goes over who sleeps here. */
   readonly bed: { readonly x: number; readonly y: number; readonly width: number } | undefined;
+  /** Something tall that the sky's own figures keep clear of. */
+  readonly tall: { readonly x: number; readonly width: number } | undefined;
   /** The open sky: sun, moon, clouds and stars may be drawn there. */
   readonly openSky: boolean;
 }
@@ -118,6 +120,7 @@ export function buildBackdrop(
     surface: undefined,
     floating: false,
     bed: undefined,
+    tall: undefined,
     openSky: !look.indoors,
     ...places,
     passes,

@@ -95,7 +95,7 @@ function windowAt(kit: Kit, x: number, y: number, w: number, h: number, curtain?
   kit.pass('far', 0, y - w * 0.3, (ink) => windowView(kit, ink, x - w / 2, y, w, h), false);
   kit.pass('scenery', 0, y - w * 0.3, (ink) => furniture.windowFrame(ink, x - w / 2, y, w, h, curtain));
   if (kit.graph.time === 'night') kit.glow(x, y + h * 0.6, w * 1.5, 0.18, [0.6, 0.72, 1]);
-  else kit.glow(x, y + h * 0.6, w * 1.9, 0.28, [1, 0.95, 0.8]);
+  else kit.glow(x, y + h * 0.6, w * 1.7, 0.13, [1, 0.95, 0.8]);
 }
 
 /** Seeded sides: `at(0.2)` is 0.2 of the width from the left or from the right. */
@@ -141,7 +141,7 @@ export function bedroom(kit: Kit): Places {
   kit.pass('ground', 0, floorY, (ink) =>
     furniture.rug(ink, at(0.62), floorY + 175 * u, 620 * u, pick(random, ['#d98c8c', '#8ca8d9', '#c9a15f'])),
   );
-  if (kit.look.lamps) kit.glow(at(0.475), floorY - 150 * u, 460 * u, 0.8);
+  if (kit.look.lamps) kit.glow(at(0.475), floorY - 150 * u, 460 * u, 0.55);
   return {
     horizon: floorY,
     backY: floorY + 20 * u,
@@ -180,7 +180,7 @@ export function kitchen(kit: Kit): Places {
   kit.pass('ground', 0, floorY - 120 * u, (ink) => furniture.table(ink, tableX, tableY, 400 * u, 160 * u, '#f3b7a8'));
   if (kit.look.lamps) kit.glow(at(0.16), floorY - 40 * u, 340 * u, 0.6, [1, 0.6, 0.3]);
   kit.pass('scenery', 0, 0, (ink, lights) => furniture.hangingLamp(ink, tableX, height * 0.2, 150 * u, lights));
-  if (kit.look.lamps) kit.glow(tableX, height * 0.22, 620 * u, 0.7);
+  if (kit.look.lamps) kit.glow(tableX, height * 0.22, 620 * u, 0.5);
   return {
     horizon: floorY,
     backY: floorY + 30 * u,
@@ -315,7 +315,7 @@ export function shop(kit: Kit): Places {
       counter(kit, ink, at(0.3), floorY + 40 * u, 520 * u, '#7fa68c') +
       furniture.hangingLamp(ink, at(0.45), height * 0.17, 140 * u, lights, '#c0605a'),
   );
-  if (kit.look.lamps) kit.glow(at(0.45), height * 0.2, 600 * u, 0.7);
+  if (kit.look.lamps) kit.glow(at(0.45), height * 0.2, 600 * u, 0.5);
   return {
     horizon: floorY,
     backY: floorY + 60 * u,
@@ -397,7 +397,7 @@ export function workshop(kit: Kit): Places {
       furniture.hangingLamp(ink, at(0.34), height * 0.18, 150 * u, lights, '#4f8a78');
     return out;
   });
-  if (kit.look.lamps) kit.glow(at(0.34), height * 0.24, 620 * u, 0.75);
+  if (kit.look.lamps) kit.glow(at(0.34), height * 0.24, 620 * u, 0.5);
   return {
     horizon: floorY,
     backY: floorY + 60 * u,
@@ -460,7 +460,7 @@ export function hall(kit: Kit, royal = false): Places {
         8 * u,
       ),
   );
-  if (kit.look.lamps) kit.glow(width * 0.5, height * 0.12, 760 * u, 0.75);
+  if (kit.look.lamps) kit.glow(width * 0.5, height * 0.12, 760 * u, 0.5);
   return { horizon: floorY, backY: floorY + 30 * u, standY: height * 0.85 };
 }
 
@@ -521,6 +521,6 @@ export function train(kit: Kit): Places {
     return out;
   });
   kit.pass('ground', 0, floorY, (ink) => furniture.rug(ink, width / 2, floorY + 130 * u, 900 * u, '#8f4a52'));
-  if (kit.look.lamps) for (let i = 1; i < count; i++) kit.glow((width * i) / count, height * 0.18, 470 * u, 0.8);
+  if (kit.look.lamps) for (let i = 1; i < count; i++) kit.glow((width * i) / count, height * 0.18, 470 * u, 0.55);
   return { horizon: floorY, backY: floorY + 30 * u, standY: height * 0.85, openSky: false };
 }

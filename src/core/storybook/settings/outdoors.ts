@@ -469,7 +469,7 @@ export function castleGrounds(kit: Kit): Places {
       nearDetails(kit, ink, horizon + 180 * u, height * 0.97, 22),
   );
   frontCorners(kit);
-  return { horizon, backY: horizon + 130 * u };
+  return { horizon, backY: horizon + 130 * u, tall: { x: at * width, width: 560 * u } };
 }
 
 export function garden(kit: Kit): Places {
@@ -901,7 +901,7 @@ export function river(kit: Kit): Places {
 
 export function lake(kit: Kit): Places {
   const { width, height, u, random } = kit;
-  const [far, mid, near] = land(kit);
+  const [far, , near] = land(kit);
   const horizon = height * 0.54;
   const rough = kit.graph.weather === 'storm' ? 1 : kit.graph.weather === 'wind' ? 0.6 : 0.15;
   kit.pass(
@@ -921,20 +921,17 @@ export function lake(kit: Kit): Places {
       ground.waveCrest(ink, width, height, horizon + 170 * u, 46 * u * rough, '#3f88b8', random),
     );
   kit.pass(
-    'front',
-    0.02,
-    horizon + 130 * u,
+    'ground',
+    0.03,
+    horizon + 150 * u,
     (ink) =>
-      (rough > 0.5 ? ground.waveCrest(ink, width, height, horizon + 310 * u, 50 * u, '#3a7fb0', random) : '') +
       path(
-        `M0 ${round(height)}V${round(height * 0.9)}Q${round(width * 0.14)} ${round(height * 0.88)} ${round(width * 0.24)} ${round(height)}Z`,
-        near,
+        `M0 ${round(height + 5)}V${round(horizon + 232 * u)}Q${round(width * 0.24)} ${round(horizon + 196 * u)} ${round(width * 0.5)} ${round(horizon + 236 * u)}T${round(width)} ${round(horizon + 214 * u)}V${round(height + 5)}Z`,
+        ink.linear(lighter(near, 0.14), darker(near, 0.16)),
       ) +
-      path(
-        `M${round(width)} ${round(height)}V${round(height * 0.89)}Q${round(width * 0.87)} ${round(height * 0.88)} ${round(width * 0.78)} ${round(height)}Z`,
-        mid,
-      ) +
-      [0.03, 0.1, 0.9, 0.97].map((t) => plant.reeds(ink, t * width, height * 0.97, 190 * u, random)).join(''),
+      [0.04, 0.12, 0.9, 0.97].map((t) => plant.reeds(ink, t * width, horizon + 268 * u, 170 * u, random)).join('') +
+      nearDetails(kit, ink, horizon + 290 * u, height * 0.97, 16),
   );
-  return { horizon, backY: horizon + 60 * u, waterY: horizon + 215 * u, standY: height * 0.81 };
+  frontCorners(kit);
+  return { horizon, backY: horizon + 60 * u, waterY: horizon + 150 * u, standY: height * 0.86 };
 }

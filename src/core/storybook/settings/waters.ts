@@ -252,7 +252,13 @@ export function lighthouseRock(kit: Kit): Places {
       false,
     );
   }
-  return { horizon, backY: horizon + 225 * u, waterY: horizon + 110 * u, standY: height * 0.845 };
+  return {
+    horizon,
+    backY: horizon + 225 * u,
+    waterY: horizon + 110 * u,
+    standY: height * 0.845,
+    tall: { x: at, width: 230 * u },
+  };
 }
 
 export function island(kit: Kit): Places {
