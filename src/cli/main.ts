@@ -77,7 +77,9 @@ function tell(error: unknown, json: boolean): void {
 
 /** Commander's own words, as an error of ours. */
 function usageError({ message }: CommanderError): StudioError {
-  const words = message.replace(/^error: /, '').replace(/\.?$/, '.');
+  // The name of an event rather than a message: a group of commands was named alone.
+  const said = message === '(outputHelp)' ? 'A command is missing' : message;
+  const words = said.replace(/^error: /, '').replace(/\.?$/, '.');
   return new StudioError(ErrorCode.option, words.charAt(0).toUpperCase() + words.slice(1), { hint: HELP_HINT });
 }
 

@@ -10,8 +10,6 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
-
 const KEPT_LOGS = 50;
 
 /**
@@ -20,11 +18,17 @@ const KEPT_LOGS = 50;
  */
 export function openRunLog(folder: string, name: string): { readonly log: Log; readonly file: string } {
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder).filter((file) => file.endsWith('.jsonl')).sort().slice(0, -KEPT_LOGS + 1)) {
+  for (const old of readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .slice(0, -KEPT_LOGS + 1)) {
     rmSync(join(folder, old), { force: true });
   }
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const file = join(folder, `${stamp}-${name}-${String(process.pid)}.jsonl`);
-  const log = pino({ base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: file, sync: true }));
+  const log = pino(
+    { base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: file, sync: true }),
+  );
   return { log, file };
 }

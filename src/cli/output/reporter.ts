@@ -14,7 +14,7 @@ export interface Reporter {
 const BAR = 24;
 
 /** One line, drawn again and again; whatever else is said goes above it. */
-export function terminalReporter(): Reporter {
+function terminalReporter(): Reporter {
   let drawn = false;
   const clear = (): void => {
     if (drawn) process.stderr.write('\r\u001b[K');
@@ -46,7 +46,7 @@ export function terminalReporter(): Reporter {
 }
 
 /** For pipes and logs: one line each time a stage begins or another tenth is done. */
-export function plainReporter(): Reporter {
+function plainReporter(): Reporter {
   const begun = new Set<string>();
   let lastTenth = 0;
   return {
@@ -72,7 +72,7 @@ export function plainReporter(): Reporter {
 }
 
 /** `--json`: every event is one JSON object on a line of stdout, and nothing else is. */
-export function jsonReporter(): Reporter {
+function jsonReporter(): Reporter {
   const write = (type: string, data: object): void => {
     process.stdout.write(`${JSON.stringify({ type, ...data })}\n`);
   };

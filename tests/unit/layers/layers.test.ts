@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/story': [],
   'src/core/runtime': [],
   'src/core/motion': [],
-  'src/core/storybook': ['src/core/media/raster.ts'],
+  'src/core/storybook': ['src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/media': [],
   'src/core/models': ['src/core/runtime/graph'],
   'src/core/pool': [],
@@ -44,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/core/render': [
     'src/core/build',
+    'src/core/paths.ts',
     'src/core/story',
     'src/core/providers',
     'src/core/media',

@@ -55,7 +55,7 @@ describe('The Otter Who Kept the Light', () => {
 });
 
 describe('The North Wind and the Sun', () => {
-  const board = plan('tests/fixtures/stories/north-wind-and-sun.txt');
+  const board = plan('examples/north-wind-and-sun.txt');
 
   it('takes wind and sun for persons', () => {
     expect(board.cast.map(({ name, drawing }) => [name, drawing])).toEqual([
@@ -79,7 +79,7 @@ describe('The North Wind and the Sun', () => {
 });
 
 describe('The Tale of Peter Rabbit', () => {
-  const board = plan('tests/fixtures/stories/peter-rabbit.txt');
+  const board = plan('examples/peter-rabbit.txt');
 
   it('makes four rabbits of four names, a rabbit of Mrs. Rabbit and a gardener of Mr. McGregor', () => {
     expect(board.cast.map(({ name, drawing }) => [name, drawing])).toEqual([
