@@ -80,8 +80,9 @@ export function layOut(request: LayoutRequest): Layout {
     }
   }
   const actors = ones.filter((one) => one.sort === 'figure' || one.sort === 'animal');
-  const crowd =
-    actors.length > 6 ? 0.74 : actors.length > 4 ? 0.9 : actors.length > 2 ? 0.92 : actors.length === 1 ? 1.14 : 1.04;
+  // Birds overhead make nobody smaller.
+  const standing = actors.filter(({ entity }) => entity.action !== 'fly').length;
+  const crowd = standing > 6 ? 0.74 : standing > 4 ? 0.9 : standing > 2 ? 0.92 : standing === 1 ? 1.14 : 1.04;
 
   const side = random() < 0.5 ? 0.37 : 0.63;
   const slots = actorSlots(actors.length, side, random);
