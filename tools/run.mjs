@@ -58,6 +58,9 @@ const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', findSc
   stdio: 'inherit',
   env: {
     ...process.env,
+    // glibc keeps what a model run freed for the next one: with large blocks mapped one by one, they go back to the system
+    // (measured: 0.15 to 0.35 GB less for the narrator).
+    MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? '1048576',
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
   },
 });

@@ -1,33 +1,36 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workerEntry } from '../../src/core/paths.ts';
 import { createPool, type Pool } from '../../src/core/pool/pool.ts';
+import type { InstalledModel } from '../../src/core/models/installed.ts';
 import { createKokoroNarrator } from '../../src/core/providers/local/kokoro-narrator.ts';
 import type { Narrator } from '../../src/core/providers/narrator.ts';
 import { speakText, type SpokenText } from '../../src/core/render/speak-text.ts';
 import { isCancelled } from '../../src/shared/errors.ts';
-import { findKokoro } from '../helpers/kokoro.ts';
+import { installedKokoro } from '../helpers/models.ts';
 import { hasWhisper, loadWhisper, soundsLike, wordErrors } from '../helpers/transcribe.ts';
 
-const STORIES = resolve(import.meta.dirname, '../../../shared/stories');
-const model = findKokoro();
+const STORIES = resolve(import.meta.dirname, '../../examples');
 const MINUTES = 60_000;
 
-describe.skipIf(!model)('Kokoro (set STORYLOOM_TEST_KOKORO to a folder with the converted model)', () => {
+describe('Kokoro', () => {
+  let model: InstalledModel;
   let pool: Pool;
   let narrator: Narrator;
 
   beforeAll(async () => {
+    // The first run on a machine fetches it.
+    model = await installedKokoro();
     pool = createPool({ threads: 2, entry: workerEntry() });
     narrator = await createKokoroNarrator({
       pool,
-      model: model!,
+      model,
       memory: new Map<string, string>(),
       graph: 'fp32',
       runtimeVersion: 'test',
     });
-  });
+  }, 10 * MINUTES);
 
   afterAll(() => pool.dispose());
 
@@ -39,7 +42,7 @@ describe.skipIf(!model)('Kokoro (set STORYLOOM_TEST_KOKORO to a folder with the 
     const other = createPool({ threads: 1, entry: workerEntry() });
     const second = await createKokoroNarrator({
       pool: other,
-      model: model!,
+      model,
       memory: new Map<string, string>(),
       graph: 'fp32',
       runtimeVersion: 'test',
@@ -126,7 +129,7 @@ describe.skipIf(!model)('Kokoro (set STORYLOOM_TEST_KOKORO to a folder with the 
     expect(pool.stats()).toMatchObject({ killed: 0, queued: 0 });
   });
 
-  describe.skipIf(!hasWhisper || !existsSync(STORIES))('heard by Whisper (../shared/models, ../shared/stories)', () => {
+  describe.skipIf(!hasWhisper)('heard by Whisper (needs ../shared/models)', () => {
     it.each([
       ['north-wind-and-sun.txt', 'af_heart'],
       ['peter-rabbit.txt', 'af_heart'],

@@ -42,6 +42,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/storybook',
     'src/core/build/stage.ts',
   ],
+  // The film conducts its stages, and remembers which file it wrote last.
+  'src/core/render/film': [
+    'src/core/render',
+    'src/core/build',
+    'src/core/store',
+    'src/core/media',
+    'src/core/story',
+    'src/core/providers',
+    'src/core/pool',
+    'src/core/progress.ts',
+  ],
   'src/core/render': [
     'src/core/build',
     'src/core/paths.ts',
