@@ -85,7 +85,7 @@ function voice(workplace: Workplace): Finding {
       return {
         what: 'Voice',
         state: 'ok',
-        fact: `${NARRATOR_MODEL}, from the ${model.source.kind} ${model.source.name}`,
+        fact: `${NARRATOR_MODEL}, ${model.directory}`,
       };
     const hint = `it is fetched with the first film, or now: storyloom models fetch ${NARRATOR_MODEL}`;
     return { what: 'Voice', state: 'advice', fact: 'not here yet', hint };

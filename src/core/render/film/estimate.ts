@@ -1,7 +1,7 @@
 import type { SurveyedStep } from './survey.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
-const SIDE_BY_SIDE = new Set(['narrate', 'illustrate']);
+const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'compose']);
 /** Starting up, reading and planning: seconds. */
 const OVERHEAD = 1;
 

@@ -12,7 +12,7 @@ import { composeInput, filmTimeline, illustrateInput, mixInput, narrateInput, ty
 import type { FilmParts } from './parts.ts';
 import type { RunStep } from './steps.ts';
 import type { SceneUnit } from './units.ts';
-import { workOf } from './work.ts';
+import { rateOf, workOf } from './work.ts';
 
 /** Everything that a film is joined from. */
 export interface FilmMaterial {
@@ -46,13 +46,28 @@ export async function makeMaterial(
 
   const pictures = units.map((unit) => {
     const input = illustrateInput(unit, storyboard, options, parts);
-    return drawing(() => run(illustrateStage, input, { unit: unit.name, work: workOf.picture(input), signal }), signal);
+    return drawing(
+      () =>
+        run(illustrateStage, input, {
+          unit: unit.name,
+          work: workOf.picture(input),
+          rate: rateOf('illustrate', options),
+          signal,
+        }),
+      signal,
+    );
   });
   const narration = units.map((unit) =>
     Promise.all(
       unit.chunks.map((chunk) =>
         telling(
-          () => run(narrateStage, narrateInput(chunk, parts), { unit: chunk.name, work: workOf.chunk(chunk), signal }),
+          () =>
+            run(narrateStage, narrateInput(chunk, parts), {
+              unit: chunk.name,
+              work: workOf.chunk(chunk),
+              rate: rateOf('narrate', options),
+              signal,
+            }),
           signal,
         ),
       ),
@@ -61,7 +76,16 @@ export async function makeMaterial(
   const segments = units.map(async (unit, index) => {
     const [picture, chunks] = await Promise.all([pictures[index]!, narration[index]!]);
     const input = composeInput(unit, units.length, chunks, picture, options, parts);
-    return composing(() => run(composeStage, input, { unit: unit.name, work: workOf.segment(input), signal }), signal);
+    return composing(
+      () =>
+        run(composeStage, input, {
+          unit: unit.name,
+          work: workOf.segment(input),
+          rate: rateOf('compose', options),
+          signal,
+        }),
+      signal,
+    );
   });
   const sound = Promise.all(narration).then((chunks) => {
     const timeline = filmTimeline(units, chunks, options);

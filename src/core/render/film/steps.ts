@@ -7,6 +7,8 @@ import type { FilmJob } from './parts.ts';
 export interface StepOptions {
   readonly unit: string;
   readonly work: number;
+  /** See work.ts; the stage's name by default. */
+  readonly rate?: string;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +52,7 @@ export function createStepRunner(
     done.set(stage, sum);
     progress.update(stage, { done: sum, total: totals[stage] ?? 1, message: MESSAGES[stage] ?? stage });
   };
-  return async (stage, input, { unit, work, signal }) => {
+  return async (stage, input, { unit, work, rate, signal }) => {
     throwIfCancelled(signal);
     const started = performance.now();
     let reported = 0;
@@ -59,6 +61,7 @@ export function createStepRunner(
       jobId,
       signal,
       work,
+      rate,
       onProgress: (value) => {
         add(stage.name, Math.max(0, value - reported));
         reported = Math.max(reported, value);

@@ -12,7 +12,7 @@ import { joinRequest } from './join.ts';
 import type { FilmParts } from './parts.ts';
 import { reasonText } from './reasons.ts';
 import type { SceneUnit } from './units.ts';
-import { guessWork, workOf } from './work.ts';
+import { guessWork, rateOf, workOf } from './work.ts';
 
 export interface SurveyedStep {
   readonly stage: string;
@@ -59,7 +59,7 @@ export async function surveyFilm(
   }
 
   function push(stage: string, unit: string, reason: string, work: number): void {
-    const { seconds } = builder.estimate(stage, work);
+    const { seconds } = builder.estimate(rateOf(stage, options), work);
     steps.push({ stage, unit, cached: false, reason, ...(seconds === undefined ? {} : { seconds }) });
   }
 

@@ -18,6 +18,16 @@ export const workOf = {
   film: ({ totalFrames }: Pick<Timeline, 'totalFrames'>): number => totalFrames,
 } as const;
 
+/** Under which name a stage's speed is remembered: what is done quicker in one way than in another is not lumped together. */
+export function rateOf(stage: string, options: FilmOptions): string {
+  const ways: Readonly<Record<string, string>> = {
+    narrate: options.narrator,
+    illustrate: options.style,
+    compose: `${options.preset} ${options.motion}`,
+  };
+  return stage in ways ? `${stage} ${ways[stage]!}` : stage;
+}
+
 /** Kokoro's voices say about so many characters a second, at speed 1. */
 const CHARACTERS_PER_SECOND = 14.5;
 const SPEECH_RATE = 24_000;
