@@ -25,7 +25,6 @@ const WORDS: Readonly<Record<string, string>> = {
   motion: 'motion',
   preset: 'x264 preset',
   crf: 'x264 quality',
-  encoder: 'encoder settings',
   ffmpeg: 'ffmpeg version',
   chunks: 'narration',
   segments: 'pictures in motion',
