@@ -1,48 +1,80 @@
 import type { Setting } from '../../../shared/story.ts';
 import type { Kit, Places } from './backdrop.ts';
-import * as elsewhere from './elsewhere.ts';
-import * as indoors from './indoors.ts';
-import * as outdoors from './outdoors.ts';
-import * as waters from './waters.ts';
+import { cave } from './elsewhere/cave.ts';
+import { sky } from './elsewhere/sky.ts';
+import { moon, space } from './elsewhere/space.ts';
+import { station } from './elsewhere/station.ts';
+import { bakery } from './indoors/bakery.ts';
+import { bedroom } from './indoors/bedroom.ts';
+import { classroom } from './indoors/classroom.ts';
+import { hall, palace } from './indoors/hall.ts';
+import { kitchen } from './indoors/kitchen.ts';
+import { library } from './indoors/library.ts';
+import { livingRoom } from './indoors/living-room.ts';
+import { shop } from './indoors/shop.ts';
+import { train } from './indoors/train.ts';
+import { workshop } from './indoors/workshop.ts';
+import { castleGrounds } from './outdoors/castle-grounds.ts';
+import { desert } from './outdoors/desert.ts';
+import { farm } from './outdoors/farm.ts';
+import { forest } from './outdoors/forest.ts';
+import { garden } from './outdoors/garden.ts';
+import { jungle } from './outdoors/jungle.ts';
+import { lake } from './outdoors/lake.ts';
+import { meadow } from './outdoors/meadow.ts';
+import { mountain } from './outdoors/mountain.ts';
+import { park } from './outdoors/park.ts';
+import { river } from './outdoors/river.ts';
+import { road } from './outdoors/road.ts';
+import { snow } from './outdoors/snow.ts';
+import { swamp } from './outdoors/swamp.ts';
+import { town } from './outdoors/town.ts';
+import { village } from './outdoors/village.ts';
+import { island } from './waters/island.ts';
+import { lighthouseRock } from './waters/lighthouse-rock.ts';
+import { sea } from './waters/sea.ts';
+import { ship } from './waters/ship.ts';
+import { shore } from './waters/shore.ts';
+import { underwater } from './waters/underwater.ts';
 
 /** How each setting is drawn. */
 export const SETTING_ARTISTS: Readonly<Record<Setting, (kit: Kit) => Places>> = {
-  meadow: outdoors.meadow,
-  forest: outdoors.forest,
-  village: outdoors.village,
-  town: outdoors.town,
-  castle: outdoors.castleGrounds,
-  palace: indoors.palace,
-  sea: waters.sea,
-  underwater: waters.underwater,
-  shore: waters.shore,
-  ship: waters.ship,
-  lighthouse: waters.lighthouseRock,
-  island: waters.island,
-  mountain: outdoors.mountain,
-  snow: outdoors.snow,
-  desert: outdoors.desert,
-  cave: elsewhere.cave,
-  space: elsewhere.space,
-  moon: elsewhere.moon,
-  sky: elsewhere.sky,
-  garden: outdoors.garden,
-  farm: outdoors.farm,
-  river: outdoors.river,
-  lake: outdoors.lake,
-  road: outdoors.road,
-  swamp: outdoors.swamp,
-  jungle: outdoors.jungle,
-  bedroom: indoors.bedroom,
-  kitchen: indoors.kitchen,
-  'living-room': indoors.livingRoom,
-  classroom: indoors.classroom,
-  library: indoors.library,
-  shop: indoors.shop,
-  bakery: indoors.bakery,
-  workshop: indoors.workshop,
-  hall: (kit) => indoors.hall(kit),
-  station: elsewhere.station,
-  train: indoors.train,
-  park: outdoors.park,
+  meadow,
+  forest,
+  village,
+  town,
+  castle: castleGrounds,
+  palace,
+  sea,
+  underwater,
+  shore,
+  ship,
+  lighthouse: lighthouseRock,
+  island,
+  mountain,
+  snow,
+  desert,
+  cave,
+  space,
+  moon,
+  sky,
+  garden,
+  farm,
+  river,
+  lake,
+  road,
+  swamp,
+  jungle,
+  bedroom,
+  kitchen,
+  'living-room': livingRoom,
+  classroom,
+  library,
+  shop,
+  bakery,
+  workshop,
+  hall: (kit) => hall(kit),
+  station,
+  train,
+  park,
 };
