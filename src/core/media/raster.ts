@@ -30,10 +30,6 @@ export async function encodeWebp(picture: RawPicture, quality: number): Promise<
   return await toSharp(picture).webp({ quality, effort: 2 }).toBuffer();
 }
 
-export async function encodeJpeg(picture: RawPicture, quality: number): Promise<Buffer> {
-  return await toSharp(picture).jpeg({ quality, mozjpeg: false }).toBuffer();
-}
-
 /** Any picture file as raw pixels: RGB when it is opaque, else RGBA. */
 export async function decodePicture(file: string | Uint8Array): Promise<RawPicture> {
   const { data, info } = await sharp(file).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });

@@ -27,6 +27,8 @@ export interface SpeakRequest {
 }
 
 export interface SpeakOptions {
+  /** Cores that this chunk may keep busy; 1 by default. The samples do not depend on it. */
+  readonly threads?: number;
   readonly signal?: AbortSignal;
   /** 0..1 of this chunk. */
   readonly onProgress?: (value: number) => void;
@@ -80,9 +82,4 @@ export function checkSpeed(speed: number): number {
       data: { speed },
     },
   );
-}
-
-/** What a voice says when a creator wants to hear it. */
-export function previewLine(voice: NarratorVoice): string {
-  return `Hello, I am ${voice.name}. Once upon a time, in a house by the sea, there lived a little otter who loved stories.`;
 }

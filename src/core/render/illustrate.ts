@@ -46,7 +46,7 @@ export interface IllustrateOutput {
   readonly notDrawn: readonly { readonly word: string; readonly reason: string }[];
 }
 
-export const PICTURE_FILE = 'picture.png';
+const PICTURE_FILE = 'picture.png';
 
 /** One scene's picture and its layers. */
 export const illustrateStage: Stage<IllustrateInput, IllustrateOutput> = {

@@ -3,7 +3,7 @@ import { type NotDrawn, layOut } from './layout/layout.ts';
 import { type Placed, boxOf, headOf } from './layout/geometry.ts';
 import { type Look, lookOf, tintAt, tintOfFigures } from './look.ts';
 import { paintBackdrop } from './paint-backdrop.ts';
-import { type Affine, type Sprite, blit } from './paint/blit.ts';
+import { type Affine, blit } from './paint/blit.ts';
 import { glow, halo, softSpot } from './paint/soft.ts';
 import { type Box, type Surface, createSurface, inkBox, layOver } from './paint/surface.ts';
 import { randomFrom } from './random.ts';
@@ -267,4 +267,4 @@ function ripples(layer: Surface, box: Box, y: number, u: number): void {
   softSpot(layer, middle, y + 15 * u, box.width * 0.8, 12 * u, [236, 250, 255], 0.4);
 }
 
-export type { NotDrawn, Sprite };
+export type { NotDrawn };

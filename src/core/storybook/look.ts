@@ -25,7 +25,7 @@ export interface Look {
   readonly indoors: boolean;
 }
 
-export const INDOOR: ReadonlySet<Setting> = new Set([
+const INDOOR: ReadonlySet<Setting> = new Set([
   'bedroom',
   'kitchen',
   'living-room',

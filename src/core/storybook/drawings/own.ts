@@ -1,14 +1,10 @@
-import type { Ink } from '../ink.ts';
-import type { Lights } from '../scenery/buildings.ts';
-import { OWN_BIRDS, OWN_THINGS } from './own-things.ts';
+import { OWN_BIRDS } from './own-birds.ts';
+import type { OwnDrawing } from './own-drawing.ts';
+import { OWN_FACES } from './own-faces.ts';
+import { OWN_OBJECTS } from './own-objects.ts';
+import { OWN_PLACES } from './own-places.ts';
 
-/** A drawing of our own, in units of its own box; 'storyloom:NAME' in the lexicon. */
-export interface OwnDrawing {
-  readonly width: number;
-  readonly height: number;
-  draw(ink: Ink, lights: Lights): string;
-}
-
+const OWN_THINGS: Readonly<Record<string, OwnDrawing>> = { ...OWN_PLACES, ...OWN_OBJECTS, ...OWN_FACES };
 const PREFIX = 'storyloom:';
 
 export function ownDrawing(id: string): OwnDrawing | undefined {

@@ -6,7 +6,9 @@ import { type Sprite, blit, toSprite } from '../paint/blit.ts';
 import { cachedSprite, rasterise } from '../paint/rasterise.ts';
 import { type Box, createSurface, inkBox } from '../paint/surface.ts';
 import { randomFrom } from '../random.ts';
-import { drawBody, marksOf, onHead, zzz } from './body.ts';
+import { drawBody } from './body.ts';
+import { marksOf, zzz } from './marks.ts';
+import { onHead } from './on-head.ts';
 import { OWN_HEADS } from './heads.ts';
 import { type Wearing, outfitOf } from './outfit.ts';
 import { poseOf } from './pose.ts';
@@ -235,7 +237,7 @@ function tiltOf(action: Action): number {
   return action === 'fight' || action === 'run' ? -24 : action === 'eat' ? -10 : 8;
 }
 
-export function skinOf(tone: string): string {
+function skinOf(tone: string): string {
   return (
     { light: '#f4cdb4', 'medium-light': '#e8b98f', medium: '#c98f66', 'medium-dark': '#9a6849', dark: '#6b4739' }[
       tone

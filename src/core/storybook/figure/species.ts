@@ -151,10 +151,6 @@ export function speciesOf(drawing: string): Species | undefined {
   return Object.hasOwn(SPECIES, drawing) ? SPECIES[drawing] : undefined;
 }
 
-export function isHeadWithBody(drawing: string): boolean {
-  return Object.hasOwn(SPECIES, drawing);
-}
-
 /** Drawings of people from the waist up: they get a robe or coat below. */
 const BUSTS =
   /^(prince|princess|person-with-crown|ninja|troll|astronaut|cook|farmer|guard|detective|pilot|student|teacher|judge|artist|mechanic|firefighter|singer|scientist|construction-worker|factory-worker|office-worker|police-officer|health-worker|(man|woman|person)-(cook|farmer|guard|detective|pilot|student|teacher|judge|artist|mechanic|firefighter|singer|scientist|construction-worker|factory-worker|office-worker|police-officer|health-worker|mage|elf|superhero|supervillain|vampire|genie|astronaut|with-headscarf|technologist))$/;

@@ -91,7 +91,7 @@ export function isShown(setting: Setting, drawing: string): boolean {
 export const MOONS = /^(full-moon|crescent-moon|first-quarter-moon|last-quarter-moon|waxing-|waning-|new-moon)/;
 export const FLYERS =
   /^(butterfly|honeybee|bat|dove|eagle|fly|mosquito|feather|kite|balloon|airplane|small-airplane|helicopter|flying-saucer|rocket|leaf-fluttering-in-wind|hot-air-balloon|parachute|fairy|phoenix-bird|lady-beetle)$/;
-export const BOATS =
+const BOATS =
   /^(storyloom:rowing-boat|storyloom:bathtub-boat|canoe|sailboat|speedboat|motor-boat|ship|ferry|passenger-ship|sled|bathtub)$/;
 
 export type Sort = 'figure' | 'animal' | 'thing' | 'scenery' | 'sky' | 'boat';

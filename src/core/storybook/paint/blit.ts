@@ -17,11 +17,7 @@ export interface Tint {
   readonly alpha: number;
 }
 
-export const PLAIN: Tint = { mul: [1, 1, 1], add: [0, 0, 0], alpha: 1 };
-
-export function isPlain(tint: Tint): boolean {
-  return tint.alpha === 1 && tint.mul.every((value) => value === 1) && tint.add.every((value) => value === 0);
-}
+const PLAIN: Tint = { mul: [1, 1, 1], add: [0, 0, 0], alpha: 1 };
 
 /** A sprite with its halves, quarters, ...: made once, so that drawing small costs and flickers less. */
 export interface Sprite extends Surface {

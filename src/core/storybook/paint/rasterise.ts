@@ -6,8 +6,6 @@ const LIMIT_BYTES = 160_000_000;
 
 const cache = new Map<string, Sprite>();
 let bytes = 0;
-let hits = 0;
-let misses = 0;
 
 /** Draws an SVG document to `width` pixels; premultiplied RGBA. */
 export function rasterise(svg: string, width: number): Sprite {
@@ -19,12 +17,10 @@ export function rasterise(svg: string, width: number): Sprite {
 export function cachedSprite(key: string, make: () => Sprite): Sprite {
   const known = cache.get(key);
   if (known) {
-    hits++;
     cache.delete(key);
     cache.set(key, known);
     return known;
   }
-  misses++;
   const sprite = make();
   cache.set(key, sprite);
   bytes += sizeOf(sprite);
@@ -41,11 +37,7 @@ function sizeOf(sprite: Sprite): number {
   return Math.ceil((sprite.pixels.length * 4) / 3);
 }
 
-export function spriteCacheStatistics(): { readonly bytes: number; readonly hits: number; readonly misses: number } {
-  return { bytes, hits, misses };
-}
-
 export function clearSpriteCache(): void {
   cache.clear();
-  bytes = hits = misses = 0;
+  bytes = 0;
 }

@@ -387,26 +387,6 @@ export function column(ink: Ink, x: number, y: number, w: number, top: number, c
   );
 }
 
-/** A door of planks or panels. */
-export function doorway(ink: Ink, x: number, y: number, w: number, h: number, colour: string): string {
-  return (
-    path(
-      `M${round(x - w * 0.6)} ${round(y)}v${round(-h * 0.75)}a${round(w * 0.6)} ${round(h * 0.3)} 0 0 1 ${round(w * 1.2)} 0v${round(h * 0.75)}Z`,
-      ink.linear('#fff4e0', '#d3b893'),
-    ) +
-    path(
-      `M${round(x - w / 2)} ${round(y)}v${round(-h * 0.74)}a${round(w / 2)} ${round(h * 0.24)} 0 0 1 ${round(w)} 0v${round(h * 0.74)}Z`,
-      ink.linear(lighter(colour, 0.12), darker(colour, 0.22), 50),
-    ) +
-    line(
-      `M${round(x - w * 0.17)} ${round(y)}v${round(-h * 0.92)}M${round(x + w * 0.17)} ${round(y)}v${round(-h * 0.92)}`,
-      darker(colour, 0.25),
-      w * 0.02,
-    ) +
-    ellipse(x + w * 0.34, y - h * 0.42, w * 0.05, w * 0.05, '#ffd76a')
-  );
-}
-
 export function stairs(ink: Ink, x: number, y: number, w: number, h: number, colour: string, steps = 7): string {
   let out = '';
   for (let i = steps - 1; i >= 0; i--) {
