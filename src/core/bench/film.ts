@@ -32,7 +32,7 @@ export async function benchFilm({ workplace, signal }: BenchContext): Promise<Be
     workplace.pool().release();
     const { result: cold, peak } = await withPeakMemory(render);
     const warm = await render();
-    await writeFile(story, text.replace('big tears', 'bitter tears'));
+    await writeFile(story, text.replace('the other shoe amongst', 'the second shoe amongst'));
     const changed = await render();
     return [
       {

@@ -8,7 +8,7 @@ import { thisMachine } from '../build/rates.ts';
 import { openRunLog, type Log } from '../log.ts';
 import { createProgress, type ProgressTracker } from '../progress.ts';
 import { exportFilm, type ExportRequest } from '../render/export.ts';
-import { estimateFilm, stageWeights } from '../render/film/estimate.ts';
+import { chunkThreads, estimateFilm, stageWeights } from '../render/film/estimate.ts';
 import { exportKey, rememberExport, whyExport } from '../render/film/exported.ts';
 import { joinRequest } from '../render/film/join.ts';
 import { makeMaterial, type FilmMaterial } from '../render/film/make.ts';
@@ -116,7 +116,11 @@ async function makeFilm(
   const totals: Record<string, number> = {};
   for (const { stage } of survey) totals[stage] = (totals[stage] ?? 0) + 1;
   const run = createStepRunner(parts.builder, job, totals, progress, onStep);
-  const material = await makeMaterial(storyboard, units, options, parts, run, signal);
+  const material = await makeMaterial(storyboard, units, options, parts, {
+    run,
+    signal,
+    chunkThreads: chunkThreads(survey, parts.cores),
+  });
 
   const joined = await joinParts(
     { ...joinRequest(storyboard, units, material, request.film, parts.tools), signal },

@@ -15,6 +15,8 @@ export interface NarrateInput {
   /** 0.5..2 */
   readonly speed: number;
   readonly narrator: Narrator;
+  /** Cores that the chunk may keep busy: changes its time, never its samples. */
+  readonly threads?: number;
 }
 
 export interface NarrateOutput {
@@ -44,6 +46,7 @@ export const narrateStage: Stage<NarrateInput, NarrateOutput> = {
     const speech = await input.narrator.speak(
       { spoken, sounds, words, voice, speed },
       {
+        threads: input.threads ?? 1,
         signal: context.signal,
         onProgress: (value) => {
           context.report(value);

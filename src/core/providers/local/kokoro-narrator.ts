@@ -57,7 +57,7 @@ export async function createKokoroNarrator(options: KokoroOptions): Promise<Narr
         language: voice.language,
       };
     },
-    speak: async ({ spoken, sounds, words, voice: id, speed }, { signal, onProgress } = {}) => {
+    speak: async ({ spoken, sounds, words, voice: id, speed }, { signal, onProgress, threads = 1 } = {}) => {
       const voice = findVoice(voices, id);
       const speech = await pool.run(
         'speech.speak',
@@ -69,7 +69,7 @@ export async function createKokoroNarrator(options: KokoroOptions): Promise<Narr
           spoken: { text: spoken, sounds },
           words,
         },
-        { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) },
+        { threads, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) },
       );
       return { ...speech, sampleRate: 24_000 };
     },

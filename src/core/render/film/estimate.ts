@@ -27,3 +27,12 @@ export function stageWeights(steps: readonly SurveyedStep[]): Record<string, num
   }
   return weights;
 }
+
+/**
+ * Cores for one sentence: one thread each is the fastest as long as there is a sentence for every core; the last one left
+ * to tell gets them all.
+ */
+export function chunkThreads(steps: readonly SurveyedStep[], cores: number): number {
+  const untold = steps.filter((step) => step.stage === 'narrate' && !step.cached).length;
+  return Math.max(1, Math.floor(cores / Math.max(1, untold)));
+}

@@ -26,8 +26,8 @@ const LEAD_OUT = 1.2;
 /** Pictures are drawn larger than the film, so that the camera can move without enlarging them. */
 const OVERSCAN = 1.125;
 
-export function narrateInput({ chunk, voice, speed }: ChunkUnit, { narrator }: FilmParts): NarrateInput {
-  return { spoken: chunk.spoken, sounds: chunk.sounds, words: chunk.words, voice, speed, narrator };
+export function narrateInput({ chunk, voice, speed }: ChunkUnit, { narrator }: FilmParts, threads = 1): NarrateInput {
+  return { spoken: chunk.spoken, sounds: chunk.sounds, words: chunk.words, voice, speed, narrator, threads };
 }
 
 export function illustrateInput(

@@ -23,6 +23,13 @@ export interface FilmMaterial {
   readonly sound: Artefact<MixOutput>;
 }
 
+export interface MakeMaterial {
+  readonly run: RunStep;
+  readonly signal: AbortSignal;
+  /** Cores that one sentence may keep busy (chunkThreads in estimate.ts). */
+  readonly chunkThreads: number;
+}
+
 /**
  * Makes everything that a film is joined from. Sentences are told and scenes drawn side by side, in the story's order;
  * a scene's segment is begun as soon as its sound and picture are there, while later scenes are still being told.
@@ -34,8 +41,7 @@ export async function makeMaterial(
   units: readonly SceneUnit[],
   options: FilmOptions,
   parts: FilmParts,
-  run: RunStep,
-  cancel: AbortSignal,
+  { run, signal: cancel, chunkThreads }: MakeMaterial,
 ): Promise<FilmMaterial> {
   const stop = new AbortController();
   const signal = AbortSignal.any([cancel, stop.signal]);
@@ -62,7 +68,7 @@ export async function makeMaterial(
       unit.chunks.map((chunk) =>
         telling(
           () =>
-            run(narrateStage, narrateInput(chunk, parts), {
+            run(narrateStage, narrateInput(chunk, parts, chunkThreads), {
               unit: chunk.name,
               work: workOf.chunk(chunk),
               rate: rateOf('narrate', options),
