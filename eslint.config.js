@@ -19,7 +19,7 @@ const restricted = (file) =>
 const ownerFiles = [...new Set(Object.values(owners).flat())];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'out', 'dist', 'coverage', '**/*.wasm'] },
+  { ignores: ['node_modules', 'out', 'out-test-*', 'dist', 'coverage', '**/*.wasm'] },
   ...tseslint.configs.strict,
   {
     files: ['src/**/*.{ts,tsx}', 'tests/**/*.ts', 'tools/**/*.{ts,mjs}', '*.ts', '*.js'],
