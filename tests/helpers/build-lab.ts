@@ -100,6 +100,6 @@ export function readTree(folder: string): Record<string, string> {
 }
 
 /** One line, whole, even when two processes write to the same file. */
-export function appendLine(path: string, line: string): Promise<void> {
+function appendLine(path: string, line: string): Promise<void> {
   return appendFile(path, `${line}\n`);
 }

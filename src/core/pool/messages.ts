@@ -15,8 +15,6 @@ export interface Tasks extends SpeechTasks, StorybookTasks {
   'motion.frames': { readonly input: MotionTask; readonly output: { readonly frames: number } };
 }
 
-export type TaskName = keyof Tasks;
-
 /** Any map of task name to what goes in and what comes out; tests bring their own. */
 export type TaskMap<Map> = { [Name in keyof Map]: { readonly input: unknown; readonly output: unknown } };
 
