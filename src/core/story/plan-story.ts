@@ -1,9 +1,9 @@
 /** A story's text to the plan of a film: scenes, cast, and what each picture has to show. */
 import type { Scene, SceneGraph, Setting, Storyboard } from '../../shared/story.ts';
-import { ColourMemory, noteBodyColours } from './cast/colours.ts';
 import { Discourse } from './cast/discourse.ts';
 import { findCast } from './cast/find-cast.ts';
 import { drawingOf, toCastMembers } from './cast/members.ts';
+import { Wardrobe, noteBodyColours } from './cast/wardrobe.ts';
 import type { StoryDocument } from './document.ts';
 import { SceneCollector } from './graph/collect.ts';
 import type { Draft } from './graph/draft.ts';
@@ -34,8 +34,8 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   const parses = texts.map((scene) => parseScene(scene.text));
   const cast = findCast(parses.flat(), lexicon);
   const discourse = new Discourse(cast, lexicon);
-  const colours = new ColourMemory(lexicon);
-  const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, colours));
+  const wardrobe = new Wardrobe(lexicon);
+  const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, wardrobe));
   noteBodyColours(cast.referents);
 
   const shownSomewhere = new Set(
@@ -87,13 +87,13 @@ function readScene(
   parses: readonly Parse[],
   lexicon: Lexicon,
   discourse: Discourse,
-  colours: ColourMemory,
+  wardrobe: Wardrobe,
 ): ReadScene {
   const collector = new SceneCollector(lexicon);
   const someone = new Set<unknown>();
   for (const parse of parses) {
     const meanings = new Map(discourse.read(parse));
-    colours.read(parse, meanings);
+    wardrobe.read(parse, meanings);
     collector.add(parse, meanings);
     for (const clause of parse.clauses) {
       if (clause.subjects.some((subject) => meanings.has(subject) || isPersonal(subject))) someone.add(clause);

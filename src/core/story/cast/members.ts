@@ -61,10 +61,17 @@ export function toCastMembers(referents: readonly Referent[], lexicon: Lexicon):
       name: referent.named ? referent.name : `the ${referent.name}`,
       kind: kindOf(referent),
       drawing,
-      traits: [...referent.traits],
+      traits: [...new Set([...referent.traits, ...garmentsOf(referent)])],
       mark,
     };
   });
+}
+
+/** 'blue jacket': what one wears once, one wears in every scene, unless the story takes it off. */
+function garmentsOf({ garments }: Referent): string[] {
+  return [...garments.values()]
+    .filter(({ takenOff }) => !takenOff)
+    .map(({ word, colour }) => (colour === undefined ? word : `${colour} ${word}`));
 }
 
 function kindOf(referent: Referent): string {

@@ -106,15 +106,10 @@ const HOLDING = new Set(
   `hold carry take grab catch lift pick bring clutch grip fetch get gather collect buy steal seize keep wave strike throw play
   blow raise give hand offer fly drag pull eat munch nibble read`.split(/\s+/u),
 );
-const WEARING = new Set(['wear', 'wrap', 'dress', 'button', 'don']);
 const RIDING = new Set(['ride', 'drive', 'sail', 'row', 'steer', 'board', 'run']);
 
 export function isHolding(verb: VerbGroup): boolean {
   return HOLDING.has(verb.lemma) && verb.particle !== 'off';
-}
-
-export function isWearing(verb: VerbGroup): boolean {
-  return WEARING.has(verb.lemma) || (verb.lemma === 'put' && verb.particle === 'on');
 }
 
 export function isRiding(verb: VerbGroup): boolean {

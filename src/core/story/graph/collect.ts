@@ -3,6 +3,7 @@ import type { Relation } from '../../../shared/story.ts';
 import type { Meaning } from '../cast/discourse.ts';
 import { faceOf, isPersonified } from '../cast/personified.ts';
 import type { Referent } from '../cast/referent.ts';
+import { isWorn } from '../cast/worn.ts';
 import type { Clause, Mention, Parse } from '../language/clauses.ts';
 import type { NounPhrase } from '../language/phrases.ts';
 import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
@@ -10,7 +11,7 @@ import { isMeasure, thingOfPhrase } from '../lexicon/lookup.ts';
 import { actionOf, isHolding, isRiding, withLeadingParticle } from './actions.ts';
 import { attributesOf, isHandy, wordOf, type Draft } from './draft.ts';
 import { relationOf, relationStrength } from './relations.ts';
-import { countOf, isBodyPart, isWorn, memberWeight, REAL, thingWeight } from './weights.ts';
+import { countOf, isBodyPart, memberWeight, REAL, thingWeight } from './weights.ts';
 
 type Meanings = ReadonlyMap<NounPhrase, Meaning>;
 

@@ -4,7 +4,6 @@ import { VAGUE_COUNTS } from '../language/numbers.ts';
 import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import { measuredCount, thingOfPhrase } from '../lexicon/lookup.ts';
 import { isAddress, type NounPhrase } from '../language/phrases.ts';
-import { isWearing } from './actions.ts';
 import { relationOf } from './relations.ts';
 
 /** By how real it is. */
@@ -70,18 +69,6 @@ export function isBodyPart(phrase: NounPhrase | undefined): boolean {
   return /^(?:back|chest|hands?|head|paws?|arms?|face|eyes?|nose|side|shoulders?|lap|neck|voice|feet|foot|tail|ears?|wings?)$/u.test(
     word,
   );
-}
-
-const DWELLING = new Set('live sleep hide sit grow fall jump climb find put'.split(' '));
-const NOT_ON = new Set('lose drop hang buy see find give make sew wash knit leave forget'.split(' '));
-
-/** A garment that someone has on: his own, or one that the verb puts on; not one that he loses or takes off. */
-export function isWorn({ clause, phrase, role, preposition }: Mention): boolean {
-  const { verb } = clause;
-  if (!verb || NOT_ON.has(verb.lemma)) return false;
-  if (verb.particle === 'off') return clause.reality === 'unreal';
-  if (role === 'oblique') return (preposition === 'in' && !DWELLING.has(verb.lemma)) || phrase.owner !== undefined;
-  return isWearing(verb) || phrase.owner !== undefined;
 }
 
 /** How many to draw, 1..12. */

@@ -29,17 +29,26 @@ export interface Wearing {
 const FEMALE =
   /\b(mrs|miss|mother|mum|mama|girl|woman|queen|princess|sister|aunt|grandmother|granny|lady|hen|duchess|daughter|she|her|witch|wife)\b/;
 
+const JACKET = /jacket|coat|blazer|parka/;
+const DRESS = /\b(dress|gown|frock|pinafore)\b/;
+const SCARF = /scarf|\b(shawl|muffler|kerchief)\b/;
+const CLOAK = /\b(cloak|cape|mantle)\b/;
+
 /** `human` figures are always dressed; animals wear a scarf, a jacket or a dress in their colour. */
 export function outfitOf(human: boolean, drawing: string, member: CastMember | undefined, wearing: Wearing): Outfit {
-  const mark = wearing.colour ?? member?.mark ?? '#d9665a';
+  const worn = member?.traits.join(' ').toLowerCase() ?? '';
+  const own = { scarf: SCARF.test(worn), cloak: CLOAK.test(worn), dress: DRESS.test(worn), jacket: JACKET.test(worn) };
+  // What one always wears has the same colour in the scenes that speak of it.
+  const always = Object.values(own).some(Boolean) ? member?.mark : undefined;
+  const mark = always ?? wearing.colour ?? member?.mark ?? '#d9665a';
   const words =
-    `${member?.name ?? ''} ${member?.kind ?? ''} ${member?.traits.join(' ') ?? ''} ${drawing.replaceAll('-', ' ')}`.toLowerCase();
+    `${member?.name ?? ''} ${member?.kind ?? ''} ${worn} ${drawing.replaceAll('-', ' ')}`.toLowerCase();
   const female = FEMALE.test(words);
   const random = randomFrom('outfit', member?.id ?? drawing);
   const choice = random();
   let garment: Garment;
-  if (wearing.jacket || /jacket|coat/.test(words)) garment = 'jacket';
-  else if (wearing.dress) garment = 'dress';
+  if (wearing.jacket || JACKET.test(words)) garment = 'jacket';
+  else if (wearing.dress || own.dress) garment = 'dress';
   else if (human)
     garment = /baby/.test(drawing)
       ? 'shirt'
@@ -55,8 +64,8 @@ export function outfitOf(human: boolean, drawing: string, member: CastMember | u
   else garment = choice < 0.5 ? 'scarf' : choice < 0.8 ? 'jacket' : 'shirt';
   return {
     garment: garment === 'scarf' ? 'none' : garment,
-    scarf: garment === 'scarf' || wearing.scarf === true,
-    cloak: wearing.cloak === true,
+    scarf: garment === 'scarf' || wearing.scarf === true || own.scarf,
+    cloak: wearing.cloak === true || own.cloak,
     badge: wearing.badge === true,
     main: mark,
     second: darker(mark, 0.35),

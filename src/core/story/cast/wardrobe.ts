@@ -1,16 +1,20 @@
-/** Colours that tell the cast apart: 'his blue jacket', 'a girl in a red hood', 'It was a blue jacket'. */
-import type { Parse } from '../language/clauses.ts';
+/** Garments and the colours that tell the cast apart: 'his blue jacket', 'a girl in a red hood', 'It was a blue jacket'. */
+import type { Mention, Parse } from '../language/clauses.ts';
 import type { NounPhrase } from '../language/phrases.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import { thingOfPhrase } from '../lexicon/lookup.ts';
 import type { Meaning } from './discourse.ts';
 import { isColour } from './members.ts';
 import type { Referent } from './referent.ts';
+import { isWorn } from './worn.ts';
 
 /** Fur and feathers have these colours anyway; a scarf of them tells nobody apart. */
 const BODY_COLOURS = new Set(['brown', 'grey', 'gray', 'white', 'black']);
 
-export class ColourMemory {
+/** Worn, but no clothes. */
+const NO_GARMENT = /badge|backpack|ring|glasses|goggles/u;
+
+export class Wardrobe {
   /** Who wore a garment last, by its drawing. */
   private readonly wearers = new Map<string, Referent>();
   private readonly lexicon: Lexicon;
@@ -30,9 +34,31 @@ export class ColourMemory {
       const wearer = owner ?? (isDressing ? doer : undefined) ?? this.wearers.get(thing.drawing);
       if (!wearer) continue;
       this.wearers.set(thing.drawing, wearer);
-      wearer.colour ??= mention.phrase.adjectives.find(isColour);
+      const colour = mention.phrase.adjectives.find(isColour);
+      wearer.colour ??= colour;
+      if (!NO_GARMENT.test(thing.drawing)) noteGarment(wearer, thing, colour, stateOf(mention, parse));
     }
   }
+}
+
+/** 'took off his cloak', 'took his cloak off'. */
+function stateOf(mention: Mention, parse: Parse): 'worn' | 'taken off' | 'elsewhere' {
+  const isOff = mention.clause.verb?.particle === 'off' || parse.tokens[mention.phrase.last + 1]?.lower === 'off';
+  return isOff ? 'taken off' : isWorn(mention) ? 'worn' : 'elsewhere';
+}
+
+function noteGarment(
+  { garments }: Referent,
+  thing: Thing,
+  colour: string | undefined,
+  state: ReturnType<typeof stateOf>,
+): void {
+  const known = garments.get(thing.drawing);
+  const takenOff = state === 'taken off';
+  if (known) {
+    known.colour ??= colour;
+    known.takenOff ||= takenOff;
+  } else if (state !== 'elsewhere') garments.set(thing.drawing, { word: thing.word, colour, takenOff });
 }
 
 /** A body of an unusual colour ('a red dragon') is the mark itself. */
