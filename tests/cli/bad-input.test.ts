@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canMount, mountedFolder } from '../helpers/build-disk.ts';
@@ -161,6 +171,14 @@ describe('a place where no film can be', () => {
       expect(failed).toMatchObject({ code: 74, stdout: '' });
       expect(failed.stderr).toMatch(/disk .*full[^]*^Next step: /im);
       expect(existsSync(options.film)).toBe(false);
+      // On a disk without a byte left not even a lock can be written: once, that was tried for ever.
+      const filler = join(disk, 'filler');
+      expect(() => {
+        for (;;) appendFileSync(filler, Buffer.alloc(512));
+      }).toThrow(/ENOSPC/);
+      const full = await runCli(['render', options.story, '-o', options.film, ...QUICK], { data: disk });
+      expect(full).toMatchObject({ code: 74, stdout: '' });
+      rmSync(filler);
       // Somebody makes room: the same command goes on, and nothing that was finished is made again.
       execFileSync('mount', ['-o', 'remount,size=100m', disk]);
       await film(options);

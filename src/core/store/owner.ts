@@ -18,13 +18,26 @@ export interface Owner {
 
 const lockFile = (folder: string, id: string): string => join(folder, `${id}.lock`);
 
-/** Starts to own: from now until `release` or the end of the process, `isOwnerAlive` says true of this id. */
+/** Sweeps that may come between the making of a lock file and its locking, before something else must be wrong. */
+const ATTEMPTS = 20;
+
+/**
+ * Starts to own: from now until `release` or the end of the process, `isOwnerAlive` says true of this id.
+ * Throws the system's or SQLite's error when no lock file can be made (a full disk, a folder that may not be written).
+ */
 export function takeOwnership(folder: string): Owner {
   mkdirSync(folder, { recursive: true });
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const id = randomUUID();
     const path = lockFile(folder, id);
-    const connection = lock(path);
+    let connection: Connection | undefined;
+    try {
+      connection = lock(path);
+    } catch (error) {
+      const wasSwept = !existsSync(path);
+      rmSync(path, { force: true });
+      if (!wasSwept || attempt >= ATTEMPTS) throw error;
+    }
     // A sweep that ran between the file's making and its locking has removed it: a lock on it would be seen by nobody.
     if (!connection || !existsSync(path)) {
       connection?.close();
@@ -43,7 +56,7 @@ export function takeOwnership(folder: string): Owner {
 export function isOwnerAlive(folder: string, id: string): boolean {
   const path = lockFile(folder, id);
   if (!existsSync(path)) return false;
-  const connection = lock(path);
+  const connection = ask(path);
   connection?.close();
   return connection === undefined;
 }
@@ -54,12 +67,23 @@ export function sweepLockFiles(folder: string, known: ReadonlySet<string>): void
     const id = name.replace(/\.lock$/, '');
     if (id === name || known.has(id)) continue;
     const path = lockFile(folder, id);
-    const connection = lock(path);
+    const connection = ask(path);
     if (!connection) continue;
     // Removed while the lock is held, so that a process just starting cannot take it in between.
     if (process.platform !== 'win32') rmSync(path, { force: true });
     connection.close();
     rmSync(path, { force: true });
+  }
+}
+
+/** `lock`, to find out about another's file: what keeps us from asking counts as held. */
+function ask(path: string): Connection | undefined {
+  try {
+    return lock(path);
+  } catch (error) {
+    // Better to wait for the dead than to rob the living.
+    if (existsSync(path)) return undefined;
+    throw error;
   }
 }
 
@@ -71,8 +95,7 @@ function lock(path: string): Connection | undefined {
     return connection;
   } catch (error) {
     connection.close();
-    // Whatever else keeps us from asking: better to wait for the dead than to rob the living.
-    if (hasSqliteCode(error, 'SQLITE_BUSY') || existsSync(path)) return undefined;
+    if (hasSqliteCode(error, 'SQLITE_BUSY')) return undefined;
     throw error;
   }
 }
