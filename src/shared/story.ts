@@ -43,6 +43,21 @@ export const SETTINGS = [
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
+/** Under a roof, seen from inside. */
+export const INDOOR_SETTINGS: ReadonlySet<Setting> = new Set([
+  'bedroom',
+  'kitchen',
+  'living-room',
+  'classroom',
+  'library',
+  'shop',
+  'bakery',
+  'workshop',
+  'hall',
+  'train',
+  'palace',
+]);
+
 export const TIMES_OF_DAY = ['dawn', 'day', 'dusk', 'night'] as const;
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
 

@@ -1,5 +1,5 @@
 /** A story's text to the plan of a film: scenes, cast, and what each picture has to show. */
-import type { Scene, SceneGraph, Setting, Storyboard } from '../../shared/story.ts';
+import type { Scene, SceneGraph, Storyboard } from '../../shared/story.ts';
 import { Discourse } from './cast/discourse.ts';
 import { findCast } from './cast/find-cast.ts';
 import { drawingOf, toCastMembers } from './cast/members.ts';
@@ -8,10 +8,11 @@ import type { StoryDocument } from './document.ts';
 import { SceneCollector } from './graph/collect.ts';
 import type { Draft } from './graph/draft.ts';
 import { LEAST_WEIGHT, toEntities } from './graph/entities.ts';
+import { fitting, isLighthouse } from './graph/fitting.ts';
 import type { Parse } from './language/clauses.ts';
 import { parseScene } from './language/parse-scene.ts';
 import type { NounPhrase } from './language/phrases.ts';
-import type { Lexicon } from './lexicon/lexicon.ts';
+import type { Lexicon, Thing } from './lexicon/lexicon.ts';
 import { carryOn, type SceneCues } from './place/carry.ts';
 import { homeOf } from './place/homes.ts';
 import { readCues } from './place/cues.ts';
@@ -35,7 +36,8 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   const cast = findCast(parses.flat(), lexicon);
   const discourse = new Discourse(cast, lexicon);
   const wardrobe = new Wardrobe(lexicon);
-  const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, wardrobe));
+  const made = new Map<string, Thing>();
+  const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, wardrobe, made));
   noteBodyColours(cast.referents);
 
   const shownSomewhere = new Set(
@@ -54,13 +56,14 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
     scenes.map((scene) => scene.cues),
     { ...(title.time ? { time: title.time } : {}), ...(home ? { setting: home } : {}) },
   );
+  const hasLighthouse = scenes.some(({ drafts }, index) => isLighthouse(surroundings[index]!.setting, drafts));
   let focus: Draft | undefined;
   const planned = scenes.map(({ source, drafts, undrawn }, index): Scene => {
     const shown = withFocus(drafts, focus);
     focus = shown.find((draft) => draft.referent && draft.weight >= FOCUS_WEIGHT) ?? focus;
     const graph: SceneGraph = {
       ...surroundings[index]!,
-      entities: toEntities(withoutGround(shown, surroundings[index]!.setting), drawing),
+      entities: toEntities(fitting(shown, surroundings[index]!.setting, hasLighthouse), drawing),
       undrawn,
     };
     return {
@@ -88,8 +91,9 @@ function readScene(
   lexicon: Lexicon,
   discourse: Discourse,
   wardrobe: Wardrobe,
+  made: Map<string, Thing>,
 ): ReadScene {
-  const collector = new SceneCollector(lexicon);
+  const collector = new SceneCollector(lexicon, made);
   const someone = new Set<unknown>();
   for (const parse of parses) {
     const meanings = new Map(discourse.read(parse));
@@ -114,25 +118,6 @@ function isPersonal(subject: NounPhrase): boolean {
 }
 
 const FOCUS_WEIGHT = 0.55;
-
-/** The ground itself is no thing on it: no house inside the room, no moon above the moon. */
-function withoutGround(drafts: readonly Draft[], setting: Setting): readonly Draft[] {
-  const ground = GROUNDS[setting];
-  return ground === undefined
-    ? drafts
-    : drafts.filter((draft) => draft.referent !== undefined || !ground.includes(draft.drawing));
-}
-
-const GROUNDS: Readonly<Partial<Record<Setting, readonly string[]>>> = {
-  moon: ['full-moon', 'crescent-moon'],
-  'living-room': ['house', 'storyloom:cottage', 'house-with-garden'],
-  bedroom: ['house', 'storyloom:cottage'],
-  kitchen: ['house', 'storyloom:cottage'],
-  classroom: ['school'],
-  cave: ['storyloom:cave'],
-  island: ['desert-island'],
-  desert: ['desert'],
-};
 
 /** A scene that tells of nobody ('It was a blue jacket') still shows the one whom the story is about just now. */
 function withFocus(drafts: readonly Draft[], focus: Draft | undefined): readonly Draft[] {

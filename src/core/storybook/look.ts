@@ -1,4 +1,4 @@
-import type { SceneGraph, Setting, TimeOfDay, Weather } from '../../shared/story.ts';
+import { INDOOR_SETTINGS, type SceneGraph, type TimeOfDay, type Weather } from '../../shared/story.ts';
 import type { Tint } from './paint/blit.ts';
 import { mix } from './paint/colour.ts';
 import { parseHex } from './paint/soft.ts';
@@ -24,20 +24,6 @@ export interface Look {
   readonly stars: number;
   readonly indoors: boolean;
 }
-
-const INDOOR: ReadonlySet<Setting> = new Set([
-  'bedroom',
-  'kitchen',
-  'living-room',
-  'classroom',
-  'library',
-  'shop',
-  'bakery',
-  'workshop',
-  'hall',
-  'train',
-  'palace',
-]);
 
 const SKIES: Readonly<Record<TimeOfDay, readonly string[]>> = {
   dawn: ['#6f86cf', '#b9a0d3', '#f7b3a8', '#ffe3b4'],
@@ -74,7 +60,7 @@ const WEATHER: Readonly<
 };
 
 export function lookOf(graph: SceneGraph): Look {
-  const indoors = INDOOR.has(graph.setting);
+  const indoors = INDOOR_SETTINGS.has(graph.setting);
   const weather = WEATHER[graph.weather];
   const dark = graph.time === 'night' ? 0.72 : graph.time === 'dusk' ? 0.35 : 0;
   const grey = mix(weather.grey, '#141b3d', dark);

@@ -132,6 +132,20 @@ export const SENTENCES: readonly (readonly [string, Expectation])[] = [
   // Mood.
   ['The children laughed and danced with joy.', { mood: 'happy', does: [['child', 'dance']] }],
   ['The little girl was lonely and wept.', { mood: 'sad', does: [['girl', 'cry']] }],
+  // One thing made of another.
+  [
+    'The boys built a boat from a bathtub and the boat sank.',
+    { shows: ['storyloom:bathtub-boat x1'], hides: ['bathtub', 'storyloom:rowing-boat'] },
+  ],
+  ['The boy took a boat from the bathtub.', { shows: ['storyloom:rowing-boat', 'bathtub'] }],
+  // Parts of a house that nothing would hold up outdoors, and a lamp that is the tower's own.
+  ['The fox ran through the wood, past the window where the owl sat.', { shows: ['fox', 'owl'], hides: ['window'] }],
+  ['The mouse ran through the kitchen, past the clock.', { shows: ['mouse', 'storyloom:clock-face'] }],
+  ['The keeper climbed up the lighthouse to light the lamp.', { hides: ['storyloom:lamp'], setting: 'lighthouse' }],
+  [
+    'The old man carried a lamp into the lighthouse.',
+    { setting: 'lighthouse', relates: ['storyloom:lamp holding old-man'] },
+  ],
   // Words that are easily taken for something else.
   ['He struck a match.', { shows: ['storyloom:match'] }],
   ['The rose grew in the garden.', { shows: ['rose'], setting: 'garden' }],

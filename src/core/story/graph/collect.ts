@@ -10,6 +10,7 @@ import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import { isMeasure, thingOfPhrase } from '../lexicon/lookup.ts';
 import { actionOf, isHolding, isRiding, withLeadingParticle } from './actions.ts';
 import { attributesOf, isHandy, wordOf, type Draft } from './draft.ts';
+import { madeOf } from './made-of.ts';
 import { relationOf, relationStrength } from './relations.ts';
 import { countOf, isBodyPart, memberWeight, REAL, thingWeight } from './weights.ts';
 
@@ -25,20 +26,25 @@ export class SceneCollector {
   /** What 'it' is, when it is no one. */
   private lastThing: Draft | undefined;
   private readonly lexicon: Lexicon;
+  /** What was made in the story ('a boat from a bathtub'), by the drawing of the plain thing. */
+  private readonly made: Map<string, Thing>;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, made: Map<string, Thing>) {
     this.lexicon = lexicon;
+    this.made = made;
   }
 
   /** Sentences must come in the scene's order. */
   add(parse: Parse, meanings: Meanings): void {
     const inOrder = [...parse.mentions].sort((a, b) => a.phrase.head - b.phrase.head);
-    for (const mention of inOrder) this.addMention(mention, parse, meanings);
+    const { products, materials } = madeOf(parse, this.lexicon);
+    for (const mention of inOrder)
+      if (!materials.has(mention.phrase)) this.addMention(mention, parse, meanings, products.get(mention.phrase));
     for (const clause of parse.clauses) this.addAction(clause, parse);
     for (const mention of inOrder) this.addRelation(mention);
   }
 
-  private addMention(mention: Mention, parse: Parse, meanings: Meanings): void {
+  private addMention(mention: Mention, parse: Parse, meanings: Meanings, product: Thing | undefined): void {
     const { phrase } = mention;
     // 'It said: KEEPER' is writing, not a keeper.
     if (mention.simile || mention.absent || /^\p{Lu}{4,}$/u.test(phrase.words.at(-1)!)) return;
@@ -55,7 +61,11 @@ export class SceneCollector {
       return;
     }
     const crowd = meaning?.crowd;
-    const thing = crowd?.thing ?? thingOfPhrase(this.lexicon, phrase);
+    const plain = crowd?.thing ?? thingOfPhrase(this.lexicon, phrase);
+    if (plain && product) this.made.set(plain.drawing, product);
+    // 'The boat' is the one that was made; 'a boat' is another.
+    const made = product ?? (plain && phrase.determiner !== 'a' ? this.made.get(plain.drawing) : undefined);
+    const thing = made ?? plain;
     if (!thing) this.noteUndrawn(mention);
     else if (!isMeasure(phrase, parse) && !isSameAsSubject(mention, thing, meanings)) {
       const weight = thingWeight(mention, this.lexicon);
@@ -63,8 +73,9 @@ export class SceneCollector {
       const drawing = isPersonified(mention, parse, thing) ? faceOf(thing.drawing) : thing.drawing;
       const isPronoun = phrase.kind === 'pronoun';
       const count = isPronoun ? (crowd?.count ?? 3) : countOf(mention, thing);
-      const draft = this.thingDraft(thing, drawing, wordOf(crowd?.phrase ?? phrase), count);
+      const draft = this.thingDraft(thing, drawing, made?.word ?? wordOf(crowd?.phrase ?? phrase), count);
       draft.weight = Math.max(draft.weight, weight);
+      draft.passed &&= isPassed(mention);
       if (!isPronoun || draft.count === 1) draft.count = Math.max(draft.count, count);
       if (!isPronoun) attributesOf(phrase, thing).forEach((word) => draft.attributes.add(word));
       this.byPhrase.set(phrase, [draft]);
@@ -172,6 +183,7 @@ export class SceneCollector {
       thing,
       count: 1,
       weight: 0,
+      passed: true,
       actions: [],
       relations: [],
       attributes: new Set(),
@@ -186,6 +198,11 @@ export class SceneCollector {
     if (phrase.kind === 'noun' && !phrase.quoted && clause.reality !== 'negated' && this.lexicon.isUndrawn(word))
       this.undrawn.add(word);
   }
+}
+
+/** Someone only goes by: 'past the window', 'passed the window'. */
+function isPassed({ preposition, role, clause }: Mention): boolean {
+  return preposition === 'past' || (role === 'object' && clause.verb?.lemma === 'pass');
 }
 
 /** 'Milo was a mouse', 'who were good little bunnies': no second mouse. */

@@ -19,6 +19,8 @@ export interface Draft {
   readonly thing: Thing | undefined;
   count: number;
   weight: number;
+  /** Only gone past: 'past the window'. */
+  passed: boolean;
   readonly actions: { action: Action; weight: number }[];
   readonly relations: DraftRelation[];
   readonly attributes: Set<string>;

@@ -41,8 +41,7 @@ export function outfitOf(human: boolean, drawing: string, member: CastMember | u
   // What one always wears has the same colour in the scenes that speak of it.
   const always = Object.values(own).some(Boolean) ? member?.mark : undefined;
   const mark = always ?? wearing.colour ?? member?.mark ?? '#d9665a';
-  const words =
-    `${member?.name ?? ''} ${member?.kind ?? ''} ${worn} ${drawing.replaceAll('-', ' ')}`.toLowerCase();
+  const words = `${member?.name ?? ''} ${member?.kind ?? ''} ${worn} ${drawing.replaceAll('-', ' ')}`.toLowerCase();
   const female = FEMALE.test(words);
   const random = randomFrom('outfit', member?.id ?? drawing);
   const choice = random();

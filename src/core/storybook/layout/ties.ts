@@ -46,6 +46,12 @@ const COLOURS: Readonly<Record<string, string>> = {
 
 const EMPTY_HANDED = new Set(['run', 'jump', 'climb', 'swim', 'sleep', 'cry', 'fall', 'hug', 'fly', 'hide', 'laugh']);
 
+/** One thing, or several that a fist closes on (matches, coins: one is drawn). */
+function fitsHand({ drawing, count }: SceneEntity): boolean {
+  const { size } = factsOf(drawing);
+  return count === 1 ? size <= 2 : size <= 0.05;
+}
+
 export function tiesOf(entities: readonly SceneEntity[]): Ties {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const held = new Set<string>();
@@ -74,7 +80,7 @@ export function tiesOf(entities: readonly SceneEntity[]): Ties {
     } else if (kind === 'on' && pair && figure === target && wear(figure, thing)) continue;
     else if (kind === 'holding' && pair) {
       const hands = holding.get(figure.id) ?? [];
-      if (hands.length < 2 && factsOf(thing.drawing).size <= 2 && thing.count === 1) {
+      if (hands.length < 2 && fitsHand(thing)) {
         holding.set(
           figure.id,
           /basket|bucket|bag|lantern|luggage|briefcase/.test(thing.drawing)
