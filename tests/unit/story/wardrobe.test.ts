@@ -4,6 +4,7 @@ import { loadLexicon } from '../../../src/core/story/lexicon/lexicon.ts';
 import { planStory } from '../../../src/core/story/plan-story.ts';
 import { readStory } from '../../../src/core/story/read/read-story.ts';
 import { outfitOf } from '../../../src/core/storybook/figure/outfit.ts';
+import { tiesOf } from '../../../src/core/storybook/layout/ties.ts';
 import type { CastMember } from '../../../src/shared/story.ts';
 
 const lexicon = loadLexicon(resourcePath('lexicon.json'));
@@ -31,6 +32,14 @@ describe('what the cast wears', () => {
   it.each(['took off his cloak', 'took his cloak off'])('is not for good when the story %s', (off) => {
     const text = `The traveller came along the road, wrapped in a warm cloak. The wind blew.\n\nThen the traveller ${off} and sat down.`;
     expect(member(text, 'traveller').traits).toEqual([]);
+  });
+
+  it('lies there, on nobody, in the scene where it is taken off', () => {
+    const text = 'Then the sun shone and the traveller took off his cloak and sat down under a tree.';
+    const { graph } = planStory(readStory(Buffer.from(text), 'story.txt'), lexicon).scenes[0]!;
+    const cloak = graph.entities.find(({ drawing }) => drawing === 'storyloom:cloak')!;
+    expect(cloak.attributes).toContain('off');
+    expect(tiesOf(graph.entities).worn).not.toContain(cloak.id);
   });
 
   it('does not come from what is lost, bought or left at home', () => {

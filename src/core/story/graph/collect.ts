@@ -78,6 +78,7 @@ export class SceneCollector {
       draft.passed &&= isPassed(mention);
       if (!isPronoun || draft.count === 1) draft.count = Math.max(draft.count, count);
       if (!isPronoun) attributesOf(phrase, thing).forEach((word) => draft.attributes.add(word));
+      if (thing.stands === 'worn' && isTakenOff(mention)) draft.attributes.add('off');
       this.byPhrase.set(phrase, [draft]);
       if (thing.kind !== 'person' && thing.kind !== 'animal' && count === 1) this.lastThing = draft;
       // 'A flock of birds flew': the birds do what the flock does.
@@ -198,6 +199,11 @@ export class SceneCollector {
     if (phrase.kind === 'noun' && !phrase.quoted && clause.reality !== 'negated' && this.lexicon.isUndrawn(word))
       this.undrawn.add(word);
   }
+}
+
+/** 'took off his cloak': it lies there, on nobody. */
+function isTakenOff({ clause, role }: Mention): boolean {
+  return role === 'object' && clause.verb?.particle === 'off' && clause.reality === 'real';
 }
 
 /** Someone only goes by: 'past the window', 'passed the window'. */

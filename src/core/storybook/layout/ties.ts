@@ -103,6 +103,7 @@ export function tiesOf(entities: readonly SceneEntity[]): Ties {
     )
       continue;
     const facts = factsOf(entity.drawing);
+    if (entity.attributes.includes('off')) continue;
     if (GARMENTS[entity.drawing] !== undefined && facts.stands === 'worn' && figures[0]) wear(figures[0], entity);
     else if (entity.role === 'prop' && facts.stands === 'held' && facts.size <= 0.8) {
       const free = figures.find(
