@@ -6,7 +6,7 @@ const WEARING = new Set(['wear', 'wrap', 'dress', 'button', 'don']);
 const DWELLING = new Set('live sleep hide sit grow fall jump climb find put'.split(' '));
 const NOT_ON = new Set('lose drop hang buy see find give make sew wash knit leave forget'.split(' '));
 
-export function isWearing(verb: VerbGroup): boolean {
+function isWearing(verb: VerbGroup): boolean {
   return WEARING.has(verb.lemma) || (verb.lemma === 'put' && verb.particle === 'on');
 }
 
