@@ -7,6 +7,7 @@ import {
   serializeError,
   StudioError,
 } from '../shared/errors.ts';
+import { productVersion } from '../core/paths.ts';
 import { addBench } from './commands/bench.ts';
 import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -45,6 +46,7 @@ function listenForStop(): void {
 function buildProgram(): Command {
   const program = new Command('storyloom')
     .description('Turns a story into a narrated, illustrated film on your own CPU.')
+    .version(productVersion(), '-V, --version', 'print the version')
     .option('--data <folder>', 'where projects, cache, models and logs are kept (or STORYLOOM_DATA)')
     .option('--json', 'print events and results as JSON, one object a line')
     .exitOverride()

@@ -67,8 +67,16 @@ export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = proc
   };
 }
 
+/** Of Storyloom itself. */
+export function productVersion(): string {
+  return versionIn(join(projectRoot, 'package.json'));
+}
+
 /** Of onnxruntime-node, whose speed with a model differs from version to version. */
 export function runtimeVersion(): string {
-  const manifest = join(projectRoot, 'node_modules', 'onnxruntime-node', 'package.json');
+  return versionIn(join(projectRoot, 'node_modules', 'onnxruntime-node', 'package.json'));
+}
+
+function versionIn(manifest: string): string {
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
