@@ -44,6 +44,8 @@ export class Shelf {
   async peek(key: string): Promise<ArtefactRecord | undefined> {
     const record = await this.look(key);
     if (record || getArtefact(this.#store, key)) return record;
+    // Asked first: a dry run of a long story looks for tens of thousands of things that are not there.
+    if (!this.folder.has(key)) return undefined;
     const manifest = await readManifest(this.folder.objectOf(key), key);
     if (!manifest) return undefined;
     const found = toRecord(manifest);

@@ -58,9 +58,16 @@ export async function surveyFilm(
     return artefact;
   }
 
+  /** Seconds a unit of work; asked once a stage, a long story has tens of thousands of steps. */
+  const paces = new Map<string, number | undefined>();
+  function paceOf(stage: string): number | undefined {
+    if (!paces.has(stage)) paces.set(stage, builder.estimate(rateOf(stage, options), 1).seconds);
+    return paces.get(stage);
+  }
+
   function push(stage: string, unit: string, reason: string, work: number): void {
-    const { seconds } = builder.estimate(rateOf(stage, options), work);
-    steps.push({ stage, unit, cached: false, reason, ...(seconds === undefined ? {} : { seconds }) });
+    const pace = paceOf(stage);
+    steps.push({ stage, unit, cached: false, reason, ...(pace === undefined ? {} : { seconds: pace * work }) });
   }
 
   const narration: (Narrated | undefined)[] = [];
