@@ -11,8 +11,6 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
-
 const KEPT_LOGS = 50;
 
 /**

@@ -1,6 +1,6 @@
 /** A data folder, a store and a builder for one test, and small stages that do real work on the file system. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -97,9 +97,4 @@ export function readTree(folder: string): Record<string, string> {
     .filter((path) => statSync(path).isFile())
     .sort();
   return Object.fromEntries(entries.map((path) => [relative(folder, path), readFileSync(path, 'latin1')]));
-}
-
-/** One line, whole, even when two processes write to the same file. */
-function appendLine(path: string, line: string): Promise<void> {
-  return appendFile(path, `${line}\n`);
 }
