@@ -25,6 +25,9 @@ export interface ProgressTracker {
   finish(message?: string): void;
 }
 
+/** For steps so quick that nobody watches them. */
+export const silentProgress: ProgressTracker = { update: () => undefined, finish: () => undefined };
+
 /** Below these, a guess from the time taken so far would jump about. */
 const STEADY_SECONDS = 1.5;
 const STEADY_VALUE = 0.03;

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import { isPartOf, partName } from '../media/write-aside.ts';
 import { listJobs } from '../store/jobs.ts';
 import type { Store } from '../store/store.ts';
 
@@ -55,11 +55,6 @@ async function tryWriting(folder: string, film: string): Promise<void> {
   await rm(trial, { force: true });
 }
 
-/** As media/write-aside.ts names a film that is not whole yet. */
-function partName(film: string): string {
-  return `.${basename(film).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`;
-}
-
 /**
  * Removes what runs that were killed while they joined this very film have left beside it. Nothing is touched while
  * another job, in whatever process, is making the same film.
@@ -70,9 +65,7 @@ export async function sweepUnfinished(store: Store, film: string, jobId: string)
     ({ id, options }) => id !== jobId && (options as { film?: unknown } | null)?.film === film,
   );
   if (others.length > 0) return;
-  const start = `.${basename(film).slice(0, 100)}.`;
-  const isPart = (name: string): boolean =>
-    name.startsWith(start) && /^[0-9a-f]{12}\.part$/.test(name.slice(start.length));
   const names = await readdir(dirname(film)).catch(() => []);
-  for (const name of names.filter(isPart)) await rm(join(dirname(film), name), { force: true }).catch(() => undefined);
+  for (const name of names.filter((each) => isPartOf(film, each)))
+    await rm(join(dirname(film), name), { force: true }).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { FilmPlan } from '../../shared/film.ts';
+import { silentProgress } from '../progress.ts';
 import { estimateFilm } from '../render/film/estimate.ts';
 import { createStepRunner } from '../render/film/steps.ts';
 import { makeStoryboard } from '../render/film/storyboard.ts';
@@ -23,9 +24,8 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
   const job = createJob(store, { kind: 'plan', projectId: project.id });
   startJob(store, job.id);
   try {
-    const quiet = { update: () => undefined, finish: () => undefined };
     const where = { projectId: project.id, jobId: job.id };
-    const run = createStepRunner(parts.builder, where, {}, quiet, () => undefined);
+    const run = createStepRunner(parts.builder, where, {}, silentProgress, () => undefined);
     const storyboard = await makeStoryboard(request.story, run, signal);
     const units = planUnits(storyboard, options, parts.narrator);
     const steps = await surveyFilm(storyboard, units, options, parts, {

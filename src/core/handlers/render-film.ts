@@ -6,7 +6,7 @@ import type { Progress } from '../../shared/job.ts';
 import type { Storyboard } from '../../shared/story.ts';
 import { thisMachine } from '../build/rates.ts';
 import { openRunLog, type Log } from '../log.ts';
-import { createProgress, type ProgressTracker } from '../progress.ts';
+import { createProgress, silentProgress, type ProgressTracker } from '../progress.ts';
 import { exportFilm, type ExportRequest } from '../render/export.ts';
 import { chunkThreads, estimateFilm, stageWeights } from '../render/film/estimate.ts';
 import { exportKey, rememberExport, whyExport } from '../render/film/exported.ts';
@@ -96,10 +96,9 @@ async function makeFilm(
     steps.push(step);
     log.info(step, 'step');
   };
-  const quiet = { update: () => undefined, finish: () => undefined };
   const storyboard = await makeStoryboard(
     request.story,
-    createStepRunner(parts.builder, job, {}, quiet, onStep),
+    createStepRunner(parts.builder, job, {}, silentProgress, onStep),
     signal,
   );
   const store = workplace.store();

@@ -17,7 +17,7 @@ const NEARLY_NOTHING = 1_000_000;
 export async function writeAside(target: string, make: (temporary: string) => Promise<void>): Promise<void> {
   const path = resolve(target);
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
+  const temporary = join(folder, partName(path));
   try {
     await mkdir(folder, { recursive: true });
     // Made here first: a folder that may not be written is then known by the system's own error.
@@ -35,6 +35,21 @@ export async function writeAside(target: string, make: (temporary: string) => Pr
     await rm(temporary, { force: true }).catch(() => undefined);
     throw known;
   }
+}
+
+/** A new name for a file that is not whole yet, beside `target`. */
+export function partName(target: string): string {
+  return `${partStart(target)}${randomBytes(6).toString('hex')}.part`;
+}
+
+/** Whether a file's name is one that `partName` gives for the target. */
+export function isPartOf(target: string, name: string): boolean {
+  const start = partStart(target);
+  return name.startsWith(start) && /^[0-9a-f]{12}\.part$/.test(name.slice(start.length));
+}
+
+function partStart(target: string): string {
+  return `.${basename(target).slice(0, 100)}.`;
 }
 
 async function explainWrite(error: unknown, path: string): Promise<unknown> {
