@@ -15,11 +15,14 @@ import type { ModelManager } from './models/manager.ts';
 import type { DataPaths } from './paths.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import type { NarratorVoice } from './providers/narrator.ts';
+import { createRouter, type StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
 export interface Studio {
   readonly paths: DataPaths;
   readonly models: ModelManager;
+  /** Every request of the contract, for the hosts that carry it (src/shared/contract.ts). */
+  readonly router: StudioRouter;
   renderFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmReport>;
   planFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmPlan>;
   speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
@@ -40,6 +43,7 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     get models() {
       return workplace.models();
     },
+    router: createRouter(workplace),
     renderFilm: (request, hooks) => renderFilm(workplace, request, hooks),
     planFilm: (request, hooks) => planFilm(workplace, request, hooks),
     speak: (request, hooks) => speakToFile(workplace, request, hooks),

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { EventPublisher } from '@orpc/server';
 import type { FilmOptions } from '../shared/film.ts';
+import type { StudioEvent } from '../shared/views.ts';
 import { createBuilder } from './build/builder.ts';
 import type { Builder } from './build/contract.ts';
 import { openMediaTools, type MediaTools } from './media/tools.ts';
@@ -42,6 +44,8 @@ export class Workplace {
   readonly paths: DataPaths;
   readonly cores: number;
   readonly notify: (message: string) => void;
+  /** What changes, for every window that listens (contract.events.watch). */
+  readonly events = new EventPublisher<{ studio: StudioEvent }>();
   #models: ModelManager | undefined;
   #pool: Pool | undefined;
   #media: Promise<MediaTools> | undefined;

@@ -16,7 +16,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/web': ['src/core/studio.ts', 'src/core/paths.ts'],
   'src/cli': ['src/core/studio.ts', 'src/core/paths.ts'],
   'src/core/studio.ts': ['src/core'],
+  'src/core/router': ['src/core'],
   'src/core/handlers': ['src/core'],
+  // The pure half of editing a project; what it becomes is for render/film.
+  'src/core/project': ['src/core/store', 'src/core/story', 'src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/build': ['src/core/store'],
   'src/core/store': [],
   'src/core/story': [],

@@ -1,0 +1,245 @@
+/** Every request and event stream of the studio: one typed, runtime-checked contract for all hosts. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { ErrorCode } from './errors.ts';
+import { editSchema, idSchema } from './project.ts';
+import {
+  exportPlanSchema,
+  exportRequestSchema,
+  healthSchema,
+  jobViewSchema,
+  modelViewSchema,
+  projectCardSchema,
+  projectViewSchema,
+  sceneStateSchema,
+  settingsSchema,
+  spokenSchema,
+  studioEventSchema,
+  systemViewSchema,
+  takeViewSchema,
+  voiceSchema,
+} from './views.ts';
+
+/** Every expected failure travels as its StudioError's code, with what to do next. */
+const failureData = z.object({ hint: z.string().optional(), facts: z.record(z.string(), z.unknown()).optional() });
+
+const STATUS = {
+  [ErrorCode.input]: 422,
+  [ErrorCode.option]: 400,
+  [ErrorCode.notFound]: 404,
+  [ErrorCode.missing]: 501,
+  [ErrorCode.corrupt]: 422,
+  [ErrorCode.network]: 502,
+  [ErrorCode.diskFull]: 507,
+  [ErrorCode.permission]: 403,
+  [ErrorCode.memory]: 503,
+  [ErrorCode.tool]: 500,
+  [ErrorCode.timeout]: 504,
+  [ErrorCode.internal]: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+const errors = Object.fromEntries(
+  Object.values(ErrorCode).map((code) => [code, { status: STATUS[code], data: failureData }]),
+) as { [Code in ErrorCode]: { status: (typeof STATUS)[Code]; data: typeof failureData } };
+
+const request = oc.errors(errors);
+
+const projectId = z.object({ projectId: idSchema });
+const sceneId = projectId.extend({ sceneId: idSchema });
+const jobId = z.object({ jobId: idSchema });
+const modelId = z.object({ modelId: z.string().min(1).max(100) });
+/** Of a file that was sent to the host's POST /uploads before. */
+const uploadId = idSchema;
+
+/** What a new project is made of. */
+const sourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('text'), text: z.string().min(1).max(6_000_000), title: z.string().max(200).optional() }),
+  /** A .txt, .md, .json or .storyloom file. */
+  z.object({ from: z.literal('upload'), uploadId }),
+  z.object({ from: z.literal('sample') }),
+]);
+
+export const contract = {
+  library: {
+    list: request
+      .route({ method: 'GET', path: '/projects', summary: 'All projects' })
+      .output(z.array(projectCardSchema)),
+    create: request
+      .route({ method: 'POST', path: '/projects', summary: 'A new project from a story', successStatus: 201 })
+      .input(sourceSchema)
+      .output(z.object({ projectId: z.string(), notices: z.array(z.string()) })),
+    duplicate: request
+      .route({ method: 'POST', path: '/projects/{projectId}/duplicate', summary: 'A copy of a project' })
+      .input(projectId)
+      .output(z.object({ projectId: z.string() })),
+    rename: request
+      .route({ method: 'POST', path: '/projects/{projectId}/rename', summary: 'Give a project another title' })
+      .input(projectId.extend({ title: z.string().trim().min(1).max(200) }))
+      .output(z.void()),
+    remove: request
+      .route({ method: 'DELETE', path: '/projects/{projectId}', summary: 'Delete a project; `restore` takes it back' })
+      .input(projectId)
+      .output(z.void()),
+    restore: request
+      .route({ method: 'POST', path: '/projects/{projectId}/restore', summary: 'Take a deletion back' })
+      .input(projectId)
+      .output(z.void()),
+    /** A .storyloom file with the document and its own pictures, to be fetched by the address. */
+    pack: request
+      .route({ method: 'POST', path: '/projects/{projectId}/pack', summary: 'The project as one file' })
+      .input(projectId)
+      .output(z.object({ url: z.string(), fileName: z.string(), bytes: z.number() })),
+  },
+  project: {
+    open: request
+      .route({ method: 'GET', path: '/projects/{projectId}', summary: 'The project and what was understood of it' })
+      .input(projectId)
+      .output(projectViewSchema),
+    /** `burst`: edits with the same word that follow each other within two seconds are one step of undo. */
+    edit: request
+      .route({ method: 'POST', path: '/projects/{projectId}/edits', summary: 'Change the project; saved at once' })
+      .input(projectId.extend({ edit: editSchema, burst: z.string().max(100).optional() }))
+      .output(projectViewSchema),
+    undo: request
+      .route({ method: 'POST', path: '/projects/{projectId}/undo', summary: 'Take the last change back' })
+      .input(projectId)
+      .output(projectViewSchema),
+    redo: request
+      .route({ method: 'POST', path: '/projects/{projectId}/redo', summary: 'Do what was taken back again' })
+      .input(projectId)
+      .output(projectViewSchema),
+    /** An uploaded picture becomes the project's: checked, turned upright, shrunk. @see editSchema add-own-picture */
+    addPicture: request
+      .route({ method: 'POST', path: '/projects/{projectId}/pictures', summary: 'Keep an uploaded picture' })
+      .input(projectId.extend({ uploadId }))
+      .output(z.object({ asset: z.string(), name: z.string(), width: z.int(), height: z.int() })),
+  },
+  scenes: {
+    states: request
+      .route({ method: 'GET', path: '/projects/{projectId}/scenes', summary: 'How far every scene is' })
+      .input(projectId)
+      .output(z.array(sceneStateSchema)),
+    /** What is on the screen: it is made first, then its neighbours; the last call wins. */
+    show: request
+      .route({ method: 'POST', path: '/projects/{projectId}/scenes/{sceneId}/show', summary: 'Make this scene first' })
+      .input(sceneId)
+      .output(z.void()),
+    /** Nothing of the project is on a screen any more: no scene is made ahead. */
+    hide: request
+      .route({ method: 'POST', path: '/projects/{projectId}/scenes/hide', summary: 'Stop making scenes ahead' })
+      .input(projectId)
+      .output(z.void()),
+    /** Draws each take that was not drawn yet. */
+    takes: request
+      .route({ method: 'GET', path: '/projects/{projectId}/scenes/{sceneId}/takes', summary: "A scene's pictures" })
+      .input(sceneId)
+      .output(z.array(takeViewSchema)),
+    /** Makes all scenes ready to be played, as a job. */
+    makeAll: request
+      .route({ method: 'POST', path: '/projects/{projectId}/scenes/make', summary: 'Make every scene' })
+      .input(projectId)
+      .output(jobViewSchema),
+  },
+  voices: {
+    list: request.route({ method: 'GET', path: '/voices', summary: 'The voices' }).output(z.array(voiceSchema)),
+    say: request
+      .route({ method: 'POST', path: '/voices/{voice}/say', summary: 'Hear a voice say something' })
+      .input(
+        z.object({
+          voice: z.string().min(1).max(64),
+          text: z.string().trim().min(1).max(500),
+          speed: z.number().min(0.5).max(2).default(1),
+          pronunciations: z.record(z.string(), z.string()).default({}),
+        }),
+      )
+      .output(spokenSchema),
+  },
+  exports: {
+    plan: request
+      .route({ method: 'POST', path: '/exports/plan', summary: 'What an export would make, and how long it takes' })
+      .input(exportRequestSchema)
+      .output(exportPlanSchema),
+    start: request
+      .route({ method: 'POST', path: '/exports', summary: 'Queue an export', successStatus: 201 })
+      .input(exportRequestSchema)
+      .output(jobViewSchema),
+  },
+  jobs: {
+    list: request
+      .route({ method: 'GET', path: '/jobs', summary: 'All jobs, the newest first' })
+      .output(z.array(jobViewSchema)),
+    get: request.route({ method: 'GET', path: '/jobs/{jobId}', summary: 'One job' }).input(jobId).output(jobViewSchema),
+    cancel: request
+      .route({ method: 'POST', path: '/jobs/{jobId}/cancel', summary: 'Stop it for good' })
+      .input(jobId)
+      .output(jobViewSchema),
+    pause: request
+      .route({ method: 'POST', path: '/jobs/{jobId}/pause', summary: 'Stop it and keep what is done' })
+      .input(jobId)
+      .output(jobViewSchema),
+    /** Also what failed or was interrupted: what is done is not done again. */
+    resume: request
+      .route({ method: 'POST', path: '/jobs/{jobId}/resume', summary: 'Go on with it' })
+      .input(jobId)
+      .output(jobViewSchema),
+    /** Ended ones only; the film stays where it is. */
+    remove: request
+      .route({ method: 'DELETE', path: '/jobs/{jobId}', summary: 'Take an ended job off the list' })
+      .input(jobId)
+      .output(z.void()),
+    /** Shows the film in its folder, or opens it, where the host can. */
+    reveal: request
+      .route({ method: 'POST', path: '/jobs/{jobId}/reveal', summary: 'Show the film on the desktop' })
+      .input(jobId.extend({ how: z.enum(['folder', 'play']) }))
+      .output(z.void()),
+  },
+  models: {
+    list: request.route({ method: 'GET', path: '/models', summary: 'The models' }).output(z.array(modelViewSchema)),
+    fetch: request
+      .route({ method: 'POST', path: '/models/{modelId}/fetch', summary: 'Download a model, as a job' })
+      .input(modelId)
+      .output(jobViewSchema),
+    remove: request
+      .route({ method: 'DELETE', path: '/models/{modelId}', summary: 'Delete a model from this machine' })
+      .input(modelId)
+      .output(z.void()),
+    /** From a folder on the host's machine that has the model's files. */
+    import: request
+      .route({ method: 'POST', path: '/models/{modelId}/import', summary: 'Take a model from a folder' })
+      .input(modelId.extend({ folder: z.string().min(1) }))
+      .output(z.void()),
+  },
+  system: {
+    view: request
+      .route({ method: 'GET', path: '/system', summary: 'Host, folders, findings' })
+      .output(systemViewSchema),
+    health: request.route({ method: 'GET', path: '/system/health', summary: 'The machine now' }).output(healthSchema),
+    settings: request.route({ method: 'GET', path: '/settings', summary: 'The settings' }).output(settingsSchema),
+    set: request
+      .route({ method: 'PATCH', path: '/settings', summary: 'Change settings' })
+      .input(settingsSchema.partial())
+      .output(settingsSchema),
+    trimCache: request
+      .route({
+        method: 'POST',
+        path: '/cache/trim',
+        summary: 'Drop what is old; `all` drops whatever can be made again',
+      })
+      .input(z.object({ all: z.boolean().default(false) }))
+      .output(z.object({ dropped: z.int(), bytes: z.number() })),
+    /** A zip of logs and facts, without stories, for a report. */
+    diagnostics: request
+      .route({ method: 'POST', path: '/diagnostics', summary: 'A file to send with a report' })
+      .output(z.object({ url: z.string(), fileName: z.string(), bytes: z.number() })),
+    /** The host's own dialog; absent when the user closed it. */
+    chooseFolder: request
+      .route({ method: 'POST', path: '/dialogs/folder', summary: 'Have the user choose a folder' })
+      .input(z.object({ title: z.string() }))
+      .output(z.object({ folder: z.string().optional() })),
+  },
+  events: {
+    watch: request
+      .route({ method: 'GET', path: '/events', summary: 'Everything that changes, as it changes' })
+      .output(eventIterator(studioEventSchema)),
+  },
+};

@@ -1,0 +1,160 @@
+/** A film project as the studio edits it: plain data, saved as JSON; and every edit that can be made to it. */
+import { z } from 'zod';
+import { FRAME_RATES, PRESETS } from './film.ts';
+import { MOODS, SEASONS, SETTINGS, STYLES, TIMES_OF_DAY, WEATHERS, sceneOverridesSchema } from './story.ts';
+
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
+
+/** SHA-256 and the ending of a file that belongs to a project ('3fa8...c1.webp'). */
+export const assetSchema = z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,5}$/u);
+
+export const PICTURE_FITS = ['crop', 'blur'] as const;
+
+/** One picture that a scene may have. All that were ever asked for are kept until the author removes them. */
+export const takeSchema = z.discriminatedUnion('kind', [
+  /** Drawn by the illustrator; another seed is another take. */
+  z.strictObject({ kind: z.literal('drawn'), id: idSchema, seed: z.int().min(0) }),
+  /** The author's own picture, set into the film's shape by cutting its edges or over a blurred copy of itself. */
+  z.strictObject({
+    kind: z.literal('own'),
+    id: idSchema,
+    asset: assetSchema,
+    name: z.string().min(1).max(255),
+    fit: z.enum(PICTURE_FITS),
+  }),
+]);
+export type Take = Readonly<z.infer<typeof takeSchema>>;
+
+export const MOTIONS = ['gentle', 'none'] as const;
+
+export const LONGEST_SCENE = 20_000;
+export const MOST_SCENES = 10_000;
+
+const sceneTextSchema = z.string().max(LONGEST_SCENE);
+const titleSchema = z.string().trim().min(1).max(200);
+
+/** A scene; what is not set follows from the text, or from the project. */
+export const projectSceneSchema = sceneOverridesSchema.omit({ seed: true }).extend({
+  id: idSchema,
+  title: titleSchema.optional(),
+  /** The author's words. Empty while a new scene is being written: a film leaves it out, and says so. */
+  text: sceneTextSchema,
+  motion: z.enum(MOTIONS).optional(),
+  /** Members of the cast who are shown although the text does not name them, and who are not although it does. */
+  shown: z.array(idSchema).max(20).optional(),
+  hidden: z.array(idSchema).max(20).optional(),
+  takes: z.array(takeSchema).min(1).max(50),
+  /** The take that is in the film. */
+  take: idSchema,
+});
+export type ProjectScene = Readonly<z.infer<typeof projectSceneSchema>>;
+
+/** What the film is exported as, unless an export says otherwise. */
+export const outputSchema = z.strictObject({
+  size: z.enum(['1080p', '720p']).default('1080p'),
+  fps: z.literal(FRAME_RATES).default(30),
+  preset: z.enum(PRESETS).default('ultrafast'),
+  crf: z.int().min(0).max(51).default(23),
+});
+export type Output = Readonly<z.infer<typeof outputSchema>>;
+
+const lookShape = {
+  title: titleSchema,
+  style: z.enum(STYLES),
+  /** The narrator's voice. */
+  voice: z.string().min(1).max(64),
+  speed: z.number().min(0.5).max(2),
+  motion: z.enum(MOTIONS),
+  output: outputSchema,
+};
+
+export const projectDocumentSchema = z.strictObject({
+  storyloom: z.literal(2),
+  ...lookShape,
+  /** Respellings, or IPA between slashes, by the word in lower case. */
+  pronunciations: z.record(z.string().min(1).max(100), z.string().min(1).max(200)),
+  /** The voice of a member of the cast, for what they say within quotation marks. */
+  characterVoices: z.record(idSchema, z.string().min(1).max(64)),
+  scenes: z.array(projectSceneSchema).min(1).max(MOST_SCENES),
+});
+export type ProjectDocument = Readonly<z.infer<typeof projectDocumentSchema>>;
+
+/** What of a scene may be set in place; null gives it back to the text or the project. */
+const scenePatchSchema = z
+  .strictObject({
+    text: sceneTextSchema,
+    title: titleSchema.nullable(),
+    setting: z.enum(SETTINGS).nullable(),
+    time: z.enum(TIMES_OF_DAY).nullable(),
+    season: z.enum(SEASONS).nullable(),
+    weather: z.enum(WEATHERS).nullable(),
+    mood: z.enum(MOODS).nullable(),
+    style: z.enum(STYLES).nullable(),
+    voice: z.string().min(1).max(64).nullable(),
+    speed: z.number().min(0.5).max(2).nullable(),
+    pauseAfter: z.number().min(0).max(10).nullable(),
+    motion: z.enum(MOTIONS).nullable(),
+    shown: z.array(idSchema).max(20).nullable(),
+    hidden: z.array(idSchema).max(20).nullable(),
+  })
+  .partial();
+export type ScenePatch = Readonly<z.infer<typeof scenePatchSchema>>;
+
+/** Everything that can be done to a project. Undo and redo take one of these back, or do it again. */
+export const editSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('set-project'), set: z.strictObject(lookShape).partial() }),
+  z.strictObject({ type: z.literal('set-scene'), sceneId: idSchema, set: scenePatchSchema }),
+  /** The same for every scene, such as one style for all. */
+  z.strictObject({ type: z.literal('set-all-scenes'), set: scenePatchSchema.omit({ text: true, title: true }) }),
+  z.strictObject({
+    type: z.literal('set-pronunciation'),
+    word: z.string().trim().min(1).max(100),
+    spoken: z.nullable(z.string().trim().min(1).max(200)),
+  }),
+  z.strictObject({
+    type: z.literal('set-character-voice'),
+    castId: idSchema,
+    voice: z.nullable(z.string().min(1).max(64)),
+  }),
+  /** `at` counts UTF-16 units of the scene's text; white space around the cut falls away. */
+  z.strictObject({ type: z.literal('split-scene'), sceneId: idSchema, at: z.int().min(0) }),
+  /** With the scene after it, whose words become a new paragraph. */
+  z.strictObject({ type: z.literal('merge-scene'), sceneId: idSchema }),
+  /** To the place before another scene, or to the end. The moved ones keep their order. */
+  z.strictObject({
+    type: z.literal('move-scenes'),
+    sceneIds: z.array(idSchema).min(1),
+    before: z.nullable(idSchema),
+  }),
+  z.strictObject({ type: z.literal('add-scene'), before: z.nullable(idSchema), text: sceneTextSchema }),
+  z.strictObject({ type: z.literal('delete-scenes'), sceneIds: z.array(idSchema).min(1) }),
+  z.strictObject({
+    type: z.literal('replace-text'),
+    find: z.string().min(1).max(500),
+    replacement: z.string().max(500),
+    matchCase: z.boolean(),
+    wholeWords: z.boolean(),
+    /** All scenes by default. */
+    sceneIds: z.array(idSchema).optional(),
+  }),
+  /** Another drawing of the scene; it becomes the chosen one. */
+  z.strictObject({ type: z.literal('add-take'), sceneId: idSchema }),
+  /** The author's own picture, uploaded before; it becomes the chosen one. */
+  z.strictObject({
+    type: z.literal('add-own-picture'),
+    sceneId: idSchema,
+    asset: assetSchema,
+    name: z.string().min(1).max(255),
+    fit: z.enum(PICTURE_FITS),
+  }),
+  z.strictObject({
+    type: z.literal('fit-own-picture'),
+    sceneId: idSchema,
+    takeId: idSchema,
+    fit: z.enum(PICTURE_FITS),
+  }),
+  z.strictObject({ type: z.literal('choose-take'), sceneId: idSchema, takeId: idSchema }),
+  /** Not the last one. */
+  z.strictObject({ type: z.literal('remove-take'), sceneId: idSchema, takeId: idSchema }),
+]);
+export type Edit = Readonly<z.infer<typeof editSchema>>;

@@ -1,0 +1,257 @@
+/** What the studio's hosts are told about projects, scenes, jobs, models and the machine: plain data. */
+import { z } from 'zod';
+import { outputSchema, projectDocumentSchema } from './project.ts';
+import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
+
+/** A path on the host ('/media/...') that the page may load; it changes whenever the bytes behind it do. */
+const mediaUrlSchema = z.string().startsWith('/media/');
+
+export const failureSchema = z.object({
+  /** An ErrorCode. */
+  code: z.string(),
+  message: z.string(),
+  /** What the user can do next. */
+  hint: z.string().optional(),
+});
+export type Failure = Readonly<z.infer<typeof failureSchema>>;
+
+export const progressSchema = z.object({
+  stage: z.string(),
+  /** 0..1, never falling; absent while nothing can be said. */
+  value: z.number().min(0).max(1).optional(),
+  done: z.number().optional(),
+  total: z.number().optional(),
+  message: z.string().optional(),
+  etaSeconds: z.number().optional(),
+});
+
+export const projectCardSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  scenes: z.int(),
+  words: z.int(),
+  /** A small picture of the first scene that was drawn; absent when none is. */
+  cover: mediaUrlSchema.optional(),
+  /** Milliseconds since 1970. */
+  createdAt: z.number(),
+  editedAt: z.number(),
+  openedAt: z.number(),
+});
+export type ProjectCard = Readonly<z.infer<typeof projectCardSchema>>;
+
+export const castViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** 'otter', 'old man'. */
+  kind: z.string(),
+  traits: z.array(z.string()),
+  /** #rrggbb. */
+  mark: z.string(),
+  /** They say something within quotation marks, so a voice of their own would be heard. */
+  speaks: z.boolean(),
+});
+
+/** What the story's reader understood of a scene, with the author's own settings in place. */
+export const sceneViewSchema = z.object({
+  id: z.string(),
+  setting: z.enum(SETTINGS),
+  time: z.enum(TIMES_OF_DAY),
+  season: z.enum(SEASONS),
+  weather: z.enum(WEATHERS),
+  mood: z.enum(MOODS),
+  /** Ids of those to be seen. */
+  cast: z.array(z.string()),
+  /** One line: what the picture shows. */
+  picture: z.string(),
+  /** What the text names and no drawing was found for. */
+  undrawn: z.array(z.string()),
+});
+
+export const projectViewSchema = z.object({
+  id: z.string(),
+  /** Rises by one with every edit, undo and redo. */
+  revision: z.int(),
+  document: projectDocumentSchema,
+  /** What undo would take back, as a phrase ('Split scene 3'); absent when there is nothing. */
+  undo: z.string().optional(),
+  redo: z.string().optional(),
+  cast: z.array(castViewSchema),
+  /** In the document's order. */
+  scenes: z.array(sceneViewSchema),
+  notices: z.array(z.string()),
+});
+export type ProjectView = Readonly<z.infer<typeof projectViewSchema>>;
+export type SceneView = ProjectView['scenes'][number];
+export type CastView = ProjectView['cast'][number];
+
+export const wordTimingSchema = z.object({ text: z.string(), start: z.number(), end: z.number() });
+
+export const SCENE_STATES = ['empty', 'waiting', 'changed', 'working', 'ready', 'failed'] as const;
+
+/** How far a scene is: 'waiting' was never made, 'changed' was made and no longer fits, 'ready' can be played. */
+export const sceneStateSchema = z.object({
+  sceneId: z.string(),
+  state: z.enum(SCENE_STATES),
+  /** While working. */
+  progress: progressSchema.optional(),
+  /** When failed. */
+  failure: failureSchema.optional(),
+  /** Seconds; guessed from the words until it was narrated. */
+  seconds: z.number(),
+  isGuess: z.boolean(),
+  /** The last picture that was drawn for it, which may be older than its text. */
+  picture: mediaUrlSchema.optional(),
+  thumbnail: mediaUrlSchema.optional(),
+  /** When ready: the very segment of the film, with its sound. */
+  preview: mediaUrlSchema.optional(),
+  /** When ready: every word of it, seconds from the preview's start. */
+  words: z.array(wordTimingSchema).optional(),
+});
+export type SceneState = Readonly<z.infer<typeof sceneStateSchema>>;
+
+export const takeViewSchema = z.object({
+  takeId: z.string(),
+  picture: mediaUrlSchema,
+  thumbnail: mediaUrlSchema,
+});
+
+export const voiceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.string(),
+  gender: z.enum(['female', 'male']),
+  grade: z.string().optional(),
+});
+export type Voice = Readonly<z.infer<typeof voiceSchema>>;
+
+export const spokenSchema = z.object({
+  sound: mediaUrlSchema,
+  seconds: z.number(),
+  words: z.array(wordTimingSchema),
+});
+
+export const STUDIO_JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
+
+/** Long work: an export, a download, a preview of the whole film. The same in every window, and after a restart. */
+export const jobViewSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['export', 'preview', 'fetch-model']),
+  /** For people: the film's or the model's name. */
+  title: z.string(),
+  state: z.enum(STUDIO_JOB_STATES),
+  /** Of an export or a preview. */
+  projectId: z.string().optional(),
+  /** Of a download. */
+  modelId: z.string().optional(),
+  progress: progressSchema.optional(),
+  failure: failureSchema.optional(),
+  createdAt: z.number(),
+  endedAt: z.number().optional(),
+  /** Of an export: where the film is or will be, and, once done, how to play and fetch it. */
+  file: z.string().optional(),
+  film: mediaUrlSchema.optional(),
+  bytes: z.number().optional(),
+  seconds: z.number().optional(),
+  notices: z.array(z.string()).optional(),
+});
+export type JobView = Readonly<z.infer<typeof jobViewSchema>>;
+
+export const exportPlanSchema = z.object({
+  /** Where it would be written. */
+  file: z.string(),
+  /** A file of that name is there already and would be replaced. */
+  replaces: z.boolean(),
+  steps: z.int(),
+  cached: z.int(),
+  /** What has to be made, by stage, with a reason for people. */
+  toMake: z.array(z.object({ stage: z.string(), count: z.int(), reason: z.string() })),
+  /** By the rates measured on this machine; absent when a stage was never measured. */
+  estimatedSeconds: z.number().optional(),
+  /** Seconds of film; a guess until all is narrated. */
+  filmSeconds: z.number(),
+  notices: z.array(z.string()),
+});
+
+export const exportRequestSchema = z.object({
+  projectId: z.string(),
+  output: outputSchema,
+  /** Without a folder; '.mp4' is added when it is missing. */
+  fileName: z.string().trim().min(1).max(200),
+  /** Absolute; the films folder of the settings by default. Only a host on the user's own desktop may name one. */
+  folder: z.string().optional(),
+});
+
+export const modelViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  task: z.string(),
+  licence: z.object({ name: z.string(), url: z.string(), commercialUse: z.string() }),
+  installed: z.boolean(),
+  /** On disk when installed, else to be fetched. */
+  bytes: z.number(),
+  /** The part of a download that is here already and will be gone on with. */
+  partialBytes: z.number(),
+  /** What it is needed for is not possible without it. */
+  required: z.boolean(),
+});
+export type ModelView = Readonly<z.infer<typeof modelViewSchema>>;
+
+export const settingsSchema = z.object({
+  /** Bytes that finished parts of films may take. */
+  cacheBytes: z.number().min(100_000_000),
+  cacheDays: z.number().min(1).max(3650),
+  /** Cores that all work together may keep busy; from the next start on. */
+  cores: z.int().min(1).max(256),
+  /** Where exports go by default; absolute. */
+  filmsFolder: z.string().min(1),
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de']),
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export const findingSchema = z.object({
+  what: z.string(),
+  state: z.enum(['ok', 'advice', 'missing']),
+  fact: z.string(),
+  hint: z.string().optional(),
+});
+
+export const systemViewSchema = z.object({
+  version: z.string(),
+  host: z.enum(['electron', 'web', 'process']),
+  cores: z.int(),
+  folders: z.object({ data: z.string(), cache: z.string(), logs: z.string(), models: z.string() }),
+  cache: z.object({ bytes: z.number(), count: z.int() }),
+  findings: z.array(findingSchema),
+  /** The host can show a file in its folder and open it. */
+  canReveal: z.boolean(),
+  /** The host has dialogs of its own for files and folders. */
+  hasDialogs: z.boolean(),
+});
+
+/** The machine just now. */
+export const healthSchema = z.object({
+  /** 0..1 of all cores. */
+  cpu: z.number(),
+  memory: z.object({ used: z.number(), total: z.number(), own: z.number() }),
+  disk: z.object({ free: z.number(), total: z.number() }),
+  threads: z.object({ busy: z.int(), all: z.int(), queued: z.int() }),
+});
+export type Health = Readonly<z.infer<typeof healthSchema>>;
+
+/** What may have changed since something was last asked for. At most about ten a second of a kind. */
+export const studioEventSchema = z.discriminatedUnion('type', [
+  /** The first of a stream: everything sent from here on is heard. */
+  z.object({ type: z.literal('listening') }),
+  z.object({ type: z.literal('library') }),
+  z.object({ type: z.literal('project'), projectId: z.string(), revision: z.int() }),
+  z.object({ type: z.literal('scene'), projectId: z.string(), scene: sceneStateSchema }),
+  z.object({ type: z.literal('job'), job: jobViewSchema }),
+  z.object({ type: z.literal('job-removed'), jobId: z.string() }),
+  z.object({ type: z.literal('models') }),
+  z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('health'), health: healthSchema }),
+  /** Something the user should know and that stopped nothing. */
+  z.object({ type: z.literal('notice'), message: z.string() }),
+]);
+export type StudioEvent = Readonly<z.infer<typeof studioEventSchema>>;
