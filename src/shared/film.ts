@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STYLES } from './story.ts';
+import { MOTIONS, STYLES } from './story.ts';
 
 export const FILM_SIZES = { '1080p': { width: 1920, height: 1080 }, '720p': { width: 1280, height: 720 } } as const;
 export const FRAME_RATES = [24, 25, 30, 60] as const;
@@ -21,7 +21,7 @@ export const filmOptionsSchema = z.strictObject({
   preset: z.enum(PRESETS).default('ultrafast'),
   /** x264's constant rate factor, 0 (lossless) .. 51. */
   crf: z.int().min(0).max(51).default(23),
-  motion: z.enum(['gentle', 'none']).default('gentle'),
+  motion: z.enum(MOTIONS).default('gentle'),
 });
 export type FilmOptions = Readonly<z.infer<typeof filmOptionsSchema>>;
 

@@ -1,7 +1,7 @@
 /** A film project as the studio edits it: plain data, saved as JSON; and every edit that can be made to it. */
 import { z } from 'zod';
 import { FRAME_RATES, PRESETS } from './film.ts';
-import { MOODS, SEASONS, SETTINGS, STYLES, TIMES_OF_DAY, WEATHERS, sceneOverridesSchema } from './story.ts';
+import { MOODS, MOTIONS, SEASONS, SETTINGS, STYLES, TIMES_OF_DAY, WEATHERS, sceneOverridesSchema } from './story.ts';
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
@@ -25,8 +25,6 @@ export const takeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Take = Readonly<z.infer<typeof takeSchema>>;
 
-export const MOTIONS = ['gentle', 'none'] as const;
-
 export const LONGEST_SCENE = 20_000;
 export const MOST_SCENES = 10_000;
 
@@ -39,10 +37,6 @@ export const projectSceneSchema = sceneOverridesSchema.omit({ seed: true }).exte
   title: titleSchema.optional(),
   /** The author's words. Empty while a new scene is being written: a film leaves it out, and says so. */
   text: sceneTextSchema,
-  motion: z.enum(MOTIONS).optional(),
-  /** Members of the cast who are shown although the text does not name them, and who are not although it does. */
-  shown: z.array(idSchema).max(20).optional(),
-  hidden: z.array(idSchema).max(20).optional(),
   takes: z.array(takeSchema).min(1).max(50),
   /** The take that is in the film. */
   take: idSchema,

@@ -169,7 +169,7 @@ export interface SceneGraph {
 }
 
 export interface Scene {
-  /** Stable while the scene's text and place in the story stay ('scene-001'). */
+  /** The author's own, else its number in the story ('scene-001'). */
   readonly id: string;
   /** 0-based. */
   readonly index: number;
@@ -195,6 +195,11 @@ export interface Storyboard {
   readonly notices: readonly string[];
 }
 
+export const MOTIONS = ['gentle', 'none'] as const;
+
+/** Ids of members of the cast (CastMember.id). */
+const castIdsSchema = z.array(z.string().min(1).max(64)).max(20);
+
 export const sceneOverridesSchema = z.strictObject({
   setting: z.enum(SETTINGS).optional(),
   time: z.enum(TIMES_OF_DAY).optional(),
@@ -208,6 +213,10 @@ export const sceneOverridesSchema = z.strictObject({
   /** Silence after the scene, seconds. */
   pauseAfter: z.number().min(0).max(10).optional(),
   seed: z.int().min(0).optional(),
+  motion: z.enum(MOTIONS).optional(),
+  /** Members of the cast who are shown although the text does not name them, and who are not although it does. */
+  shown: castIdsSchema.optional(),
+  hidden: castIdsSchema.optional(),
 });
 export type SceneOverrides = Readonly<z.infer<typeof sceneOverridesSchema>>;
 

@@ -2,6 +2,8 @@ import type { SceneOverrides } from '../../shared/story.ts';
 
 /** A stretch of the story between two breaks that the author set (a heading, a line of stars, a project file's scene). */
 export interface StoryPart {
+  /** The id of the scene that a whole part becomes; numbered ('scene-001') when there is none. */
+  readonly id?: string;
   readonly title?: string;
   /** The author's own words, one entry a paragraph, without markup and line ends. */
   readonly paragraphs: readonly string[];

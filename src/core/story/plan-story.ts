@@ -67,7 +67,7 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
       undrawn,
     };
     return {
-      id: `scene-${String(index + 1).padStart(3, '0')}`,
+      id: source.id ?? `scene-${String(index + 1).padStart(3, '0')}`,
       index,
       ...(source.title === undefined ? {} : { title: source.title }),
       text: source.text,

@@ -13,6 +13,8 @@ import { splitLongSentence, splitSentences } from './sentences.ts';
 import { cutCost } from './shifts.ts';
 
 export interface SceneText {
+  /** Where the author's own scenes have ids. */
+  readonly id?: string;
   readonly title?: string;
   /** Paragraphs parted by a blank line. */
   readonly text: string;
@@ -38,6 +40,7 @@ const SENTENCE_LIMIT = 20;
 export function cutScenes(document: StoryDocument): SceneText[] {
   return withTitles(document.parts).flatMap((one, index) =>
     cutPart(one).map((text, place) => ({
+      ...(one.id === undefined || !one.whole ? {} : { id: one.id }),
       ...(place === 0 && one.title !== undefined ? { title: one.title } : {}),
       text,
       overrides: one.overrides,

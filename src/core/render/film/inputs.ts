@@ -68,7 +68,7 @@ export function composeInput(
       height: output.height,
       focus: output.focus,
     },
-    motion: options.motion,
+    motion: overrides.motion ?? options.motion,
     // Neighbouring scenes of one film should not all move alike.
     seed: (overrides.seed ?? options.seed) * 1009 + index,
     frames: sceneFrames(spokenChunks(unit, chunks), padding, timelineOptions(options)),
