@@ -1,7 +1,17 @@
 /** A film project as the studio edits it: plain data, saved as JSON; and every edit that can be made to it. */
 import { z } from 'zod';
 import { FRAME_RATES, PRESETS } from './film.ts';
-import { MOODS, MOTIONS, SEASONS, SETTINGS, STYLES, TIMES_OF_DAY, WEATHERS, sceneOverridesSchema } from './story.ts';
+import {
+  MOODS,
+  MOTIONS,
+  SEASONS,
+  SETTINGS,
+  STYLES,
+  TIMES_OF_DAY,
+  WEATHERS,
+  castIdSchema,
+  sceneOverridesSchema,
+} from './story.ts';
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
@@ -68,7 +78,7 @@ export const projectDocumentSchema = z.strictObject({
   /** Respellings, or IPA between slashes, by the word in lower case. */
   pronunciations: z.record(z.string().min(1).max(100), z.string().min(1).max(200)),
   /** The voice of a member of the cast, for what they say within quotation marks. */
-  characterVoices: z.record(idSchema, z.string().min(1).max(64)),
+  characterVoices: z.record(castIdSchema, z.string().min(1).max(64)),
   scenes: z.array(projectSceneSchema).min(1).max(MOST_SCENES),
 });
 export type ProjectDocument = Readonly<z.infer<typeof projectDocumentSchema>>;
@@ -88,8 +98,8 @@ const scenePatchSchema = z
     speed: z.number().min(0.5).max(2).nullable(),
     pauseAfter: z.number().min(0).max(10).nullable(),
     motion: z.enum(MOTIONS).nullable(),
-    shown: z.array(idSchema).max(20).nullable(),
-    hidden: z.array(idSchema).max(20).nullable(),
+    shown: z.array(castIdSchema).max(20).nullable(),
+    hidden: z.array(castIdSchema).max(20).nullable(),
   })
   .partial();
 export type ScenePatch = Readonly<z.infer<typeof scenePatchSchema>>;
@@ -107,7 +117,7 @@ export const editSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('set-character-voice'),
-    castId: idSchema,
+    castId: castIdSchema,
     voice: z.nullable(z.string().min(1).max(64)),
   }),
   /** `at` counts UTF-16 units of the scene's text; white space around the cut falls away. */

@@ -197,8 +197,9 @@ export interface Storyboard {
 
 export const MOTIONS = ['gentle', 'none'] as const;
 
-/** Ids of members of the cast (CastMember.id). */
-const castIdsSchema = z.array(z.string().min(1).max(64)).max(20);
+/** CastMember.id: letters and numbers of any script, and hyphens. */
+export const castIdSchema = z.string().regex(/^[\p{L}\p{N}-]{1,100}$/u);
+const castIdsSchema = z.array(castIdSchema).max(20);
 
 export const sceneOverridesSchema = z.strictObject({
   setting: z.enum(SETTINGS).optional(),

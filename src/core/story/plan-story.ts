@@ -9,8 +9,9 @@ import { SceneCollector } from './graph/collect.ts';
 import type { Draft } from './graph/draft.ts';
 import { LEAST_WEIGHT, toEntities } from './graph/entities.ts';
 import { fitting, isLighthouse } from './graph/fitting.ts';
+import { asWished } from './graph/wishes.ts';
 import type { Parse } from './language/clauses.ts';
-import { parseScene } from './language/parse-scene.ts';
+import { parseScene, type SceneParser } from './language/parse-scene.ts';
 import type { NounPhrase } from './language/phrases.ts';
 import type { Lexicon, Thing } from './lexicon/lexicon.ts';
 import { carryOn, type SceneCues } from './place/carry.ts';
@@ -29,10 +30,11 @@ interface ReadScene {
 /**
  * Plans the film of a story. Pure and deterministic: the same document and lexicon give the same storyboard, on any
  * machine. About 0.1 s a megabyte of text for the scenes and 2 s for the understanding.
+ * @param parse `parseScene`, or one that remembers what it has parsed (`rememberParses`)
  */
-export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard {
+export function planStory(document: StoryDocument, lexicon: Lexicon, parse: SceneParser = parseScene): Storyboard {
   const texts = cutScenes(document);
-  const parses = texts.map((scene) => parseScene(scene.text));
+  const parses = texts.map((scene) => parse(scene.text));
   const cast = findCast(parses.flat(), lexicon);
   const discourse = new Discourse(cast, lexicon);
   const wardrobe = new Wardrobe(lexicon);
@@ -45,7 +47,8 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
       scene.drafts.filter((draft) => draft.weight >= LEAST_WEIGHT).map((draft) => draft.referent),
     ),
   );
-  const seen = cast.referents.filter((one) => shownSomewhere.has(one));
+  const wished = new Set(texts.flatMap((scene) => scene.overrides.shown ?? []));
+  const seen = cast.referents.filter((one) => shownSomewhere.has(one) || wished.has(one.id));
   const members = toCastMembers(seen, lexicon);
   const drawings = new Map(members.map((member) => [member.id, member.drawing]));
   const drawing = (draft: Draft): string =>
@@ -59,8 +62,10 @@ export function planStory(document: StoryDocument, lexicon: Lexicon): Storyboard
   const hasLighthouse = scenes.some(({ drafts }, index) => isLighthouse(surroundings[index]!.setting, drafts));
   let focus: Draft | undefined;
   const planned = scenes.map(({ source, drafts, undrawn }, index): Scene => {
-    const shown = withFocus(drafts, focus);
-    focus = shown.find((draft) => draft.referent && draft.weight >= FOCUS_WEIGHT) ?? focus;
+    // Whom the story is about just now does not depend on who is to be seen.
+    const told = withFocus(drafts, focus);
+    focus = told.find((draft) => draft.referent && draft.weight >= FOCUS_WEIGHT) ?? focus;
+    const shown = asWished(told, source.overrides, seen);
     const graph: SceneGraph = {
       ...surroundings[index]!,
       entities: toEntities(fitting(shown, surroundings[index]!.setting, hasLighthouse), drawing),

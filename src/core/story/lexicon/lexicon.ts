@@ -44,6 +44,9 @@ export function loadLexicon(path: string): Lexicon {
   }
 }
 
+/** Phrases whose answers are remembered: a story asks for the same few thousand again and again. */
+const MOST_ASKED = 20_000;
+
 function createLexicon(file: LexiconFile): Lexicon {
   const things = new Map<string, Thing>();
   for (const [drawing, list] of Object.entries(file.words)) {
@@ -62,15 +65,24 @@ function createLexicon(file: LexiconFile): Lexicon {
   }
   const common = new Set(file.common.split('|'));
   const undrawn = new Set(file.undrawn.split('|'));
+  const look = (phrase: string): Thing | undefined => {
+    const lower = phrase.toLowerCase();
+    const spaced = lower.replaceAll('-', ' ');
+    const candidates = [lower, spaced, lower.replaceAll('-', '')].flatMap(singularForms);
+    const word = candidates.find((candidate) => things.has(candidate));
+    return word === undefined ? undefined : things.get(word);
+  };
+  const asked = new Map<string, Thing | null>();
   return {
     version: file.version,
     ownDrawings: file.ownDrawings,
     find: (phrase) => {
-      const lower = phrase.toLowerCase();
-      const spaced = lower.replaceAll('-', ' ');
-      const candidates = [lower, spaced, lower.replaceAll('-', '')].flatMap(singularForms);
-      const word = candidates.find((candidate) => things.has(candidate));
-      return word === undefined ? undefined : things.get(word);
+      const known = asked.get(phrase);
+      if (known !== undefined) return known ?? undefined;
+      const found = look(phrase);
+      if (asked.size >= MOST_ASKED) asked.clear();
+      asked.set(phrase, found ?? null);
+      return found;
     },
     isCommon: (word) =>
       singularForms(word.toLowerCase()).some((form) => common.has(form) || undrawn.has(form) || things.has(form)),

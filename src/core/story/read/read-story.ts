@@ -11,7 +11,8 @@ import { readProject } from './project.ts';
 const LARGEST_STORY_BYTES = 20 * 1024 * 1024;
 
 const WORD = /[\p{L}\p{N}]/u;
-const NOT_ENGLISH = 'The text does not look like English: the narrator and the pictures understand English only.';
+export const NOT_ENGLISH =
+  'The text does not look like English: the narrator and the pictures understand English only.';
 
 /**
  * Reads a story file: .md and .markdown as Markdown, .json as a project file, everything else as plain text.
