@@ -11,6 +11,37 @@ export interface ProjectsTable {
   readonly opened_at: number;
 }
 
+/** A project that the studio edits; one of a story file alone has none. */
+export interface DocumentsTable {
+  readonly project_id: string;
+  /** Rises by one with every edit, undo and redo. */
+  readonly revision: number;
+  readonly scenes: number;
+  readonly words: number;
+  /** A file's name in the project's assets. */
+  readonly cover: string | null;
+  readonly edited_at: number;
+  /** Null unless it was deleted and can still be restored. */
+  readonly deleted_at: number | null;
+  /** The number of the newest edit that `body` has in it: those above were taken back and can be redone. */
+  readonly last_edit: number;
+  /** JSON of a ProjectDocument. The last column: a list of projects need not read past it. */
+  readonly body: string;
+}
+
+export interface EditsTable {
+  readonly project_id: string;
+  /** From 1 on, without gaps but for old ones that were dropped. */
+  readonly number: number;
+  /** For people: 'Split scene 3'. */
+  readonly label: string;
+  /** Edits of the same word that follow each other closely are one. */
+  readonly burst: string | null;
+  readonly made_at: number;
+  /** JSON of a Patch (core/project/history/patch.ts). */
+  readonly patch: string;
+}
+
 export interface JobsTable {
   readonly id: string;
   /** Rises by one a job: the order of creation, which a clock cannot promise. */
@@ -115,6 +146,8 @@ export interface PinsTable {
 
 export interface Schema {
   readonly projects: ProjectsTable;
+  readonly documents: DocumentsTable;
+  readonly edits: EditsTable;
   readonly jobs: JobsTable;
   readonly steps: StepsTable;
   readonly units: UnitsTable;
