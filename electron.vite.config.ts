@@ -29,6 +29,9 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     build: { rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } } },
-    plugins: [react()],
+    // The host puts a new one in its place with every page (core/serve/page.ts).
+    html: { cspNonce: 'STORYLOOM-NONCE' },
+    // From the root: a screen has an address of its own ('/projects/ID'). electron-vite would have it relative.
+    plugins: [react(), { name: 'base-at-root', enforce: 'post', config: () => ({ base: '/' }) }],
   },
 });

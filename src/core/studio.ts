@@ -2,6 +2,7 @@
 import type { BenchName } from '../shared/bench.ts';
 import type { Finding } from '../shared/doctor.ts';
 import type { FilmPlan, FilmReport } from '../shared/film.ts';
+import type { StudioEvent } from '../shared/views.ts';
 import { runBenches, type BenchReport } from './bench/bench.ts';
 import type { Builder } from './build/contract.ts';
 import { examine } from './handlers/examine.ts';
@@ -15,14 +16,23 @@ import type { ModelManager } from './models/manager.ts';
 import type { DataPaths } from './paths.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import type { NarratorVoice } from './providers/narrator.ts';
-import { createRouter, type StudioRouter } from './router/router.ts';
+import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
+
+export type { DesktopServices } from './workplace.ts';
+export type { StudioRouter };
 
 export interface Studio {
   readonly paths: DataPaths;
   readonly models: ModelManager;
-  /** Every request of the contract, for the hosts that carry it (src/shared/contract.ts). */
-  readonly router: StudioRouter;
+  /** Every request of the contract, for the hosts that carry it (src/shared/contract.ts); loaded when first asked for. */
+  router(): Promise<StudioRouter>;
+  /** Answers the addresses of media and uploads (serve/addresses.ts); undefined for any other. */
+  serve(request: Request): Promise<Response | undefined>;
+  /** Answers for the built page in a folder, with its content security policy. */
+  page(folder: string): Promise<(request: Request) => Promise<Response>>;
+  /** Hears every event of the studio until the function it gives is called. */
+  watch(listener: (event: StudioEvent) => void): () => void;
   renderFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmReport>;
   planFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmPlan>;
   speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
@@ -38,12 +48,18 @@ export interface Studio {
 /** Nothing is opened before it is needed; `close` gives back whatever was. */
 export function createStudio(options: WorkplaceOptions = {}): Studio {
   const workplace = new Workplace(options);
+  // The command line has no use for the contract and all that checks it, nor for what hosts serve.
+  const router = once(async () => (await import('./router/router.ts')).createRouter(workplace));
+  const server = once(async () => (await import('./serve/server.ts')).createServer(workplace));
   return {
     paths: workplace.paths,
     get models() {
       return workplace.models();
     },
-    router: createRouter(workplace),
+    router,
+    serve: async (request) => (await server())(request),
+    page: async (folder) => (await import('./serve/page.ts')).createPageHandler(folder),
+    watch: (listener) => workplace.events.subscribe('studio', listener),
     renderFilm: (request, hooks) => renderFilm(workplace, request, hooks),
     planFilm: (request, hooks) => planFilm(workplace, request, hooks),
     speak: (request, hooks) => speakToFile(workplace, request, hooks),
@@ -55,4 +71,9 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     bench: (names, hooks) => runBenches(workplace, names, hooks),
     close: () => workplace.close(),
   };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { FilmOptions } from '../shared/film.ts';
-import type { StudioEvent } from '../shared/views.ts';
+import type { StudioEvent, SystemView } from '../shared/views.ts';
 import { createBuilder } from './build/builder.ts';
 import type { Builder } from './build/contract.ts';
 import { openMediaTools, type MediaTools } from './media/tools.ts';
@@ -16,8 +17,20 @@ import type { Illustrator } from './providers/illustrator.ts';
 import { createKokoroNarrator } from './providers/local/kokoro-narrator.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
 import type { Narrator } from './providers/narrator.ts';
+import { Downloads } from './serve/downloads.ts';
+import { Uploads } from './serve/uploads.ts';
 import { getSetting, setSetting } from './store/settings.ts';
 import { openStore, type Store } from './store/store.ts';
+
+/** What only the desktop that a host runs on can do. Each throws StudioError when it cannot be done. */
+export interface DesktopServices {
+  /** Shows a file in its folder. */
+  reveal?(file: string): Promise<void>;
+  /** Opens a file with the program that the user has for it. */
+  play?(file: string): Promise<void>;
+  /** The host's own dialog; undefined when the user closed it. */
+  chooseFolder?(title: string): Promise<string | undefined>;
+}
 
 export interface WorkplaceOptions {
   /** The data folder; else STORYLOOM_DATA, else the platform's own place. */
@@ -28,6 +41,10 @@ export interface WorkplaceOptions {
   readonly cores?: number;
   /** Hears what the user should know and what did not stop the work. */
   readonly onNotice?: (message: string) => void;
+  /** 'process' by default: no page. */
+  readonly host?: SystemView['host'];
+  /** What is absent cannot be done on this host. */
+  readonly desktop?: DesktopServices;
 }
 
 /** The model of the default narrator in models/registry.json. */
@@ -44,6 +61,8 @@ export class Workplace {
   readonly paths: DataPaths;
   readonly cores: number;
   readonly notify: (message: string) => void;
+  readonly host: SystemView['host'];
+  readonly desktop: DesktopServices;
   /** What changes, for every window that listens (contract.events.watch). */
   readonly events = new EventPublisher<{ studio: StudioEvent }>();
   #models: ModelManager | undefined;
@@ -57,6 +76,8 @@ export class Workplace {
     this.paths = options.models === undefined ? paths : { ...paths, models: options.models };
     this.cores = options.cores ?? availableParallelism();
     this.notify = options.onNotice ?? (() => undefined);
+    this.host = options.host ?? 'process';
+    this.desktop = options.desktop ?? {};
   }
 
   models(): ModelManager {
@@ -118,6 +139,16 @@ export class Workplace {
         },
       },
     });
+  }
+
+  /** Files that a host was sent and that wait to be used. */
+  uploads(): Uploads {
+    return new Uploads(join(this.paths.root, 'uploads'));
+  }
+
+  /** Files made to be saved by the page. */
+  downloads(): Downloads {
+    return new Downloads(join(this.paths.root, 'downloads'));
   }
 
   illustrator(): Illustrator {

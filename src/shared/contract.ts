@@ -23,7 +23,8 @@ import {
 /** Every expected failure travels as its StudioError's code, with what to do next. */
 const failureData = z.object({ hint: z.string().optional(), facts: z.record(z.string(), z.unknown()).optional() });
 
-const STATUS = {
+/** The HTTP status of every code, wherever one is sent. */
+export const STATUS_OF = {
   [ErrorCode.input]: 422,
   [ErrorCode.option]: 400,
   [ErrorCode.notFound]: 404,
@@ -39,8 +40,8 @@ const STATUS = {
 } as const satisfies Record<ErrorCode, number>;
 
 const errors = Object.fromEntries(
-  Object.values(ErrorCode).map((code) => [code, { status: STATUS[code], data: failureData }]),
-) as { [Code in ErrorCode]: { status: (typeof STATUS)[Code]; data: typeof failureData } };
+  Object.values(ErrorCode).map((code) => [code, { status: STATUS_OF[code], data: failureData }]),
+) as { [Code in ErrorCode]: { status: (typeof STATUS_OF)[Code]; data: typeof failureData } };
 
 const request = oc.errors(errors);
 

@@ -228,6 +228,7 @@ export const systemViewSchema = z.object({
   /** The host has dialogs of its own for files and folders. */
   hasDialogs: z.boolean(),
 });
+export type SystemView = Readonly<z.infer<typeof systemViewSchema>>;
 
 /** The machine just now. */
 export const healthSchema = z.object({

@@ -31,7 +31,7 @@ export class CacheFolder {
   }
 
   objectOf(key: string): string {
-    return join(this.root, 'objects', key.slice(0, 2), key);
+    return objectFolder(this.root, key);
   }
 
   has(key: string): boolean {
@@ -114,6 +114,11 @@ export class CacheFolder {
   #temporaryPath(): string {
     return join(this.root, 'tmp', `${this.#owner}_${randomUUID()}`);
   }
+}
+
+/** Where a finished artefact lies, if it does. */
+export function objectFolder(cache: string, key: string): string {
+  return join(cache, 'objects', key.slice(0, 2), key);
 }
 
 /** Sorts as the times do, and is a file name everywhere. */

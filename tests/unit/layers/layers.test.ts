@@ -18,6 +18,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/studio.ts': ['src/core'],
   'src/core/router': ['src/core'],
   'src/core/handlers': ['src/core'],
+  // What all hosts send and take as bytes, in terms of Fetch; only server.ts knows where the workplace has them.
+  'src/core/serve/server.ts': ['src/core'],
+  'src/core/serve': ['src/core/store'],
   // The pure half of editing a project; what it becomes is for render/film.
   'src/core/project': ['src/core/store', 'src/core/story', 'src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/build': ['src/core/store'],

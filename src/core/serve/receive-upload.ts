@@ -1,0 +1,24 @@
+import { failureResponse, refuse } from './failure.ts';
+import { LARGEST_UPLOAD, tooLarge, type Uploads } from './uploads.ts';
+
+/** Answers POST /uploads?name=FILE, whose body is the file itself, with { uploadId, name, bytes }. It never rejects. */
+export function createUploadHandler(uploads: Uploads): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'POST') {
+      const refusal = { code: 'method', message: `${request.method} is not for uploads.`, hint: 'Use POST.' };
+      return refuse(405, refusal, { allow: 'POST' });
+    }
+    try {
+      if (Number(request.headers.get('content-length') ?? 0) > LARGEST_UPLOAD) throw tooLarge();
+      const name = new URL(request.url).searchParams.get('name') ?? '';
+      const upload = await uploads.receive(name, request.body ?? emptyBody(), request.signal);
+      return Response.json(upload, { status: 201 });
+    } catch (error) {
+      return failureResponse(error);
+    }
+  };
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {
+  // A request without a body: nothing comes.
+}

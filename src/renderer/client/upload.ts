@@ -1,0 +1,29 @@
+/** What POST /uploads answers. */
+export interface Upload {
+  readonly uploadId: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** A file that the host would not take, in its own words. */
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint: string | undefined) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** Sends a file to the host, for a request that names its id. @throws UploadError, or TypeError without a line */
+export async function uploadFile(file: File, signal?: AbortSignal): Promise<Upload> {
+  const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
+    method: 'POST',
+    body: file,
+    ...(signal ? { signal } : {}),
+  });
+  if (response.ok) return (await response.json()) as Upload;
+  const { message, data } = (await response.json()) as { message: string; data?: { hint?: string } };
+  throw new UploadError(message, data?.hint);
+}
