@@ -1,3 +1,5 @@
+import i18next from 'i18next';
+
 /** What POST /uploads answers. */
 export interface Upload {
   readonly uploadId: string;
@@ -5,7 +7,7 @@ export interface Upload {
   readonly bytes: number;
 }
 
-/** A file that the host would not take, in its own words. */
+/** A file that the host would not take, in its own words, or that did not reach it. */
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly hint: string | undefined;
@@ -16,12 +18,17 @@ export class UploadError extends Error {
   }
 }
 
-/** Sends a file to the host, for a request that names its id. @throws UploadError, or TypeError without a line */
+/** Sends a file to the host, for a request that names its id. @throws UploadError */
 export async function uploadFile(file: File, signal?: AbortSignal): Promise<Upload> {
   const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     body: file,
     ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    // Without an answer fetch throws a TypeError: the line is down, or the file has gone from the disk.
+    if (!(error instanceof TypeError)) throw error;
+    throw new UploadError(i18next.t('errors.uploadLost', { name: file.name }), i18next.t('errors.uploadLostHint'));
   });
   if (response.ok) return (await response.json()) as Upload;
   const { message, data } = (await response.json()) as { message: string; data?: { hint?: string } };

@@ -1,0 +1,31 @@
+/** What screens ask for. Each is kept true by the studio's events. */
+import { useQuery } from '@tanstack/react-query';
+import { useStudio } from './studio.tsx';
+
+export function useProject(projectId: string) {
+  return useQuery(useStudio().queries.project.open.queryOptions({ input: { projectId } }));
+}
+
+export function useSceneStates(projectId: string) {
+  return useQuery(useStudio().queries.scenes.states.queryOptions({ input: { projectId } }));
+}
+
+export function useVoices() {
+  return useQuery(useStudio().queries.voices.list.queryOptions());
+}
+
+export function useJobs() {
+  return useQuery(useStudio().queries.jobs.list.queryOptions());
+}
+
+export function useModels() {
+  return useQuery(useStudio().queries.models.list.queryOptions());
+}
+
+export function useSettings() {
+  return useQuery(useStudio().queries.system.settings.queryOptions());
+}
+
+export function useSystem() {
+  return useQuery(useStudio().queries.system.view.queryOptions());
+}

@@ -1,0 +1,13 @@
+/** German. */
+import type { Translation } from './words.ts';
+import { common } from './de/common.ts';
+import { errors } from './de/errors.ts';
+import { exports } from './de/exports.ts';
+import { films } from './de/films.ts';
+import { library } from './de/library.ts';
+import { models } from './de/models.ts';
+import { settings } from './de/settings.ts';
+import { shell } from './de/shell.ts';
+import { time } from './de/time.ts';
+
+export const de = { common, errors, exports, films, library, models, settings, shell, time } satisfies Translation;

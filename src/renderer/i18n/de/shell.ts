@@ -1,0 +1,17 @@
+export const shell = {
+  home: 'Storyloom, Ihre Geschichten',
+  screens: 'Ansichten',
+  skip: 'Zum Inhalt springen',
+  library: 'Geschichten',
+  films: 'Filme',
+  models: 'Modelle',
+  settings: 'Einstellungen',
+  menu: 'Andere Ansichten',
+  dropHere: 'Geschichte hier ablegen',
+  dropNote: 'Aus einer .txt-, .md-, .json- oder .storyloom-Datei wird eine neue Geschichte.',
+  opening: '„{{name}}“ wird geöffnet…',
+  voiceMissing: 'Die Erzählstimme ist noch nicht auf diesem Rechner.',
+  voiceMissingHint: 'Bilder entstehen auch ohne sie; Sprache und Filme brauchen sie ({{size}}, einmalig).',
+  voiceFetching: 'Die Erzählstimme wird geladen.',
+  voiceSee: 'Ansehen und laden',
+};

@@ -1,0 +1,17 @@
+export const shell = {
+  home: 'Storyloom, your stories',
+  screens: 'Screens',
+  skip: 'Skip to content',
+  library: 'Stories',
+  films: 'Films',
+  models: 'Models',
+  settings: 'Settings',
+  menu: 'Other screens',
+  dropHere: 'Drop the story here',
+  dropNote: 'A .txt, .md, .json or .storyloom file becomes a new story.',
+  opening: 'Opening “{{name}}”…',
+  voiceMissing: 'The narrator’s voice is not on this machine yet.',
+  voiceMissingHint: 'Pictures can be drawn without it; speech and films need it ({{size}}, once).',
+  voiceFetching: 'The narrator’s voice is being fetched.',
+  voiceSee: 'See and download',
+};

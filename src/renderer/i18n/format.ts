@@ -1,0 +1,60 @@
+import i18next from 'i18next';
+
+/** '1.2 GB', in steps of a thousand, as disks are sold. */
+export function bytesText(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(i18next.language, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    maximumFractionDigits: step < 2 || value >= 100 ? 0 : 1,
+  }).format(value);
+}
+
+export function percentText(value: number): string {
+  return new Intl.NumberFormat(i18next.language, { style: 'percent' }).format(value);
+}
+
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(i18next.language).format(value);
+}
+
+/** How long something takes, for people: '18 s', '2 min 5 s', '1 h 20 min'. */
+export function durationText(seconds: number): string {
+  const t = i18next.t;
+  const whole = Math.round(seconds);
+  if (whole < 1) return t('time.underSecond');
+  if (whole < 60) return t('time.seconds', { seconds: whole });
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 10 && whole % 60 > 0) return t('time.minutes', { minutes, seconds: whole % 60 });
+  if (minutes < 60) return t('time.minutesOnly', { minutes: Math.round(whole / 60) });
+  return t('time.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** The place or length in a film: '0:04', '12:30', '1:02:03'. */
+export function clockText(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours > 0 ? `${String(hours)}:${two(minutes)}:${two(rest)}` : `${String(minutes)}:${two(rest)}`;
+}
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** 'yesterday', '3 hours ago'. */
+export function agoText(time: number, now = Date.now()): string {
+  const format = new Intl.RelativeTimeFormat(i18next.language, { numeric: 'auto' });
+  const seconds = Math.max(0, (now - time) / 1000);
+  for (const [unit, length] of STEPS) {
+    if (seconds >= length) return format.format(-Math.floor(seconds / length), unit);
+  }
+  return format.format(0, 'second');
+}

@@ -1,0 +1,90 @@
+import './toast.css';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import { flushSync } from 'react-dom';
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+
+export interface ToastMessage {
+  readonly tone: 'info' | 'ok' | 'danger';
+  readonly title: string;
+  /** What the user can do next. */
+  readonly hint?: string | undefined;
+  readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
+}
+
+const queue = new ToastQueue<ToastMessage>({
+  maxVisibleToasts: 4,
+  wrapUpdate: (update) => {
+    flushSync(update);
+  },
+});
+
+const SHORT_MS = 6_000;
+/** Long enough to read twice, and to reach an action by keyboard. */
+const LONG_MS = 12_000;
+
+/** Shows a message at the foot of the window. Failures stay until they are put away; the rest leaves by itself. */
+export function showToast(message: ToastMessage): void {
+  const showing = queue.visibleToasts.find(
+    ({ content }) => content.title === message.title && content.hint === message.hint,
+  );
+  if (showing) queue.close(showing.key);
+  if (message.tone === 'danger') queue.add(message);
+  else queue.add(message, { timeout: message.action === undefined ? SHORT_MS : LONG_MS });
+}
+
+const ICONS = { info: Info, ok: CircleCheck, danger: CircleAlert };
+
+export function Toasts() {
+  const { t } = useTranslation();
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label={t('common.messages')}>
+      {({ toast }) => {
+        const { tone, title, hint, action } = toast.content;
+        const Icon = ICONS[tone];
+        return (
+          <AriaToast toast={toast} className={`toast toast-${tone}`}>
+            <Icon aria-hidden className="toast-icon" />
+            <ToastContent className="toast-content">
+              <Text slot="title" className="toast-title">
+                {title}
+              </Text>
+              {hint === undefined ? null : (
+                <Text slot="description" className="toast-hint">
+                  {hint}
+                </Text>
+              )}
+            </ToastContent>
+            {action === undefined ? null : (
+              <Button
+                size="small"
+                onPress={() => {
+                  queue.close(toast.key);
+                  action.onPress();
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <IconButton
+              label={t('common.close')}
+              icon={<X aria-hidden />}
+              size="small"
+              onPress={() => {
+                queue.close(toast.key);
+              }}
+            />
+          </AriaToast>
+        );
+      }}
+    </ToastRegion>
+  );
+}
