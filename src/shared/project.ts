@@ -1,6 +1,7 @@
 /** A film project as the studio edits it: plain data, saved as JSON; and every edit that can be made to it. */
 import { z } from 'zod';
 import { FRAME_RATES, PRESETS } from './film.ts';
+import { LONGEST_SCENE, MOST_SCENES } from './limits.ts';
 import {
   MOODS,
   MOTIONS,
@@ -18,6 +19,8 @@ export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 /** SHA-256 and the ending of a file that belongs to a project ('3fa8...c1.webp'). */
 export const assetSchema = z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,5}$/u);
 
+export { LONGEST_SCENE, MOST_SCENES };
+
 export const PICTURE_FITS = ['crop', 'blur'] as const;
 
 /** One picture that a scene may have. All that were ever asked for are kept until the author removes them. */
@@ -34,9 +37,6 @@ export const takeSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Take = Readonly<z.infer<typeof takeSchema>>;
-
-export const LONGEST_SCENE = 20_000;
-export const MOST_SCENES = 10_000;
 
 const sceneTextSchema = z.string().max(LONGEST_SCENE);
 const titleSchema = z.string().trim().min(1).max(200);
