@@ -1,0 +1,22 @@
+import { ErrorCode, StudioError } from '../../../shared/errors.ts';
+import { replaceInText } from '../../../shared/find-text.ts';
+import type { Edit, ProjectDocument, ProjectScene } from '../../../shared/project.ts';
+import { checkLength, indexOfScene } from './scenes.ts';
+
+type ReplaceText = Extract<Edit, { type: 'replace-text' }>;
+
+/** In the scenes' words. @throws StudioError `not-found` when they stand nowhere */
+export function replaceText(document: ProjectDocument, edit: ReplaceText): ProjectDocument {
+  for (const id of edit.sceneIds ?? []) indexOfScene(document, id);
+  const wanted = edit.sceneIds && new Set(edit.sceneIds);
+  const replaced = (scene: ProjectScene): ProjectScene => {
+    if (wanted && !wanted.has(scene.id)) return scene;
+    const text = replaceInText(scene.text, edit, edit.replacement);
+    return text === scene.text ? scene : { ...scene, text: checkLength(text) };
+  };
+  const scenes = document.scenes.map(replaced);
+  if (scenes.some((scene, index) => scene !== document.scenes[index])) return { ...document, scenes };
+  throw new StudioError(ErrorCode.notFound, `There is no "${edit.find}" to be replaced.`, {
+    hint: 'Look at the spelling, or search without "match case" and "whole words".',
+  });
+}
