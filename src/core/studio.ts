@@ -6,7 +6,7 @@ import type { StudioEvent } from '../shared/views.ts';
 import { runBenches, type BenchReport } from './bench/bench.ts';
 import type { Builder } from './build/contract.ts';
 import { examine } from './handlers/examine.ts';
-import { reportFetch } from './handlers/fetch-progress.ts';
+import { reportFetch } from './fetch-progress.ts';
 import type { FilmRequest } from './handlers/film-request.ts';
 import { planFilm } from './handlers/plan-film.ts';
 import { renderFilm, type RenderHooks } from './handlers/render-film.ts';

@@ -5,6 +5,7 @@ import type { FilmOptions } from '../shared/film.ts';
 import type { StudioEvent, SystemView } from '../shared/views.ts';
 import { createBuilder } from './build/builder.ts';
 import type { Builder } from './build/contract.ts';
+import { createLimit } from './build/limit.ts';
 import { openMediaTools, type MediaTools } from './media/tools.ts';
 import { createModelManager, type EnsureOptions, type ModelManager } from './models/manager.ts';
 import { loadRegistry } from './models/registry.ts';
@@ -17,6 +18,7 @@ import type { Illustrator } from './providers/illustrator.ts';
 import { createKokoroNarrator } from './providers/local/kokoro-narrator.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
 import type { Narrator } from './providers/narrator.ts';
+import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
 import { Downloads } from './serve/downloads.ts';
 import { Uploads } from './serve/uploads.ts';
 import { getSetting, setSetting } from './store/settings.ts';
@@ -63,6 +65,8 @@ export class Workplace {
   readonly notify: (message: string) => void;
   readonly host: SystemView['host'];
   readonly desktop: DesktopServices;
+  /** Scenes are set in motion in turns, whatever film they are of; the most urgent goes first. */
+  readonly composing = createLimit(COMPOSED_AT_ONCE);
   /** What changes, for every window that listens (contract.events.watch). */
   readonly events = new EventPublisher<{ studio: StudioEvent }>();
   #models: ModelManager | undefined;

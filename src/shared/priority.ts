@@ -9,3 +9,8 @@ export interface Priority {
   /** Calls back whenever `value` has risen. @returns ends that */
   onRise(listener: () => void): () => void;
 }
+
+/** One that never rises. */
+export function steadyPriority(value: number): Priority {
+  return { value, onRise: () => () => undefined };
+}

@@ -10,6 +10,7 @@ import type { Size } from '../../src/core/motion/layout.ts';
 import { workerEntry } from '../../src/core/paths.ts';
 import { createPool, type Pool } from '../../src/core/pool/pool.ts';
 import { type ComposeInput, composeStage } from '../../src/core/render/compose.ts';
+import { steadyPriority } from '../../src/shared/priority.ts';
 
 export interface FilmLab {
   readonly folder: string;
@@ -37,6 +38,7 @@ export function stageContext(directory: string, options: Partial<StageContext> =
   return {
     directory,
     signal: new AbortController().signal,
+    priority: steadyPriority(0),
     report: () => undefined,
     took: () => undefined,
     ...options,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchRow } from '../../shared/bench.ts';
+import { steadyPriority } from '../../shared/priority.ts';
 import { createLimit } from '../build/limit.ts';
 import type { Preset } from '../media/arguments.ts';
 import type { MediaTools } from '../media/tools.ts';
@@ -73,7 +74,7 @@ async function ours(bench: Bench, preset: Preset, motion: Motion, seconds: numbe
       tools,
       pool,
     };
-    await composeStage.run(input, { directory, signal, report: ignore, took: ignore });
+    await composeStage.run(input, { directory, signal, priority: steadyPriority(0), report: ignore, took: ignore });
   });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CancelledError, isCancelled, throwIfCancelled } from '../../shared/errors.ts';
+import type { Priority } from '../../shared/priority.ts';
 import type { ArtefactRecord } from '../store/artefacts.ts';
 import { countUse, totalsByStage } from '../store/artefacts.ts';
 import { Claims } from '../store/claims.ts';
@@ -51,6 +52,13 @@ interface Target {
   readonly identityText: string;
 }
 
+/** What a work has from those who wait for it. */
+interface Flight {
+  readonly signal: AbortSignal;
+  readonly report: (value: number) => void;
+  readonly priority: Priority;
+}
+
 interface Made {
   readonly record: ArtefactRecord;
   /** It was there, or another process made it while we waited. */
@@ -95,12 +103,12 @@ class CacheBuilder implements Builder {
     const log = new StepLog(this.#store, stage, target, options);
     try {
       // Held before it is looked for, so that no trim can come between finding and using.
-      pin(this.#store, target.key, options.jobId ?? '');
+      pin(this.#store, target.key, options.jobId ?? options.hold ?? '');
       const found = await this.#shelf.look(target.key);
       if (found) return this.#use<Output>({ record: found, cached: true }, log);
       log.begin();
-      const { result, shared } = await this.#flights.join(target.key, options, (own, report) =>
-        this.#obtain(stage, input, target, options, own, report),
+      const { result, shared } = await this.#flights.join(target.key, options, (own, report, priority) =>
+        this.#obtain(stage, input, target, options, { signal: own, report, priority }),
       );
       if (signal) throwIfCancelled(signal);
       return this.#use<Output>({ record: result.record, cached: result.cached || shared }, log);
@@ -129,12 +137,22 @@ class CacheBuilder implements Builder {
     return { ...found, reason: staleReason(last, { key, stageVersion: stage.version, identity }) };
   }
 
+  async last<Input, Output>(
+    stage: Stage<Input, Output>,
+    where: { readonly projectId: string; readonly unit: string },
+  ): Promise<Artefact<Output> | undefined> {
+    const last = lastStep(this.#store, where.projectId, stage.name, where.unit);
+    if (last?.stageVersion !== stage.version) return undefined;
+    const record = await this.#shelf.peek(last.key);
+    return record && this.#toArtefact<Output>({ record, cached: true });
+  }
+
   estimate(rate: string, work: number): Estimate {
     return estimateSeconds(listMeasurements(this.#store, this.#machine, rate), work);
   }
 
-  release(jobId?: string): Promise<TrimResult> {
-    unpin(this.#store, jobId ?? '');
+  release(hold?: string): Promise<TrimResult> {
+    unpin(this.#store, hold ?? '');
     return this.trim();
   }
 
@@ -179,18 +197,17 @@ class CacheBuilder implements Builder {
     input: Input,
     target: Target,
     options: MakeOptions,
-    signal: AbortSignal,
-    report: (value: number) => void,
+    flight: Flight,
   ): Promise<Made> {
     for (let wait = 20; !this.#claims.take(target.key); wait = Math.min(wait * 1.5, 250)) {
-      await delay(wait, undefined, { signal });
+      await delay(wait, undefined, { signal: flight.signal });
       const record = await this.#shelf.look(target.key);
       if (record) return { record, cached: true };
     }
     try {
       const record = await this.#shelf.recover(target.key);
       if (record) return { record, cached: true };
-      return { record: await this.#run(stage, input, target, options, signal, report), cached: false };
+      return { record: await this.#run(stage, input, target, options, flight), cached: false };
     } finally {
       this.#claims.release(target.key);
     }
@@ -201,19 +218,18 @@ class CacheBuilder implements Builder {
     input: Input,
     target: Target,
     options: MakeOptions,
-    signal: AbortSignal,
-    report: (value: number) => void,
+    flight: Flight,
   ): Promise<ArtefactRecord> {
-    throwIfCancelled(signal);
+    throwIfCancelled(flight.signal);
     const directory = await this.#shelf.folder.makeWorkFolder();
     try {
-      const manifest = await runStage({ ...target, stage, input, directory, signal, report, clock: this.#store.clock });
+      const manifest = await runStage({ ...target, ...flight, stage, input, directory, clock: this.#store.clock });
       const record = await this.#shelf.put(directory, manifest);
       if (options.work !== undefined && options.work > 0) {
         const measurement = { work: options.work, ms: manifest.ms };
         recordMeasurement(this.#store, this.#machine, options.rate ?? stage.name, measurement);
       }
-      report(1);
+      flight.report(1);
       return record;
     } catch (error) {
       const known = await storageErrorOnDisk(error, this.#shelf.folder.root);

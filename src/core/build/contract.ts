@@ -30,6 +30,11 @@ export interface MakeOptions {
   readonly unit: string;
   /** The job that needs it; its artefacts are kept from trimming until `release`, and its steps are recorded. */
   readonly jobId?: string | undefined;
+  /** Without a job: the project whose unit it is, and under which name it is kept from trimming until `release`. */
+  readonly projectId?: string | undefined;
+  readonly hold?: string | undefined;
+  /** The higher goes first where there is a queue; 0 by default. Rises when someone more urgent wants the same. */
+  readonly priority?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How much there is to do, in the stage's own unit (characters, frames, pictures): for `estimate`. */
   readonly work?: number | undefined;
@@ -119,10 +124,15 @@ export interface Builder {
     input: Input,
     where: { readonly projectId: string; readonly unit: string },
   ): Promise<Explained<Output>>;
+  /** What the unit was last made into, from whatever input, if the cache still has it. */
+  last<Input, Output>(
+    stage: Stage<Input, Output>,
+    where: { readonly projectId: string; readonly unit: string },
+  ): Promise<Artefact<Output> | undefined>;
   /** Seconds on one worker of this machine, from the median of what was measured. */
   estimate(rate: string, work: number): Estimate;
-  /** Ends the job's hold on its artefacts (without a job: this builder's other holds) and trims. */
-  release(jobId?: string): Promise<TrimResult>;
+  /** Ends a job's, or another named, hold on its artefacts (without a name: this builder's other holds) and trims. */
+  release(hold?: string): Promise<TrimResult>;
   /** Drops what is too old, then the least recently used until the limit holds; never what a live process holds. */
   trim(limits?: CacheLimits): Promise<TrimResult>;
   stats(): CacheStats;

@@ -1,14 +1,22 @@
 import { CancelledError } from '../../shared/errors.ts';
+import type { Priority } from '../../shared/priority.ts';
+import { RisingPriority } from './rising-priority.ts';
 
 export interface Passenger {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((value: number) => void) | undefined;
+  /** The higher goes first; 0 by default. */
+  readonly priority?: number | undefined;
 }
+
+/** What a flight does; its priority rises when someone more urgent joins. */
+type Work<Result> = (signal: AbortSignal, report: (value: number) => void, priority: Priority) => Promise<Result>;
 
 interface Flight<Result> {
   readonly result: Promise<Result>;
   readonly controller: AbortController;
   readonly passengers: Set<Passenger>;
+  readonly priority: RisingPriority;
 }
 
 /** What is asked for twice at once is done once. A work stops only when all who wait for it have cancelled. */
@@ -22,7 +30,7 @@ export class Flights<Result> {
   async join(
     key: string,
     passenger: Passenger,
-    work: (signal: AbortSignal, report: (value: number) => void) => Promise<Result>,
+    work: Work<Result>,
   ): Promise<{ result: Result; shared: boolean }> {
     let flight = this.#flights.get(key);
     // One that is being cancelled still cleans up: begin anew after it.
@@ -31,7 +39,8 @@ export class Flights<Result> {
       flight = this.#flights.get(key);
     }
     const shared = flight !== undefined;
-    flight ??= this.#begin(key, work);
+    flight ??= this.#begin(key, work, passenger.priority ?? 0);
+    flight.priority.raise(passenger.priority ?? 0);
     return { result: await this.#ride(flight, passenger), shared };
   }
 
@@ -42,7 +51,7 @@ export class Flights<Result> {
     await Promise.allSettled(flights.map((flight) => flight.result));
   }
 
-  #begin(key: string, work: (signal: AbortSignal, report: (value: number) => void) => Promise<Result>): Flight<Result> {
+  #begin(key: string, work: Work<Result>, urgency: number): Flight<Result> {
     const controller = new AbortController();
     const passengers = new Set<Passenger>();
     let highest = 0;
@@ -51,8 +60,9 @@ export class Flights<Result> {
       highest = Math.min(1, value);
       for (const passenger of passengers) passenger.onProgress?.(highest);
     };
-    const result = work(controller.signal, report).finally(() => this.#flights.delete(key));
-    const flight = { result, controller, passengers };
+    const priority = new RisingPriority(urgency);
+    const result = work(controller.signal, report, priority).finally(() => this.#flights.delete(key));
+    const flight = { result, controller, passengers, priority };
     this.#flights.set(key, flight);
     return flight;
   }

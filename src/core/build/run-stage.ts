@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ErrorCode, StudioError, throwIfCancelled } from '../../shared/errors.ts';
+import type { Priority } from '../../shared/priority.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { hashFile, listFiles, listFolders, syncFolder } from './files.ts';
 import { artefactDigest } from './key.ts';
@@ -17,6 +18,7 @@ export interface Run<Input, Output> {
   readonly directory: string;
   readonly signal: AbortSignal;
   readonly report: (value: number) => void;
+  readonly priority: Priority;
   readonly clock: () => number;
 }
 
@@ -32,6 +34,7 @@ export async function runStage<Input, Output>(run: Run<Input, Output>): Promise<
     directory,
     signal,
     report: run.report,
+    priority: run.priority,
     took: (milliseconds) => {
       took = (took ?? 0) + milliseconds;
     },

@@ -1,3 +1,5 @@
+import type { Priority } from '../../shared/priority.ts';
+
 /** Plain JSON, the only thing that goes into a key and into a stage's output. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
@@ -21,6 +23,8 @@ export interface StageContext {
   /** An empty folder for the stage's files; it is renamed into place when `run` returns, and dropped when it throws. */
   readonly directory: string;
   readonly signal: AbortSignal;
+  /** For whatever the stage waits for (a thread, a slot). */
+  readonly priority: Priority;
   /** How far this one run is, 0..1. */
   report(value: number): void;
   /**

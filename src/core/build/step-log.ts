@@ -1,5 +1,5 @@
 import type { StepEnd } from '../store/steps.ts';
-import { beginStep, endStep, recordUnit } from '../store/steps.ts';
+import { beginStep, endStep, projectOf, recordUnit } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { MakeOptions } from './contract.ts';
 
@@ -9,7 +9,7 @@ interface Step {
   readonly identityText: string;
 }
 
-/** The record of one `make` for its job; without a job nothing is recorded. */
+/** The record of one `make` for its job; without one only what its project's unit was made from is. */
 export class StepLog {
   readonly #store: Store;
   readonly #stage: { readonly name: string; readonly version: number };
@@ -37,11 +37,12 @@ export class StepLog {
   }
 
   finish(cached: boolean, bytes: number): void {
-    const { jobId, unit } = this.#options;
-    if (jobId === undefined) return;
+    const { jobId, projectId, unit } = this.#options;
     this.begin();
     this.#end({ state: 'done', cached, bytes });
-    recordUnit(this.#store, jobId, {
+    const owner = jobId === undefined ? projectId : projectOf(this.#store, jobId);
+    if (owner === undefined) return;
+    recordUnit(this.#store, owner, {
       stage: this.#stage.name,
       stageVersion: this.#stage.version,
       unit,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { filmOptionsSchema, type FilmOptions } from '../../shared/film.ts';
 import type { ModelProgress } from '../models/progress.ts';
+import type { Narrator } from '../providers/narrator.ts';
 import type { FilmParts } from '../render/film/parts.ts';
 import type { Workplace } from '../workplace.ts';
 
@@ -58,5 +59,11 @@ export async function gatherParts(
     tools,
     pool: workplace.pool(),
     cores: workplace.cores,
+    composing: workplace.composing,
   };
+}
+
+/** The narrator's first voice when none is named. */
+export function standardVoice({ voice }: FilmOptions, narrator: Narrator): string {
+  return voice ?? narrator.voices()[0]!.id;
 }

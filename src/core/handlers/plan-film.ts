@@ -1,17 +1,15 @@
 import { basename } from 'node:path';
 import type { FilmPlan } from '../../shared/film.ts';
 import { silentProgress } from '../progress.ts';
-import { estimateFilm } from '../render/film/estimate.ts';
+import { planOf } from '../render/film/plan.ts';
 import { createStepRunner } from '../render/film/steps.ts';
 import { makeStoryboard } from '../render/film/storyboard.ts';
-import { surveyFilm } from '../render/film/survey.ts';
 import { planUnits } from '../render/film/units.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
-import { explainScene } from '../story/explain.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
-import { reportFetch } from './fetch-progress.ts';
+import { checkOptions, gatherParts, standardVoice, type FilmRequest } from './film-request.ts';
+import { reportFetch } from '../fetch-progress.ts';
 import type { RenderHooks } from './render-film.ts';
 
 /** What a render would do: reads and plans the story, and looks for everything else without making it. */
@@ -27,25 +25,11 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
     const where = { projectId: project.id, jobId: job.id };
     const run = createStepRunner(parts.builder, where, {}, silentProgress, () => undefined);
     const storyboard = await makeStoryboard(request.story, run, signal);
-    const units = planUnits(storyboard, options, parts.narrator);
-    const steps = await surveyFilm(storyboard, units, options, parts, {
-      projectId: project.id,
-      film: request.film,
-      store,
-    });
-    const estimatedSeconds = estimateFilm(steps, parts.cores);
+    const units = planUnits(storyboard, options, standardVoice(options, parts.narrator));
+    const planned = { storyboard, units, options, parts, store, job: where, film: request.film };
+    const { filmSeconds: _, ...plan } = await planOf(planned);
     finishJob(store, job.id);
-    return {
-      title: storyboard.title,
-      scenes: storyboard.scenes.map((scene) => ({
-        id: scene.id,
-        text: scene.text,
-        picture: explainScene(scene, storyboard.cast),
-      })),
-      steps,
-      ...(estimatedSeconds === undefined ? {} : { estimatedSeconds }),
-      notices: storyboard.notices,
-    };
+    return plan;
   } catch (error) {
     failJob(store, job.id, error);
     throw error;

@@ -9,7 +9,7 @@ import { speakText } from '../render/speak-text.ts';
 import { readStoryFile } from '../render/film/storyboard.ts';
 import { readStory } from '../story/read/read-story.ts';
 import type { Workplace } from '../workplace.ts';
-import { reportFetch } from './fetch-progress.ts';
+import { reportFetch } from '../fetch-progress.ts';
 import type { RenderHooks } from './render-film.ts';
 
 export interface SpeakTextRequest {

@@ -83,17 +83,40 @@ export interface SoundArguments {
 
 /** Raw mono samples from standard input to the film's sound, in both forms at once. */
 export function encodeSound(sound: SoundArguments): string[] {
-  const { inputRate, outputRate, outputSamples } = sound;
-  // A long filter: nothing above the voice's own band is let through as an echo of it.
-  const resample = `aresample=${String(outputRate)}:filter_size=64:phase_shift=10:cutoff=0.97:osf=s16`;
-  const exactly = `apad=whole_len=${String(outputSamples)},atrim=end_sample=${String(outputSamples)}`;
   return [
     ...QUIET,
-    ...['-f', 's16le', '-ar', String(inputRate), '-ch_layout', 'mono', '-i', 'pipe:0'],
-    ...['-filter_complex', `[0:a]${resample},${exactly},asplit[wave][compressed]`],
+    ...samplesFromInput(sound.inputRate),
+    ...['-filter_complex', `[0:a]${resampled(sound)},asplit[wave][compressed]`],
     ...['-map', '[wave]', '-c:a', 'pcm_s16le', ...REPEATABLE, '-f', 'wav', localFile(sound.wave)],
     ...['-map', '[compressed]', ...AAC, ...REPEATABLE, '-f', 'ipod', localFile(sound.compressed)],
   ];
+}
+
+export interface PreviewArguments extends Pick<SoundArguments, 'inputRate' | 'outputRate' | 'outputSamples'> {
+  /** One scene's segment, which is taken over as it is. */
+  readonly segment: string;
+  readonly output: string;
+}
+
+/** Raw mono samples from standard input as the sound of one segment, with the index in front. */
+export function addSound({ segment, output, ...sound }: PreviewArguments): string[] {
+  return [
+    ...QUIET,
+    ...['-i', localFile(segment), ...samplesFromInput(sound.inputRate)],
+    ...['-filter_complex', `[1:a]${resampled(sound)}[sound]`, '-map', '0:v', '-c:v', 'copy', '-map', '[sound]', ...AAC],
+    ...['-video_track_timescale', String(CLOCK), '-movflags', '+faststart', ...REPEATABLE],
+    ...['-f', 'mp4', localFile(output)],
+  ];
+}
+
+function samplesFromInput(rate: number): string[] {
+  return ['-f', 's16le', '-ar', String(rate), '-ch_layout', 'mono', '-i', 'pipe:0'];
+}
+
+/** A long filter: nothing above the voice's own band is let through as an echo of it. */
+function resampled({ outputRate, outputSamples }: Pick<SoundArguments, 'outputRate' | 'outputSamples'>): string {
+  const resample = `aresample=${String(outputRate)}:filter_size=64:phase_shift=10:cutoff=0.97:osf=s16`;
+  return `${resample},apad=whole_len=${String(outputSamples)},atrim=end_sample=${String(outputSamples)}`;
 }
 
 export interface JoinArguments {

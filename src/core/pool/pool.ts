@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BroadcastChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { CancelledError, ErrorCode, StudioError } from '../../shared/errors.ts';
+import { type Priority, steadyPriority } from '../../shared/priority.ts';
 import { Affinity } from './affinity.ts';
 import { attempt, ThreadDied } from './attempt.ts';
 import type { TaskMap, Tasks, ThreadOrder, WorkerData } from './messages.ts';
@@ -27,8 +28,8 @@ export interface RunOptions {
   readonly onProgress?: (value: number) => void;
   /** Buffers that move to the worker. A task that gave its input away cannot be retried. */
   readonly transfer?: readonly Transferable[];
-  /** The higher goes first; 0 by default. */
-  readonly priority?: number;
+  /** The higher goes first; 0 by default. While the task waits it moves forward as its priority rises. */
+  readonly priority?: Priority;
   /** Cores that the task keeps busy; 1 by default. */
   readonly threads?: number;
 }
@@ -68,7 +69,7 @@ interface Job {
   readonly area: string;
   readonly input: unknown;
   readonly threads: number;
-  readonly priority: number;
+  priority: number;
   readonly transfer: readonly Transferable[];
   readonly cancelFlag: Int32Array<SharedArrayBuffer>;
   /** Ends the thread that runs it. */
@@ -132,7 +133,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
     input: Map[Name]['input'],
     options: RunOptions = {},
   ): Promise<Map[Name]['output']> {
-    const { signal } = options;
+    const { signal, priority = steadyPriority(0) } = options;
     if (signal?.aborted || this.#disposal) return Promise.reject(new CancelledError());
     return new Promise((resolve, reject) => {
       const cancel = () => {
@@ -143,7 +144,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
         area: task.split('.')[0] ?? task,
         input,
         threads: options.threads ?? 1,
-        priority: options.priority ?? 0,
+        priority: priority.value,
         transfer: options.transfer ?? [],
         cancelFlag: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
         kill: new AbortController(),
@@ -152,11 +153,15 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
         settle: (result) => {
           clearTimeout(job.graceTimer);
           signal?.removeEventListener('abort', cancel);
+          stopListening();
           this.#jobs.delete(job);
           if ('error' in result) reject(result.error);
           else resolve(result.output);
         },
       };
+      const stopListening = priority.onRise(() => {
+        this.#raise(job, priority.value);
+      });
       signal?.addEventListener('abort', cancel, { once: true });
       this.#jobs.add(job);
       this.#schedule.add(job);
@@ -234,6 +239,15 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
 
   #mayRetry(job: Job): boolean {
     return job.attempts < ATTEMPTS && job.transfer.length === 0 && !isCancelled(job);
+  }
+
+  /** One that runs already is not hurried; it keeps the priority for when its thread dies. */
+  #raise(job: Job, priority: number): void {
+    const isWaiting = this.#schedule.withdraw(job);
+    job.priority = priority;
+    if (!isWaiting) return;
+    this.#schedule.add(job);
+    this.#startWhatMayStart();
   }
 
   /** The flag first, so that the task stops at its next step and its thread keeps the loaded model. */

@@ -1,3 +1,4 @@
+import type { Priority } from '../../shared/priority.ts';
 import type { Json } from '../build/stage.ts';
 import type { DrawRequest } from '../storybook/draw-scene.ts';
 import type { EncodedScene } from '../storybook/task.ts';
@@ -7,6 +8,8 @@ export type IllustrateRequest = DrawRequest;
 
 export interface IllustrateOptions {
   readonly signal?: AbortSignal;
+  /** Of the wait for a thread. */
+  readonly priority?: Priority;
   /** 0..1 of this picture. */
   readonly onProgress?: (value: number) => void;
 }

@@ -1,4 +1,5 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import type { Priority } from '../../shared/priority.ts';
 import type { WordTiming } from '../../shared/story.ts';
 import type { Json } from '../build/stage.ts';
 import type { NarrationWord } from '../story/narration/plan.ts';
@@ -30,6 +31,8 @@ export interface SpeakOptions {
   /** Cores that this chunk may keep busy; 1 by default. The samples do not depend on it. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
+  /** Of the wait for a thread. */
+  readonly priority?: Priority;
   /** 0..1 of this chunk. */
   readonly onProgress?: (value: number) => void;
 }

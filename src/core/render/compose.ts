@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import type { Priority } from '../../shared/priority.ts';
 import type { Json, Stage } from '../build/stage.ts';
 import { encodeSegment, type EncoderSettings } from '../media/arguments.ts';
 import { readPicture } from '../media/picture.ts';
@@ -62,7 +63,7 @@ export const composeStage = {
     ffmpeg: input.tools.ffmpeg.version,
     sampler: SAMPLER_VERSION,
   }),
-  run: async (input, { directory, signal, report, took }) => {
+  run: async (input, { directory, signal, priority, report, took }) => {
     const { picture, size, fps, frames, encoder, tools, pool } = input;
     checkSize(size);
     const move = planMove(input);
@@ -74,7 +75,10 @@ export const composeStage = {
     await tools.run(encodeSegment({ ...encoder, size, fps, frames, output }), {
       signal,
       feed: async (encoder) =>
-        feedFrames(await canvas, { move, frames, pool, signal, encoder, onFirst: () => (begun = performance.now()) }),
+        feedFrames(await canvas, {
+          ...{ move, frames, pool, signal, priority, encoder },
+          onFirst: () => (begun = performance.now()),
+        }),
       onProgress: ({ frame = 0 }) => {
         encoded = frame;
         report(Math.min(1, frame / frames));
@@ -119,19 +123,20 @@ interface Feed {
   readonly frames: number;
   readonly pool: Pool;
   readonly signal: AbortSignal;
+  readonly priority: Priority;
   readonly encoder: Writable;
   /** A thread has taken the task. */
   readonly onFirst: () => void;
 }
 
 /** Has a thread render the frames and passes them on; neither side runs further ahead than the slots allow. */
-async function feedFrames(canvas: Canvas, { move, frames, pool, signal, encoder, onFirst }: Feed): Promise<void> {
+async function feedFrames(canvas: Canvas, { move, frames, pool, signal, priority, encoder, onFirst }: Feed): Promise<void> {
   const ring = new FrameRing(canvas);
   const stop = () => {
     ring.stop();
   };
   const still = isStill(move);
-  const rendering = pool.run('motion.frames', { canvas, move, frames: still ? 1 : frames }, { signal });
+  const rendering = pool.run('motion.frames', { canvas, move, frames: still ? 1 : frames }, { signal, priority });
   rendering.catch(stop);
   signal.addEventListener('abort', stop);
   try {

@@ -67,6 +67,7 @@ export const illustrateStage: Stage<IllustrateInput, IllustrateOutput> = {
       { graph, cast: appearing(input), story: storyOf(input), style, seed, width, height },
       {
         signal: context.signal,
+        priority: context.priority,
         onProgress: (value) => {
           context.report(value);
         },

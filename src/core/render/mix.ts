@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { Stage } from '../build/stage.ts';
 import { encodeSound } from '../media/arguments.ts';
-import { findPeak, layNarration, type PlacedChunk } from '../media/narration.ts';
+import { findPeak, layNarration, type PlacedChunk, type Placement } from '../media/narration.ts';
 import { writeBytes } from '../media/stream.ts';
 import type { MediaTools } from '../media/tools.ts';
 
-interface SpokenPiece extends PlacedChunk {
+export interface SpokenPiece extends PlacedChunk {
   /** Of the artefact that it comes from. */
   readonly digest: string;
 }
@@ -37,7 +38,7 @@ export interface MixOutput {
 const NARRATION_WAVE = 'narration.wav';
 const NARRATION_COMPRESSED = 'narration.m4a';
 /** What every player knows; twice Kokoro's rate. */
-const OUTPUT_RATE = 48_000;
+export const OUTPUT_RATE = 48_000;
 /** -1 dBFS: resampling and compression swing a little beyond what they are given. */
 const CEILING = 0.891;
 
@@ -55,17 +56,12 @@ export const mixStage = {
     const { sampleRate, totalSamples, tools } = input;
     const seconds = totalSamples / sampleRate;
     const outputSamples = Math.round(seconds * OUTPUT_RATE);
-    const loudest = await findPeak(input, signal);
-    const gain = loudest > CEILING ? CEILING / loudest : 1;
+    const { loudest, gain } = await levelOf(input, signal);
     const wave = join(directory, NARRATION_WAVE);
     const compressed = join(directory, NARRATION_COMPRESSED);
     await tools.run(encodeSound({ inputRate: sampleRate, outputRate: OUTPUT_RATE, outputSamples, wave, compressed }), {
       signal,
-      feed: async (encoder) => {
-        for await (const piece of layNarration(input, gain)) {
-          await writeBytes(encoder, new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength));
-        }
-      },
+      feed: (encoder) => feedNarration(encoder, input, gain),
       onProgress: (progress) => {
         report(Math.min(1, progress.seconds / seconds));
       },
@@ -74,3 +70,18 @@ export const mixStage = {
     return { wave: NARRATION_WAVE, compressed: NARRATION_COMPRESSED, seconds, bytes, peak: loudest * gain, gain };
   },
 } as const satisfies Stage<MixInput, MixOutput>;
+
+/** The loudest sample, 0..1, and by what all are multiplied so that none clips. */
+export async function levelOf(
+  placement: Placement,
+  signal: AbortSignal,
+): Promise<{ readonly loudest: number; readonly gain: number }> {
+  const loudest = await findPeak(placement, signal);
+  return { loudest, gain: loudest > CEILING ? CEILING / loudest : 1 };
+}
+
+export async function feedNarration(encoder: Writable, placement: Placement, gain: number): Promise<void> {
+  for await (const piece of layNarration(placement, gain)) {
+    await writeBytes(encoder, new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength));
+  }
+}

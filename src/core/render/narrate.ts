@@ -48,6 +48,7 @@ export const narrateStage: Stage<NarrateInput, NarrateOutput> = {
       {
         threads: input.threads ?? 1,
         signal: context.signal,
+        priority: context.priority,
         onProgress: (value) => {
           context.report(value);
         },

@@ -71,10 +71,14 @@ export function listSteps(store: Store, jobId: string): StepRecord[] {
   return rows.map((row) => ({ ...row, cached: row.cached === 1 }));
 }
 
-/** Remembers what a unit of the job's project was made from; a job without a project has none. */
-export function recordUnit(store: Store, jobId: string, step: Omit<LastStep, 'madeAt'>): void {
+/** The project that a job is for, if any. */
+export function projectOf(store: Store, jobId: string): string | undefined {
   const job = store.first(store.query.selectFrom('jobs').select('project_id').where('id', '=', jobId));
-  if (!job?.project_id) return;
+  return job?.project_id ?? undefined;
+}
+
+/** Remembers what a unit of a project was made from. */
+export function recordUnit(store: Store, projectId: string, step: Omit<LastStep, 'madeAt'>): void {
   const fields = {
     stage_version: step.stageVersion,
     key: step.key,
@@ -84,7 +88,7 @@ export function recordUnit(store: Store, jobId: string, step: Omit<LastStep, 'ma
   store.run(
     store.query
       .insertInto('units')
-      .values({ project_id: job.project_id, stage: step.stage, unit: step.unit, ...fields })
+      .values({ project_id: projectId, stage: step.stage, unit: step.unit, ...fields })
       .onConflict((conflict) => conflict.columns(['project_id', 'stage', 'unit']).doUpdateSet(fields)),
   );
 }

@@ -59,6 +59,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/pool',
     'src/core/progress.ts',
   ],
+  // The same film from a studio project, scene by scene.
+  'src/core/render/project': [
+    'src/core/render',
+    'src/core/build',
+    'src/core/store',
+    'src/core/media',
+    'src/core/story',
+    'src/core/project',
+    'src/core/providers',
+    'src/core/pool',
+    'src/core/models/progress.ts',
+    'src/core/fetch-progress.ts',
+    'src/core/progress.ts',
+  ],
   'src/core/render': [
     'src/core/build',
     'src/core/paths.ts',

@@ -10,6 +10,7 @@ import { narrateStage } from '../../../src/core/render/narrate.ts';
 import { speakText } from '../../../src/core/render/speak-text.ts';
 import { decodeWav } from '../../../src/core/runtime/speech/wav.ts';
 import { planNarration } from '../../../src/core/story/narration/plan.ts';
+import { steadyPriority } from '../../../src/shared/priority.ts';
 
 const narrator = createToneNarrator();
 const TEXT =
@@ -76,7 +77,8 @@ describe('narrateStage', () => {
     const output = await narrateStage.run(input, {
       directory,
       signal: new AbortController().signal,
-      report: () => undefined,
+      priority: steadyPriority(0),
+    report: () => undefined,
       took: () => undefined,
     });
     const sound = decodeWav(readFileSync(join(directory, 'speech.wav')));

@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/store/jobs.ts';
 import { getProject, lastSteps, listProjects, removeProject, upsertProject } from '../../../src/core/store/projects.ts';
 import { pin } from '../../../src/core/store/pins.ts';
-import { beginStep, endStep, listSteps, recordUnit } from '../../../src/core/store/steps.ts';
+import { beginStep, endStep, listSteps, projectOf, recordUnit } from '../../../src/core/store/steps.ts';
 import type { Store } from '../../../src/core/store/store.ts';
 import { openStore } from '../../../src/core/store/store.ts';
 import { watchCancel } from '../../../src/core/store/watch-cancel.ts';
@@ -175,7 +175,7 @@ describe('projects', () => {
     const job = startJob(store, createJob(store, { kind: 'film', projectId: project.id }).id);
     const step = { stage: 'narrate', unit: 'a', key: 'k' };
     endStep(store, beginStep(store, { jobId: job.id, ...step }), { state: 'done', cached: false, ms: 1, bytes: 2 });
-    recordUnit(store, job.id, { ...step, stageVersion: 1, identity: '{}' });
+    recordUnit(store, projectOf(store, job.id)!, { ...step, stageVersion: 1, identity: '{}' });
     pin(store, 'k', job.id);
     expect(lastSteps(store, project.id)).toMatchObject([{ ...step, stageVersion: 1, identity: '{}' }]);
     removeProject(store, project.id);

@@ -9,6 +9,7 @@ import { createPool, type Pool } from '../../../src/core/pool/pool.ts';
 import { createStorybookIllustrator } from '../../../src/core/providers/local/storybook-illustrator.ts';
 import { illustrateStage, type IllustrateInput } from '../../../src/core/render/illustrate.ts';
 import { CAST, entity, graph } from './scenes.ts';
+import { steadyPriority } from '../../../src/shared/priority.ts';
 
 let pool: Pool;
 let folder: string;
@@ -37,7 +38,8 @@ function input(more: Partial<IllustrateInput> = {}): IllustrateInput {
 const context = (signal = new AbortController().signal) => ({
   directory: folder,
   signal,
-  report: () => undefined,
+  priority: steadyPriority(0),
+    report: () => undefined,
   took: () => undefined,
 });
 

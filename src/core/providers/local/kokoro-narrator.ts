@@ -57,7 +57,7 @@ export async function createKokoroNarrator(options: KokoroOptions): Promise<Narr
         language: voice.language,
       };
     },
-    speak: async ({ spoken, sounds, words, voice: id, speed }, { signal, onProgress, threads = 1 } = {}) => {
+    speak: async ({ spoken, sounds, words, voice: id, speed }, { threads = 1, ...options } = {}) => {
       const voice = findVoice(voices, id);
       const speech = await pool.run(
         'speech.speak',
@@ -69,7 +69,7 @@ export async function createKokoroNarrator(options: KokoroOptions): Promise<Narr
           spoken: { text: spoken, sounds },
           words,
         },
-        { threads, ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) },
+        { threads, ...options },
       );
       return { ...speech, sampleRate: 24_000 };
     },

@@ -15,11 +15,6 @@ export function createStorybookIllustrator(pool: Pick<Pool<StorybookTasks>, 'run
       drawings: packFingerprint(),
       facts: lexiconVersion(),
     }),
-    draw: async (request, { signal, onProgress } = {}) =>
-      await pool.run(
-        'storybook.draw',
-        { ...request, layers: true },
-        { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) },
-      ),
+    draw: async (request, options) => await pool.run('storybook.draw', { ...request, layers: true }, options),
   };
 }

@@ -1,7 +1,7 @@
-import type { SurveyedStep } from './survey.ts';
+import type { SurveyedStep } from './look.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
-const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'compose']);
+const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'place', 'compose']);
 /** Starting up, reading and planning: seconds. */
 const OVERHEAD = 1;
 
@@ -17,7 +17,9 @@ export function estimateFilm(steps: readonly SurveyedStep[], cores: number): num
 }
 
 /** Seconds a step takes on a middling machine: only for a bar's proportions while nothing was measured. */
-const TYPICAL: Readonly<Record<string, number>> = { narrate: 2, illustrate: 0.7, compose: 1.6, mix: 0.5, export: 0.5 };
+const TYPICAL: Readonly<Record<string, number>> = {
+  ...{ narrate: 2, illustrate: 0.7, place: 0.5, thumbnail: 0.05, compose: 1.6, preview: 0.4, mix: 0.5, export: 0.5 },
+};
 
 /** How much of a job's time each stage takes. */
 export function stageWeights(steps: readonly SurveyedStep[]): Record<string, number> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { FILM_SIZES, type FilmOptions } from '../../../shared/film.ts';
-import type { Storyboard } from '../../../shared/story.ts';
 import type { Artefact } from '../../build/stage.ts';
+import type { Narrator } from '../../providers/narrator.ts';
 import {
   layTimeline,
   sceneFrames,
@@ -9,57 +9,35 @@ import {
   type Timeline,
   type TimelineOptions,
 } from '../../story/timeline.ts';
-import type { ComposeInput } from '../compose.ts';
-import type { IllustrateInput, IllustrateOutput } from '../illustrate.ts';
+import type { ComposeInput, ComposeOutput } from '../compose.ts';
 import type { MixInput } from '../mix.ts';
 import { SPEECH_FILE, type NarrateInput, type NarrateOutput } from '../narrate.ts';
-import type { FilmParts } from './parts.ts';
-import type { ChunkUnit, SceneUnit } from './units.ts';
+import type { PreviewInput } from '../preview.ts';
+import type { ThumbnailInput } from '../thumbnail.ts';
+import type { KnownParts } from './parts.ts';
+import type { PictureOutput } from './picture.ts';
+import { cameraNumber } from './scene-number.ts';
+import { LEAD_IN, LEAD_OUT, type ChunkUnit, type SceneUnit } from './units.ts';
 
 export type Narrated = readonly Artefact<NarrateOutput>[];
 
 /** What every narrator gives, samples a second. */
 const SPEECH_RATE = 24_000;
-/** A breath before the first word, and the last picture's rest, in seconds. */
-const LEAD_IN = 0.4;
-const LEAD_OUT = 1.2;
-/** Pictures are drawn larger than the film, so that the camera can move without enlarging them. */
-const OVERSCAN = 1.125;
 
-export function narrateInput({ chunk, voice, speed }: ChunkUnit, { narrator }: FilmParts, threads = 1): NarrateInput {
+export function narrateInput({ chunk, voice, speed }: ChunkUnit, narrator: Narrator, threads = 1): NarrateInput {
   return { spoken: chunk.spoken, sounds: chunk.sounds, words: chunk.words, voice, speed, narrator, threads };
-}
-
-export function illustrateInput(
-  { scene }: SceneUnit,
-  { cast }: Storyboard,
-  options: FilmOptions,
-  { illustrator }: FilmParts,
-): IllustrateInput {
-  const { width, height } = FILM_SIZES[options.size];
-  const even = (length: number): number => Math.ceil((length * OVERSCAN) / 2) * 2;
-  return {
-    graph: scene.graph,
-    cast,
-    style: scene.overrides.style ?? options.style,
-    seed: scene.overrides.seed ?? options.seed,
-    width: even(width),
-    height: even(height),
-    illustrator,
-  };
 }
 
 export function composeInput(
   unit: SceneUnit,
-  count: number,
   chunks: Narrated,
-  picture: Artefact<IllustrateOutput>,
+  picture: Artefact<PictureOutput>,
   options: FilmOptions,
-  { tools, pool }: FilmParts,
+  { tools, pool }: KnownParts,
 ): ComposeInput {
-  const { index, overrides } = unit.scene;
-  const padding = (index === 0 ? LEAD_IN : 0) + (index === count - 1 ? LEAD_OUT : 0);
+  const { scene, leadIn, leadOut } = unit;
   const { output } = picture;
+  const seed = unit.picture.kind === 'drawn' ? unit.picture.seed : options.seed;
   return {
     picture: {
       path: join(picture.directory, output.picture),
@@ -68,10 +46,10 @@ export function composeInput(
       height: output.height,
       focus: output.focus,
     },
-    motion: overrides.motion ?? options.motion,
+    motion: scene.overrides.motion ?? options.motion,
     // Neighbouring scenes of one film should not all move alike.
-    seed: (overrides.seed ?? options.seed) * 1009 + index,
-    frames: sceneFrames(spokenChunks(unit, chunks), padding, timelineOptions(options)),
+    seed: seed * 1009 + cameraNumber(scene.id),
+    frames: sceneFrames(spokenChunks(unit, chunks), leadIn + leadOut, timelineOptions(options)),
     fps: options.fps,
     size: FILM_SIZES[options.size],
     encoder: { preset: options.preset, crf: options.crf },
@@ -91,19 +69,47 @@ export function filmTimeline(
   );
 }
 
-export function mixInput(narration: readonly Narrated[], timeline: Timeline, { tools }: FilmParts): MixInput {
+export function mixInput(narration: readonly Narrated[], timeline: Timeline, { tools }: KnownParts): MixInput {
   return {
-    chunks: narration.flatMap((chunks, scene) =>
-      chunks.map((chunk, index) => ({
-        path: join(chunk.directory, SPEECH_FILE),
-        digest: chunk.digest,
-        startSample: timeline.scenes[scene]!.chunkStarts[index]!,
-      })),
-    ),
+    chunks: narration.flatMap((chunks, scene) => placed(chunks, timeline.scenes[scene]!.chunkStarts)),
     sampleRate: timeline.sampleRate,
     totalSamples: timeline.totalSamples,
     tools,
   };
+}
+
+export function thumbnailInput({ directory, digest, output }: Artefact<PictureOutput>): ThumbnailInput {
+  return { picture: { path: join(directory, output.picture), digest } };
+}
+
+/** Laid as the film lays it: the same breath before the first word, the same rest after the last. */
+export function previewInput(
+  unit: SceneUnit,
+  chunks: Narrated,
+  { directory, digest, output }: Artefact<ComposeOutput>,
+  options: FilmOptions,
+  { tools }: KnownParts,
+): PreviewInput {
+  const { leadIn, leadOut } = unit;
+  const timeline = layTimeline([spokenChunks(unit, chunks)], { ...timelineOptions(options), leadIn, leadOut });
+  return {
+    segment: { path: join(directory, output.file), digest },
+    chunks: placed(chunks, timeline.scenes[0]!.chunkStarts).map((piece, index) => ({
+      ...piece,
+      words: chunks[index]!.output.words,
+    })),
+    sampleRate: timeline.sampleRate,
+    totalSamples: timeline.totalSamples,
+    tools,
+  };
+}
+
+function placed(chunks: Narrated, starts: readonly number[]): MixInput['chunks'] {
+  return chunks.map((chunk, index) => ({
+    path: join(chunk.directory, SPEECH_FILE),
+    digest: chunk.digest,
+    startSample: starts[index]!,
+  }));
 }
 
 function timelineOptions({ fps }: FilmOptions): TimelineOptions {

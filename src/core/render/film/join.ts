@@ -35,12 +35,12 @@ export function joinRequest(
 const LONGEST_TITLE = 60;
 
 /** The scene's heading, else its first words. */
-function chapterTitle({ scene, name }: SceneUnit): string {
+function chapterTitle({ scene }: SceneUnit): string {
   const words = (scene.title ?? scene.text).split(/\s+/u).filter(Boolean);
   let title = '';
   for (const word of words) {
     if (title.length + word.length + 1 > LONGEST_TITLE) return `${title || word.slice(0, LONGEST_TITLE)} …`;
     title += (title === '' ? '' : ' ') + word;
   }
-  return title || name;
+  return title || `scene ${String(scene.index + 1)}`;
 }

@@ -1,9 +1,15 @@
 import type { Storyboard } from '../../../shared/story.ts';
 import type { FilmMaterial } from './make.ts';
+import type { SceneUnit } from './units.ts';
 
 /** What the user should know about a film that was made: nothing that was left out stays unsaid. */
-export function filmNotices({ notices, scenes }: Storyboard, { pictures, sound }: FilmMaterial): string[] {
-  const undrawn = scenes.flatMap((scene, index) => {
+export function filmNotices(
+  { notices }: Storyboard,
+  units: readonly SceneUnit[],
+  { pictures, sound }: FilmMaterial,
+): string[] {
+  const undrawn = units.flatMap(({ scene, picture }, index) => {
+    if (picture.kind === 'own') return [];
     const missing = [...scene.graph.undrawn, ...pictures[index]!.output.notDrawn.map((each) => each.word)];
     const words = [...new Set(missing)];
     return words.length === 0 ? [] : [`Not drawn in scene ${String(index + 1)}: ${words.join(', ')}.`];

@@ -1,4 +1,5 @@
 import type { Builder } from '../../build/contract.ts';
+import type { Limit } from '../../build/limit.ts';
 import type { MediaTools } from '../../media/tools.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
@@ -13,10 +14,22 @@ export interface FilmParts {
   readonly pool: Pool;
   /** Cores that all the work together may keep busy. */
   readonly cores: number;
+  /** Scenes that are set in motion at a time, of all films of this process together. */
+  readonly composing: Limit;
 }
 
-/** Which film, and for whom its steps are recorded. */
+/** The same for who only looks: the voice may not be on this machine yet, and then nothing was told. */
+export type KnownParts = Omit<FilmParts, 'narrator'> & { readonly narrator: Narrator | undefined };
+
+/** An encoder waits for its frames and a renderer for its encoder: two pairs fill each other's gaps, more only take memory. */
+export const COMPOSED_AT_ONCE = 2;
+
+/** Which film, for whom its steps are recorded, and how urgent it is. */
 export interface FilmJob {
   readonly projectId: string;
-  readonly jobId: string;
+  /** Without a job `hold` names what keeps the artefacts from trimming. */
+  readonly jobId?: string | undefined;
+  readonly hold?: string | undefined;
+  /** 0 by default. */
+  readonly priority?: number | undefined;
 }

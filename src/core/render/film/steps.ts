@@ -32,7 +32,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   plan: 'Planning the scenes',
   narrate: 'Telling the story',
   illustrate: 'Drawing the scenes',
+  place: 'Placing your pictures',
+  thumbnail: 'Drawing the scenes',
   compose: 'Setting pictures in motion',
+  preview: 'Adding the sound',
   mix: 'Mixing the sound',
 };
 
@@ -41,7 +44,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
  */
 export function createStepRunner(
   builder: Builder,
-  { jobId }: FilmJob,
+  job: FilmJob,
   totals: Readonly<Record<string, number>>,
   progress: ProgressTracker,
   onStep: (step: StepEnd) => void,
@@ -57,8 +60,8 @@ export function createStepRunner(
     const started = performance.now();
     let reported = 0;
     const artefact = await builder.make(stage, input, {
+      ...job,
       unit,
-      jobId,
       signal,
       work,
       rate,

@@ -1,28 +1,17 @@
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { Storyboard } from '../../../shared/story.ts';
-import type { Artefact, Stage } from '../../build/stage.ts';
+import type { Artefact } from '../../build/stage.ts';
 import type { Store } from '../../store/store.ts';
-import { composeStage, type ComposeOutput } from '../compose.ts';
-import { illustrateStage, type IllustrateOutput } from '../illustrate.ts';
+import type { ComposeOutput } from '../compose.ts';
 import { mixStage, type MixOutput } from '../mix.ts';
-import { narrateStage, type NarrateOutput } from '../narrate.ts';
 import { exportKey, whyExport } from './exported.ts';
-import { composeInput, filmTimeline, illustrateInput, mixInput, narrateInput, type Narrated } from './inputs.ts';
+import { filmTimeline, mixInput, type Narrated } from './inputs.ts';
 import { joinRequest } from './join.ts';
-import type { FilmParts } from './parts.ts';
-import { reasonText } from './reasons.ts';
+import { allThere, createLookout, type SurveyedStep } from './look.ts';
+import type { KnownParts } from './parts.ts';
+import type { PictureOutput } from './picture.ts';
 import type { SceneUnit } from './units.ts';
-import { guessWork, rateOf, workOf } from './work.ts';
-
-export interface SurveyedStep {
-  readonly stage: string;
-  readonly unit: string;
-  readonly cached: boolean;
-  /** Why it has to be made; absent when cached. */
-  readonly reason?: string;
-  /** Seconds on one thread by the rates measured on this machine; absent when cached or never measured. */
-  readonly seconds?: number;
-}
+import { guessWork, workOf } from './work.ts';
 
 /** Which film, where it should lie, and where is known what was made before. */
 export interface SurveyPlace {
@@ -30,6 +19,12 @@ export interface SurveyPlace {
   /** Absolute path. */
   readonly film: string;
   readonly store: Store;
+}
+
+export interface FilmSurvey {
+  readonly steps: readonly SurveyedStep[];
+  /** Seconds of film; guessed from the words until all is narrated. */
+  readonly filmSeconds: number;
 }
 
 /**
@@ -40,91 +35,36 @@ export async function surveyFilm(
   storyboard: Storyboard,
   units: readonly SceneUnit[],
   options: FilmOptions,
-  parts: FilmParts,
+  parts: KnownParts,
   { projectId, film, store }: SurveyPlace,
-): Promise<SurveyedStep[]> {
-  const { builder } = parts;
-  const steps: SurveyedStep[] = [];
-
-  async function look<Input, Output>(
-    stage: Stage<Input, Output>,
-    input: Input,
-    unit: string,
-    work: number,
-  ): Promise<Artefact<Output> | undefined> {
-    const { artefact, reason } = await builder.explain(stage, input, { projectId, unit });
-    if (artefact) steps.push({ stage: stage.name, unit, cached: true });
-    else push(stage.name, unit, reason ? reasonText(reason) : 'never made', work);
-    return artefact;
-  }
-
-  /** Seconds a unit of work; asked once a stage, a long story has tens of thousands of steps. */
-  const paces = new Map<string, number | undefined>();
-  function paceOf(stage: string): number | undefined {
-    if (!paces.has(stage)) paces.set(stage, builder.estimate(rateOf(stage, options), 1).seconds);
-    return paces.get(stage);
-  }
-
-  function push(stage: string, unit: string, reason: string, work: number): void {
-    const pace = paceOf(stage);
-    steps.push({ stage, unit, cached: false, reason, ...(pace === undefined ? {} : { seconds: pace * work }) });
-  }
-
+): Promise<FilmSurvey> {
+  const lookout = createLookout(storyboard.cast, options, parts, projectId);
   const narration: (Narrated | undefined)[] = [];
-  for (const unit of units) {
-    const chunks: (Artefact<NarrateOutput> | undefined)[] = [];
-    for (const chunk of unit.chunks) {
-      chunks.push(await look(narrateStage, narrateInput(chunk, parts), chunk.name, workOf.chunk(chunk)));
-    }
-    narration.push(allThere(chunks));
-  }
-  const pictures: (Artefact<IllustrateOutput> | undefined)[] = [];
-  for (const unit of units) {
-    const input = illustrateInput(unit, storyboard, options, parts);
-    pictures.push(await look(illustrateStage, input, unit.name, workOf.picture(input)));
-  }
+  for (const unit of units) narration.push(await lookout.chunks(unit));
+  const pictures: (Artefact<PictureOutput> | undefined)[] = [];
+  for (const unit of units) pictures.push(await lookout.picture(unit));
   const segments: (Artefact<ComposeOutput> | undefined)[] = [];
   for (const [index, unit] of units.entries()) {
-    const [chunks, picture] = [narration[index], pictures[index]];
-    if (chunks && picture) {
-      const input = composeInput(unit, units.length, chunks, picture, options, parts);
-      segments.push(await look(composeStage, input, unit.name, workOf.segment(input)));
-    } else {
-      segments.push(undefined);
-      push(
-        'compose',
-        unit.name,
-        chunks ? 'its picture is made anew' : 'its narration is made anew',
-        guessWork.segment(unit, options),
-      );
-    }
+    segments.push(await lookout.segment(unit, narration[index], pictures[index]));
   }
   const told = allThere(narration);
   const timeline = told && filmTimeline(units, told, options);
   let sound: Artefact<MixOutput> | undefined;
   if (told && timeline) {
-    sound = await look(mixStage, mixInput(told, timeline, parts), 'film', workOf.sound(timeline));
+    sound = await lookout.look(mixStage, mixInput(told, timeline, parts), 'film', workOf.sound(timeline));
   } else {
-    push('mix', 'film', 'the narration is made anew', guessWork.sound(units));
+    lookout.miss('mix', 'film', 'the narration is made anew', guessWork.sound(units));
   }
+  const frames = timeline ? timeline.totalFrames : guessWork.film(units, options);
   const [drawn, moved] = [allThere(pictures), allThere(segments)];
   if (told && timeline && drawn && moved && sound) {
     const material = { timeline, narration: told, pictures: drawn, segments: moved, sound };
     const key = exportKey(joinRequest(storyboard, units, material, film, parts.tools), material);
     const reason = await whyExport(store, film, key);
-    if (reason === undefined) steps.push({ stage: 'export', unit: 'film', cached: true });
-    else push('export', 'film', reason, workOf.film(timeline));
+    if (reason === undefined) lookout.have('export', 'film');
+    else lookout.miss('export', 'film', reason, frames);
   } else {
-    push(
-      'export',
-      'film',
-      'its parts are made anew',
-      timeline ? workOf.film(timeline) : guessWork.film(units, options),
-    );
+    lookout.miss('export', 'film', 'its parts are made anew', frames);
   }
-  return steps;
-}
-
-function allThere<Value>(values: readonly (Value | undefined)[]): readonly Value[] | undefined {
-  return values.every((value) => value !== undefined) ? values : undefined;
+  return { steps: lookout.steps, filmSeconds: frames / options.fps };
 }

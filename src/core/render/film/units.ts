@@ -1,7 +1,7 @@
 import type { FilmOptions } from '../../../shared/film.ts';
-import type { Scene, Storyboard } from '../../../shared/story.ts';
-import type { Narrator } from '../../providers/narrator.ts';
+import type { SceneGraph, Scene, Storyboard, Style } from '../../../shared/story.ts';
 import { planNarration, type NarrationChunk } from '../../story/narration/plan.ts';
+import type { OwnPicture } from '../place.ts';
 
 /** One chunk of narration as it will be told. */
 export interface ChunkUnit {
@@ -14,27 +14,56 @@ export interface ChunkUnit {
   readonly pauseAfter: number;
 }
 
+/** Where a scene's picture comes from. */
+export type PictureSource =
+  | { readonly kind: 'drawn'; readonly graph: SceneGraph; readonly style: Style; readonly seed: number }
+  | { readonly kind: 'own'; readonly own: OwnPicture };
+
 export interface SceneUnit {
-  /** 'scene 3'. */
+  /** 'scene 3', or the id of a project's scene: the same for as long as it is the same scene. */
   readonly name: string;
   readonly scene: Scene;
   readonly chunks: readonly ChunkUnit[];
+  readonly picture: PictureSource;
+  /** Seconds before the first word, and that the picture stays after the last word's pause. */
+  readonly leadIn: number;
+  readonly leadOut: number;
 }
 
-/** Cuts the scenes into what is made one by one. Pure: a film and its dry run see the same units. */
-export function planUnits(storyboard: Storyboard, options: FilmOptions, narrator: Narrator): SceneUnit[] {
-  const standard = options.voice ?? narrator.voices()[0]!.id;
-  return storyboard.scenes.map((scene): SceneUnit => {
-    const name = `scene ${String(scene.index + 1)}`;
-    const voice = scene.overrides.voice ?? standard;
-    const speed = scene.overrides.speed ?? options.speed;
+/** A breath before the film's first word, and the last picture's rest, in seconds. */
+export const LEAD_IN = 0.4;
+export const LEAD_OUT = 1.2;
+
+/** What a project knows better than its story. */
+export interface UnitWishes {
+  readonly nameOf?: (scene: Scene) => string;
+  /** The author's own picture of a scene, where one is chosen. */
+  readonly ownPictureOf?: (scene: Scene) => OwnPicture | undefined;
+}
+
+/**
+ * Cuts the scenes into what is made one by one. Pure: a film and its dry run see the same units.
+ * @param standardVoice for the scenes that have none of their own
+ */
+export function planUnits(
+  storyboard: Storyboard,
+  options: FilmOptions,
+  standardVoice: string,
+  { nameOf = numbered, ownPictureOf = () => undefined }: UnitWishes = {},
+): SceneUnit[] {
+  const { scenes, pronunciations } = storyboard;
+  return scenes.map((scene): SceneUnit => {
+    const { overrides } = scene;
+    const name = nameOf(scene);
+    const voice = overrides.voice ?? standardVoice;
+    const speed = overrides.speed ?? options.speed;
     const plan = planNarration(scene.text, {
-      pronunciations: storyboard.pronunciations,
+      pronunciations,
       ...(scene.title === undefined ? {} : { heading: scene.title }),
     });
     const chunks = plan.map((chunk, index): ChunkUnit => {
       const isLast = index === plan.length - 1;
-      const wished = isLast ? scene.overrides.pauseAfter : undefined;
+      const wished = isLast ? overrides.pauseAfter : undefined;
       return {
         name: `${name}, sentence ${String(index + 1)}`,
         chunk,
@@ -43,6 +72,26 @@ export function planUnits(storyboard: Storyboard, options: FilmOptions, narrator
         pauseAfter: wished ?? chunk.pauseAfter / speed,
       };
     });
-    return { name, scene, chunks };
+    const own = ownPictureOf(scene);
+    return {
+      name,
+      scene,
+      chunks,
+      picture: own ? { kind: 'own', own } : drawnPicture(scene, options),
+      leadIn: scene.index === 0 ? LEAD_IN : 0,
+      leadOut: scene.index === scenes.length - 1 ? LEAD_OUT : 0,
+    };
   });
+}
+
+export function drawnPicture(
+  { graph, overrides }: Scene,
+  options: FilmOptions,
+  seed = overrides.seed ?? options.seed,
+): PictureSource {
+  return { kind: 'drawn', graph, style: overrides.style ?? options.style, seed };
+}
+
+function numbered({ index }: Scene): string {
+  return `scene ${String(index + 1)}`;
 }

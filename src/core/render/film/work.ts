@@ -1,7 +1,6 @@
 import { FILM_SIZES, type FilmOptions } from '../../../shared/film.ts';
 import type { Timeline } from '../../story/timeline.ts';
 import type { ComposeInput } from '../compose.ts';
-import type { IllustrateInput } from '../illustrate.ts';
 import type { ChunkUnit, SceneUnit } from './units.ts';
 
 /** How much there is to do in a step, in the unit that its time is proportional to: what rates and estimates rest on. */
@@ -9,7 +8,7 @@ export const workOf = {
   /** Characters that are spoken. */
   chunk: ({ chunk }: ChunkUnit): number => chunk.spoken.length,
   /** Pixels. */
-  picture: ({ width, height }: IllustrateInput): number => width * height,
+  picture: ({ width, height }: ComposeInput['size']): number => width * height,
   /** Pixels of all frames. */
   segment: ({ frames, size }: Pick<ComposeInput, 'frames' | 'size'>): number => frames * size.width * size.height,
   /** Samples. */
@@ -42,8 +41,8 @@ export const guessWork = {
     Math.ceil(units.reduce((sum, unit) => sum + guessSeconds(unit), 0) * fps),
 } as const;
 
-/** Seconds that a scene will take. */
-function guessSeconds({ chunks }: SceneUnit): number {
+/** Seconds of film that a scene will take. */
+export function guessSeconds({ chunks }: SceneUnit): number {
   return chunks.reduce(
     (sum, each) => sum + each.chunk.spoken.length / CHARACTERS_PER_SECOND / each.speed + each.pauseAfter,
     0,

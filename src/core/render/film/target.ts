@@ -1,9 +1,9 @@
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ErrorCode, StudioError } from '../../shared/errors.ts';
-import { isPartOf, partName } from '../media/write-aside.ts';
-import { listJobs } from '../store/jobs.ts';
-import type { Store } from '../store/store.ts';
+import { ErrorCode, StudioError } from '../../../shared/errors.ts';
+import { isPartOf, partName } from '../../media/write-aside.ts';
+import { listJobs } from '../../store/jobs.ts';
+import type { Store } from '../../store/store.ts';
 
 /**
  * Finds out before the work, not after it, that the film cannot be written where it should go.

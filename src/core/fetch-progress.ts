@@ -1,5 +1,5 @@
-import type { Progress } from '../../shared/job.ts';
-import type { ModelProgress } from '../models/progress.ts';
+import type { Progress } from '../shared/job.ts';
+import type { ModelProgress } from './models/progress.ts';
 
 const MESSAGES: Readonly<Record<ModelProgress['phase'], string>> = {
   download: 'Fetching the voice',

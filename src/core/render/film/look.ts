@@ -1,0 +1,116 @@
+import type { FilmOptions } from '../../../shared/film.ts';
+import type { CastMember } from '../../../shared/story.ts';
+import type { StaleReason } from '../../build/contract.ts';
+import type { Artefact, Stage } from '../../build/stage.ts';
+import { composeStage, type ComposeOutput } from '../compose.ts';
+import { narrateStage, type NarrateOutput } from '../narrate.ts';
+import { composeInput, narrateInput, type Narrated } from './inputs.ts';
+import type { KnownParts } from './parts.ts';
+import { withPicture, type PictureOutput } from './picture.ts';
+import { reasonText } from './reasons.ts';
+import type { SceneUnit } from './units.ts';
+import { guessWork, rateOf, workOf } from './work.ts';
+
+export interface SurveyedStep {
+  readonly stage: string;
+  readonly unit: string;
+  readonly cached: boolean;
+  /** Why it has to be made; absent when cached. */
+  readonly reason?: string;
+  /** The same as the build knows it; absent also where what it is made from is not there yet. */
+  readonly kind?: StaleReason['kind'];
+  /** Seconds on one thread by the rates measured on this machine; absent when cached or never measured. */
+  readonly seconds?: number;
+}
+
+/** Looks for the pieces of scenes without making any, and keeps what it found. */
+export interface Lookout {
+  /** What was looked for, in that order. */
+  readonly steps: readonly SurveyedStep[];
+  look<Input, Output>(
+    stage: Stage<Input, Output>,
+    input: Input,
+    unit: string,
+    work: number,
+    rate?: string,
+  ): Promise<Artefact<Output> | undefined>;
+  /** Takes down what was found by other means. */
+  have(stage: string, unit: string): void;
+  /** Takes down what cannot be looked for, because what it is made from is not there yet. */
+  miss(stage: string, unit: string, reason: string, work: number): void;
+  chunks(unit: SceneUnit): Promise<Narrated | undefined>;
+  picture(unit: SceneUnit): Promise<Artefact<PictureOutput> | undefined>;
+  segment(
+    unit: SceneUnit,
+    chunks: Narrated | undefined,
+    picture: Artefact<PictureOutput> | undefined,
+  ): Promise<Artefact<ComposeOutput> | undefined>;
+}
+
+export function createLookout(
+  cast: readonly CastMember[],
+  options: FilmOptions,
+  parts: KnownParts,
+  projectId: string,
+): Lookout {
+  const { builder, narrator } = parts;
+  const steps: SurveyedStep[] = [];
+  /** Seconds a unit of work; asked once a rate, a long story has tens of thousands of steps. */
+  const paces = new Map<string, number | undefined>();
+
+  function push(step: SurveyedStep, rate: string, work: number): void {
+    if (!paces.has(rate)) paces.set(rate, builder.estimate(rate, 1).seconds);
+    const pace = paces.get(rate);
+    steps.push({ ...step, ...(pace === undefined ? {} : { seconds: pace * work }) });
+  }
+
+  const lookout: Lookout = {
+    steps,
+    async look(stage, input, unit, work, rate = rateOf(stage.name, options)) {
+      const { artefact, reason } = await builder.explain(stage, input, { projectId, unit });
+      if (artefact) lookout.have(stage.name, unit);
+      else {
+        const { kind } = reason ?? { kind: 'never-made' as const };
+        const text = reasonText(reason ?? { kind: 'never-made' });
+        push({ stage: stage.name, unit, cached: false, reason: text, kind }, rate, work);
+      }
+      return artefact;
+    },
+    have(stage, unit) {
+      steps.push({ stage, unit, cached: true });
+    },
+    miss(stage, unit, reason, work) {
+      push({ stage, unit, cached: false, reason }, rateOf(stage, options), work);
+    },
+    async chunks(unit) {
+      const chunks: (Artefact<NarrateOutput> | undefined)[] = [];
+      for (const chunk of unit.chunks) {
+        const work = workOf.chunk(chunk);
+        if (narrator) chunks.push(await lookout.look(narrateStage, narrateInput(chunk, narrator), chunk.name, work));
+        else {
+          chunks.push(undefined);
+          lookout.miss('narrate', chunk.name, 'the voice is not on this machine yet', work);
+        }
+      }
+      return allThere(chunks);
+    },
+    picture: ({ name, picture }) =>
+      withPicture(picture, cast, options, parts, (stage, input, { work, rate }) =>
+        lookout.look(stage, input, name, work, rate),
+      ),
+    async segment(unit, chunks, picture) {
+      if (chunks && picture) {
+        const input = composeInput(unit, chunks, picture, options, parts);
+        return lookout.look(composeStage, input, unit.name, workOf.segment(input));
+      }
+      const reason = chunks ? 'its picture is made anew' : 'its narration is made anew';
+      lookout.miss('compose', unit.name, reason, guessWork.segment(unit, options));
+      return undefined;
+    },
+  };
+  return lookout;
+}
+
+export function allThere<Value>(values: readonly (Value | undefined)[]): readonly Value[] | undefined {
+  return values.every((value) => value !== undefined) ? values : undefined;
+}

@@ -1,0 +1,32 @@
+import type { FilmPlan } from '../../../shared/film.ts';
+import { explainScene } from '../../story/explain.ts';
+import { estimateFilm } from './estimate.ts';
+import type { KnownParts } from './parts.ts';
+import type { PlannedFilm } from './produce.ts';
+import { surveyFilm } from './survey.ts';
+
+/** What making a film would do, without doing it; and its seconds, guessed from the words until all is narrated. */
+export async function planOf({
+  storyboard,
+  units,
+  options,
+  parts,
+  store,
+  job,
+  film,
+}: Omit<PlannedFilm, 'parts'> & { readonly parts: KnownParts }): Promise<FilmPlan & { readonly filmSeconds: number }> {
+  const survey = await surveyFilm(storyboard, units, options, parts, { projectId: job.projectId, film, store });
+  const estimatedSeconds = estimateFilm(survey.steps, parts.cores);
+  return {
+    title: storyboard.title,
+    scenes: storyboard.scenes.map((scene) => ({
+      id: scene.id,
+      text: scene.text,
+      picture: explainScene(scene, storyboard.cast),
+    })),
+    steps: survey.steps.map(({ kind: _, ...step }) => step),
+    ...(estimatedSeconds === undefined ? {} : { estimatedSeconds }),
+    notices: storyboard.notices,
+    filmSeconds: survey.filmSeconds,
+  };
+}
