@@ -27,11 +27,7 @@ export class Flights<Result> {
    * @returns the work's result, and whether it had been begun for someone else. Rejects with CancelledError when the
    * passenger's signal is aborted: at once while others still wait, else when the work has stopped.
    */
-  async join(
-    key: string,
-    passenger: Passenger,
-    work: Work<Result>,
-  ): Promise<{ result: Result; shared: boolean }> {
+  async join(key: string, passenger: Passenger, work: Work<Result>): Promise<{ result: Result; shared: boolean }> {
     let flight = this.#flights.get(key);
     // One that is being cancelled still cleans up: begin anew after it.
     while (flight?.controller.signal.aborted) {

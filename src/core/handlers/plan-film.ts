@@ -26,8 +26,7 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
     const run = createStepRunner(parts.builder, where, {}, silentProgress, () => undefined);
     const storyboard = await makeStoryboard(request.story, run, signal);
     const units = planUnits(storyboard, options, standardVoice(options, parts.narrator));
-    const planned = { storyboard, units, options, parts, store, job: where, film: request.film };
-    const { filmSeconds: _, ...plan } = await planOf(planned);
+    const { plan } = await planOf({ storyboard, units, options, parts, store, job: where, film: request.film });
     finishJob(store, job.id);
     return plan;
   } catch (error) {

@@ -130,7 +130,10 @@ interface Feed {
 }
 
 /** Has a thread render the frames and passes them on; neither side runs further ahead than the slots allow. */
-async function feedFrames(canvas: Canvas, { move, frames, pool, signal, priority, encoder, onFirst }: Feed): Promise<void> {
+async function feedFrames(
+  canvas: Canvas,
+  { move, frames, pool, signal, priority, encoder, onFirst }: Feed,
+): Promise<void> {
   const ring = new FrameRing(canvas);
   const stop = () => {
     ring.stop();

@@ -78,7 +78,7 @@ describe('narrateStage', () => {
       directory,
       signal: new AbortController().signal,
       priority: steadyPriority(0),
-    report: () => undefined,
+      report: () => undefined,
       took: () => undefined,
     });
     const sound = decodeWav(readFileSync(join(directory, 'speech.wav')));

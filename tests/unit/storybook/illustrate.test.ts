@@ -39,7 +39,7 @@ const context = (signal = new AbortController().signal) => ({
   directory: folder,
   signal,
   priority: steadyPriority(0),
-    report: () => undefined,
+  report: () => undefined,
   took: () => undefined,
 });
 

@@ -14,10 +14,13 @@ export async function planOf({
   store,
   job,
   film,
-}: Omit<PlannedFilm, 'parts'> & { readonly parts: KnownParts }): Promise<FilmPlan & { readonly filmSeconds: number }> {
+}: Omit<PlannedFilm, 'parts'> & { readonly parts: KnownParts }): Promise<{
+  readonly plan: FilmPlan;
+  readonly filmSeconds: number;
+}> {
   const survey = await surveyFilm(storyboard, units, options, parts, { projectId: job.projectId, film, store });
   const estimatedSeconds = estimateFilm(survey.steps, parts.cores);
-  return {
+  const plan = {
     title: storyboard.title,
     scenes: storyboard.scenes.map((scene) => ({
       id: scene.id,
@@ -27,6 +30,6 @@ export async function planOf({
     steps: survey.steps.map(({ kind: _, ...step }) => step),
     ...(estimatedSeconds === undefined ? {} : { estimatedSeconds }),
     notices: storyboard.notices,
-    filmSeconds: survey.filmSeconds,
   };
+  return { plan, filmSeconds: survey.filmSeconds };
 }
