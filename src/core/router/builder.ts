@@ -1,4 +1,4 @@
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, ValidationError } from '@orpc/server';
 import { contract } from '../../shared/contract.ts';
 import { ErrorCode, isCancelled, isStudioError } from '../../shared/errors.ts';
 
@@ -7,6 +7,10 @@ export const procedures = implement(contract).use(async ({ next, path, errors })
   try {
     return await next();
   } catch (error) {
+    if (isInvalidInput(error)) {
+      const { message, hint, facts } = sayIssues(error.cause);
+      throw errors[ErrorCode.option]({ message, data: { hint, facts }, cause: error });
+    }
     if (error instanceof ORPCError || isCancelled(error)) throw error;
     if (isStudioError(error)) {
       const { message, hint, data: facts } = error;
@@ -15,3 +19,22 @@ export const procedures = implement(contract).use(async ({ next, path, errors })
     throw errors[ErrorCode.internal]({ message: `A bug in Storyloom, in ${path.join('.')}.`, data: {}, cause: error });
   }
 });
+
+function isInvalidInput(error: unknown): error is ORPCError<string, unknown> & { cause: ValidationError } {
+  return error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError;
+}
+
+/** What the contract's check found, as one of our own errors: a page shows it beside the field. */
+function sayIssues({ issues }: ValidationError): { message: string; hint: string; facts: Record<string, unknown> } {
+  const found = issues.map(({ path = [], message }) => ({
+    field: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message,
+  }));
+  const [first] = found;
+  const where = first?.field ? `${first.field}: ` : '';
+  return {
+    message: `The request is not as it should be. ${where}${first?.message ?? ''}`,
+    hint: 'Change what is named and send it again; docs/openapi.json has every request.',
+    facts: { issues: found },
+  };
+}
