@@ -9,6 +9,7 @@ const run = join(dirname(fileURLToPath(import.meta.url)), 'run.mjs');
 const steps = {
   'types: shared': ['tsc', '-p', 'src/shared'],
   'types: core and hosts': ['tsc', '-p', 'src/core'],
+  'types: preload': ['tsc', '-p', 'src/preload'],
   'types: renderer': ['tsc', '-p', 'src/renderer'],
   'types: tests and tools': ['tsc', '-p', 'tests'],
   lint: ['eslint', '.', '--max-warnings=0'],

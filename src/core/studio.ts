@@ -1,4 +1,6 @@
 /** The product, behind one door: hosts import this file and nothing else of the core. */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import type { BenchName } from '../shared/bench.ts';
 import type { Finding } from '../shared/doctor.ts';
 import type { FilmPlan, FilmReport } from '../shared/film.ts';
@@ -29,6 +31,8 @@ export interface Studio {
   router(): Promise<StudioRouter>;
   /** Answers the addresses of media and uploads (serve/addresses.ts); undefined for any other. */
   serve(request: Request): Promise<Response | undefined>;
+  /** A file of this machine, as if it had been sent to POST /uploads: a copy of it waits under the id that is given. */
+  takeIn(file: string): Promise<string>;
   /** Answers for the built page in a folder, with its content security policy. */
   page(folder: string): Promise<(request: Request) => Promise<Response>>;
   /** Hears every event of the studio until the function it gives is called. */
@@ -58,6 +62,7 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     },
     router,
     serve: async (request) => (await server())(request),
+    takeIn: async (file) => (await workplace.uploads().receive(basename(file), createReadStream(file))).uploadId,
     page: async (folder) => (await import('./serve/page.ts')).createPageHandler(folder),
     watch: (listener) => workplace.events.subscribe('studio', listener),
     renderFilm: (request, hooks) => renderFilm(workplace, request, hooks),

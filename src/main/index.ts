@@ -1,44 +1,81 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
+/** Electron's main process: the studio in a window of its own. */
+import { createRouterClient } from '@orpc/server';
+import { app, BrowserWindow, dialog } from 'electron';
+import { createStudio } from '../core/studio.ts';
+import { serveContract } from './contract-port.ts';
+import { desktopServices } from './desktop.ts';
+import { guardPages, guardSession } from './guard.ts';
+import { JobWatch } from './job-watch.ts';
+import { setMenu } from './menu.ts';
+import { askForFiles, filesAmong, openFiles } from './open-files.ts';
+import { registerScheme, serveScheme } from './protocol.ts';
+import { quitSafely } from './quit.ts';
+import { command, focusWindow, openWindow } from './window.ts';
+import { wordsFor } from './words.ts';
 
-/** The renderer is our own page and nothing else: it may not navigate, open windows or ask for permissions. */
-function createWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 640,
-    show: false,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
+/** Files that the system asked for before there was anything to show them in. */
+const early: string[] = filesAmong(process.argv.slice(1), process.cwd());
+let open = (files: readonly string[]): void => {
+  early.push(...files);
+};
+
+async function start(): Promise<void> {
+  const studio = createStudio({
+    host: 'electron',
+    desktop: desktopServices,
+    onNotice: (message) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (window) command(window, { type: 'failure', message });
     },
   });
-  window.once('ready-to-show', () => {
-    window.show();
+  const client = createRouterClient(await studio.router());
+  let words = wordsFor('system', app.getLocale());
+  const jobs = new JobWatch(() => words);
+  quitSafely(
+    studio,
+    () => jobs.isBusy,
+    () => words,
+  );
+
+  await app.whenReady();
+  guardSession();
+  await Promise.all([serveScheme(studio), serveContract(studio)]);
+  open = (files) => void openFiles(files, studio, client);
+  const setLanguage = async (): Promise<void> => {
+    // There is a menu whatever has become of the settings.
+    const { language } = await client.system.settings().catch(() => ({ language: 'system' as const }));
+    words = wordsFor(language, app.getLocale());
+    setMenu(words, () => void askForFiles(words).then(open));
+  };
+  studio.watch((event) => {
+    if (event.type === 'job') jobs.hear(event.job);
+    if (event.type === 'settings') void setLanguage();
   });
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => {
-    event.preventDefault();
+  await setLanguage();
+  openWindow();
+  open(early.splice(0));
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
   });
-  const developmentServer = process.env['ELECTRON_RENDERER_URL'];
-  if (developmentServer) void window.loadURL(developmentServer);
-  else void window.loadFile(join(import.meta.dirname, '../renderer/index.html'));
-  return window;
 }
 
-void app.whenReady().then(() => {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false);
-  });
-  createWindow();
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) createWindow();
-  });
+registerScheme();
+guardPages();
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  open([path]);
 });
-
-app.on('window-all-closed', () => {
-  if (process.platform !== 'darwin') app.quit();
-});
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, words, folder) => {
+    if (app.isReady()) focusWindow();
+    open(filesAmong(words.slice(1), folder));
+  });
+  // Not awaited: Electron is not ready before this module has ended.
+  start().catch((error: unknown) => {
+    const { message, hint = '' } = error as Error & { readonly hint?: string };
+    dialog.showErrorBox('Storyloom', `${message}\n${hint}`);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

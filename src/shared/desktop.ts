@@ -2,7 +2,7 @@
 
 /** What the application's menu, its icon or the system asks the focused window to do. */
 export type DesktopCommand =
-  | { readonly type: 'undo' | 'redo' | 'new-project' | 'open-file' | 'save-file' | 'find' | 'settings' | 'export' }
+  | { readonly type: 'undo' | 'redo' | 'find' | 'new-project' | 'pack' | 'export' | 'settings' }
   /** A file was opened with the program: this project was made of it. */
   | { readonly type: 'show-project'; readonly projectId: string }
   | { readonly type: 'show-job'; readonly jobId: string }
