@@ -38,7 +38,10 @@ export const registryPath = join(projectRoot, 'models', 'registry.json');
 export function workerEntry(): URL {
   const source = join(here, 'worker', 'entry.ts');
   if (existsSync(source)) return pathToFileURL(source);
-  return pathToFileURL(join(here, 'worker.js').replace('app.asar', 'app.asar.unpacked'));
+  // This module may be built into a chunk of its own, a folder below the entries.
+  const built = [here, dirname(here)].map((folder) => join(folder, 'worker.js')).find((path) => existsSync(path));
+  if (built === undefined) throw new Error(`No worker.js was built near ${here}`);
+  return pathToFileURL(built.replace('app.asar', 'app.asar.unpacked'));
 }
 
 export interface DataPaths {

@@ -54,7 +54,7 @@ function candidates(tool: ToolName, options: FindOptions = {}): FoundTool[] {
   const found: FoundTool[] = [];
   const add = (path: string | undefined, origin: ToolOrigin) => {
     // In a packed app, programs lie beside the asar archive: nothing in it can be run.
-    if (path) found.push({ path: path.replace('app.asar/', 'app.asar.unpacked/'), origin });
+    if (path) found.push({ path: path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked'), origin });
   };
   if (tool === 'ffmpeg') add(staticBinary(load), 'ffmpeg-static');
   const scope = tool === 'ffmpeg' ? '@ffmpeg-binary' : '@ffprobe-installer';
