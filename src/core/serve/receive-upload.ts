@@ -1,5 +1,6 @@
+import { LARGEST_UPLOAD } from '../../shared/upload.ts';
 import { failureResponse, refuse } from './failure.ts';
-import { LARGEST_UPLOAD, tooLarge, type Uploads } from './uploads.ts';
+import { tooLarge, type Uploads } from './uploads.ts';
 
 /** Answers POST /uploads?name=FILE, whose body is the file itself, with { uploadId, name, bytes }. It never rejects. */
 export function createUploadHandler(uploads: Uploads): (request: Request) => Promise<Response> {

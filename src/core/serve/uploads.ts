@@ -6,17 +6,9 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { idSchema } from '../../shared/project.ts';
+import { LARGEST_UPLOAD, type Upload } from '../../shared/upload.ts';
 import { storageErrorOnDisk, systemCode } from '../store/storage-error.ts';
 import { sweepOld } from './sweep-old.ts';
-
-/** A picture of a camera or a long story, with room; bytes. */
-export const LARGEST_UPLOAD = 200e6;
-
-export interface Upload {
-  readonly uploadId: string;
-  readonly name: string;
-  readonly bytes: number;
-}
 
 /**
  * Files that were sent to a host and wait to be used by a request. On disk: a folder for each with `content.EXT` and
@@ -24,9 +16,12 @@ export interface Upload {
  */
 export class Uploads {
   readonly #root: string;
+  readonly #largest: number;
 
-  constructor(root: string) {
+  /** `largest`: bytes of a file. */
+  constructor(root: string, largest = LARGEST_UPLOAD) {
     this.#root = root;
+    this.#largest = largest;
   }
 
   /**
@@ -40,7 +35,7 @@ export class Uploads {
     try {
       await sweepOld(this.#root);
       await mkdir(temporary, { recursive: true });
-      const counter = new Counter();
+      const counter = new Counter(this.#largest);
       const file = createWriteStream(join(temporary, contentName(plain)), { flags: 'wx', flush: true });
       await pipeline(body, counter, file, signal ? { signal } : {});
       const { bytes } = counter;
@@ -77,6 +72,12 @@ export class Uploads {
 /** Lets bytes through until there are too many. */
 class Counter extends Transform {
   bytes = 0;
+  readonly #largest: number;
+
+  constructor(largest: number) {
+    super();
+    this.#largest = largest;
+  }
 
   override _transform(
     chunk: Uint8Array,
@@ -84,13 +85,13 @@ class Counter extends Transform {
     done: (error: Error | null, chunk?: Uint8Array) => void,
   ): void {
     this.bytes += chunk.byteLength;
-    if (this.bytes > LARGEST_UPLOAD) done(tooLarge());
+    if (this.bytes > this.#largest) done(tooLarge(this.#largest));
     else done(null, chunk);
   }
 }
 
-export function tooLarge(): StudioError {
-  return new StudioError(ErrorCode.input, `A file of more than ${String(LARGEST_UPLOAD / 1e6)} MB is not taken.`, {
+export function tooLarge(largest = LARGEST_UPLOAD): StudioError {
+  return new StudioError(ErrorCode.input, `A file of more than ${String(largest / 1e6)} MB is not taken.`, {
     hint: 'Make the picture smaller, or cut the story in parts.',
   });
 }

@@ -1,11 +1,6 @@
-import i18next from 'i18next';
+import type { Upload } from '../../shared/upload.ts';
 
-/** What POST /uploads answers. */
-export interface Upload {
-  readonly uploadId: string;
-  readonly name: string;
-  readonly bytes: number;
-}
+import i18next from 'i18next';
 
 /** A file that the host would not take, in its own words, or that did not reach it. */
 export class UploadError extends Error {
