@@ -1,8 +1,22 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
+
+/** React Aria speaks thirty languages; the page keeps those that the studio has (src/renderer/i18n). */
+function ourLanguages(): Plugin {
+  const spoken = ['en-US', 'de-DE'];
+  return {
+    name: 'our-languages',
+    enforce: 'pre',
+    load(id) {
+      const locale = /react-(?:aria|stately)[^?]*[\\/]intl[\\/][a-z]+[\\/]([a-z]{2}-[A-Z]{2})\.mjs/.exec(id)?.[1];
+      return locale === undefined || spoken.includes(locale) ? undefined : 'export default {};';
+    },
+  };
+}
 
 // Dependencies stay external (electron-vite's default for main and preload): natives such as onnxruntime-node say "no
 // available backend found" when they are bundled into a worker.
@@ -28,10 +42,10 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    build: { rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } } },
+    build: { minify: true, rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } } },
     // The host puts a new one in its place with every page (core/serve/page.ts).
     html: { cspNonce: 'STORYLOOM-NONCE' },
     // From the root: a screen has an address of its own ('/projects/ID'). electron-vite would have it relative.
-    plugins: [react(), { name: 'base-at-root', enforce: 'post', config: () => ({ base: '/' }) }],
+    plugins: [react(), ourLanguages(), { name: 'base-at-root', enforce: 'post', config: () => ({ base: '/' }) }],
   },
 });

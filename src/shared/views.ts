@@ -172,6 +172,8 @@ export const exportPlanSchema = z.object({
   notices: z.array(z.string()),
 });
 
+export type ExportPlan = Readonly<z.infer<typeof exportPlanSchema>>;
+
 export const exportRequestSchema = z.object({
   projectId: z.string(),
   output: outputSchema,

@@ -8,14 +8,27 @@ export interface ConfirmDialogProps {
   readonly isOpen: boolean;
   /** The verb itself: 'Remove', never 'OK'. */
   readonly action: string;
+  /** The way out, 'Cancel' by default: another word where cancelling is what is asked about. */
+  readonly cancel?: string;
   readonly isDangerous?: boolean;
+  readonly role?: 'dialog' | 'alertdialog';
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, isOpen, action, isDangerous = false, onConfirm, onClose, children } = props;
+  const {
+    title,
+    isOpen,
+    action,
+    cancel,
+    isDangerous = false,
+    role = 'alertdialog',
+    onConfirm,
+    onClose,
+    children,
+  } = props;
   const { t } = useTranslation();
   return (
     <Dialog
@@ -23,11 +36,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       isOpen={isOpen}
       onClose={onClose}
       size="small"
-      role="alertdialog"
+      role={role}
       actions={
         <>
           <Button onPress={onClose} autoFocus>
-            {t('common.cancel')}
+            {cancel ?? t('common.cancel')}
           </Button>
           <Button
             look={isDangerous ? 'danger' : 'primary'}

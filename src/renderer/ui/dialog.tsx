@@ -9,7 +9,7 @@ export interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'normal' | 'wide';
+  readonly size?: 'small' | 'normal' | 'wide' | 'film';
   /** 'alertdialog' asks for an answer before anything else. */
   readonly role?: 'dialog' | 'alertdialog';
   /** A click beside it closes it; not where something typed would be lost. */

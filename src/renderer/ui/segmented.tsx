@@ -1,3 +1,4 @@
+import './field.css';
 import './segmented.css';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
 import type { Choice } from './select.tsx';

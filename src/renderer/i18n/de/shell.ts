@@ -9,7 +9,9 @@ export const shell = {
   menu: 'Andere Ansichten',
   dropHere: 'Geschichte hier ablegen',
   dropNote: 'Aus einer .txt-, .md-, .json- oder .storyloom-Datei wird eine neue Geschichte.',
-  opening: '„{{name}}“ wird geöffnet…',
+  notAStory: 'Aus „{{name}}“ lässt sich keine Geschichte lesen.',
+  notAStoryHint:
+    'Nehmen Sie eine .txt-, .md-, .json- oder .storyloom-Datei. Ein Bild gehört im Editor auf seine Szene.',
   voiceMissing: 'Die Erzählstimme ist noch nicht auf diesem Rechner.',
   voiceMissingHint: 'Bilder entstehen auch ohne sie; Sprache und Filme brauchen sie ({{size}}, einmalig).',
   voiceFetching: 'Die Erzählstimme wird geladen.',

@@ -1,0 +1,63 @@
+import { Compass } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch, useLocation } from 'wouter';
+import { paths } from '../shell/paths.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+
+const LibraryScreen = lazy(() => import('../features/library/library-screen.tsx'));
+const FilmsScreen = lazy(() => import('../features/export/films-screen.tsx'));
+const ModelsScreen = lazy(() => import('../features/models/models-screen.tsx'));
+const SettingsScreen = lazy(() => import('../features/settings/settings-screen.tsx'));
+
+export function Screens() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={location}>
+      <Suspense>
+        <Switch>
+          <Route path={paths.library}>
+            <LibraryScreen />
+          </Route>
+          <Route path={paths.films}>
+            <FilmsScreen />
+          </Route>
+          <Route path={paths.models}>
+            <ModelsScreen />
+          </Route>
+          <Route path={paths.settings}>
+            <SettingsScreen />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  return (
+    <EmptyState
+      icon={<Compass />}
+      title={t('errors.notFoundTitle')}
+      actions={
+        <Button
+          look="primary"
+          onPress={() => {
+            navigate(paths.library);
+          }}
+        >
+          {t('errors.toLibrary')}
+        </Button>
+      }
+    >
+      {t('errors.notFoundText')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,123 @@
+import './export-form.css';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Output } from '../../../shared/project.ts';
+import type { ProjectView, Settings, SystemView } from '../../../shared/views.ts';
+import { toFailure } from '../../client/failure.ts';
+import { useStudio } from '../../client/studio.tsx';
+import { paths } from '../../shell/paths.ts';
+import { closeExport } from '../../shell/shell-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Message } from '../../ui/message.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { ExportOptions } from './export-options.tsx';
+import { ExportPlan } from './export-plan.tsx';
+import { FolderField } from './folder-field.tsx';
+import { fileNameFor, nameFault } from './options.ts';
+import { useSettled } from './use-settled.ts';
+
+/** A pause in the typing that is long enough to look again, in milliseconds. */
+const PAUSE_MS = 250;
+
+export interface ExportFormProps {
+  readonly project: ProjectView;
+  readonly settings: Settings;
+  readonly system: SystemView;
+}
+
+export function ExportForm({ project, settings, system }: ExportFormProps) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { client, queries } = useStudio();
+  const [output, setOutput] = useState<Output>(project.document.output);
+  const [fileName, setFileName] = useState(() => fileNameFor(project.document.title));
+  const [folder, setFolder] = useState<string>();
+  const fault = nameFault(fileName);
+  const request = {
+    projectId: project.id,
+    output,
+    fileName: fileName.trim(),
+    ...(folder === undefined ? {} : { folder }),
+  };
+  const asked = useSettled(request, PAUSE_MS);
+  const plan = useQuery({
+    ...queries.exports.plan.queryOptions({ input: asked }),
+    // What is there already changes while the dialog is open: scenes are made ahead.
+    queryKey: [...queries.exports.plan.queryKey({ input: asked }), project.revision],
+    enabled: nameFault(asked.fileName) === undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const start = useMutation({
+    meta: { isShown: true },
+    mutationFn: async () => {
+      // The choice is the project's from now on, so the next export begins with it.
+      if (JSON.stringify(output) !== JSON.stringify(project.document.output)) {
+        await client.project.edit({ projectId: project.id, edit: { type: 'set-project', set: { output } } });
+      }
+      return client.exports.start(request);
+    },
+    onSuccess: ({ title }) => {
+      closeExport();
+      showToast({
+        tone: 'ok',
+        title: t('exports.queued', { title }),
+        action: {
+          label: t('exports.seeFilms'),
+          onPress: () => {
+            navigate(paths.films);
+          },
+        },
+      });
+    },
+  });
+  const failure = start.error ? toFailure(start.error) : undefined;
+  return (
+    <Dialog
+      title={t('exports.title')}
+      isOpen
+      onClose={closeExport}
+      size="wide"
+      actions={
+        <>
+          <Button onPress={closeExport}>{t('common.cancel')}</Button>
+          <Button
+            look="primary"
+            isDisabled={fault !== undefined}
+            isPending={start.isPending}
+            onPress={() => {
+              start.mutate();
+            }}
+          >
+            {t('exports.start')}
+          </Button>
+        </>
+      }
+    >
+      <div className="export">
+        <div className="export-choices">
+          <ExportOptions output={output} onChange={setOutput} />
+          <TextField
+            label={t('exports.fileName')}
+            value={fileName}
+            onChange={setFileName}
+            error={fault && nameFaultText(fault)}
+          />
+          <FolderField folder={folder ?? settings.filmsFolder} canChoose={system.hasDialogs} onChoose={setFolder} />
+        </div>
+        <ExportPlan query={plan} />
+      </div>
+      {failure ? <Message tone="danger" title={failure.message} hint={failure.hint} /> : null}
+    </Dialog>
+  );
+
+  function nameFaultText(name: NonNullable<ReturnType<typeof nameFault>>): string {
+    if (name.kind === 'letters') return t('exports.fileNameBad', { letters: name.letters });
+    return name.kind === 'empty' ? t('exports.fileNameEmpty') : t('exports.fileNameLong');
+  }
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useStudio } from '../../client/studio.tsx';
+import { bytesText, percentText } from '../../i18n/format.ts';
+import { QueryState } from '../../shell/query-state.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { Trace } from './trace.tsx';
+import { useHistory } from './use-history.ts';
+
+const SHORT = 0.92;
+
+/** The machine as it is now: asked for once, then told by the studio's events. */
+export function MachineSection() {
+  const { t } = useTranslation();
+  const health = useQuery(useStudio().queries.system.health.queryOptions({ staleTime: 0 }));
+  const history = useHistory(health.data);
+  return (
+    <SettingsSection title={t('settings.machine')}>
+      {health.data === undefined ? (
+        <QueryState query={health} />
+      ) : (
+        <div className="machine">
+          <div className="machine-part">
+            <Meter
+              label={t('settings.cpu')}
+              value={health.data.cpu}
+              valueText={percentText(health.data.cpu)}
+              highFrom={1.1}
+            />
+            <Trace
+              label={t('settings.lastMinute', { label: t('settings.cpu') })}
+              values={history.map(({ cpu }) => cpu)}
+            />
+          </div>
+          <div className="machine-part">
+            <Meter
+              label={t('settings.memory')}
+              value={health.data.memory.used / health.data.memory.total}
+              valueText={t('settings.memorySaid', {
+                used: bytesText(health.data.memory.used),
+                total: bytesText(health.data.memory.total),
+                own: bytesText(health.data.memory.own),
+              })}
+              highFrom={SHORT}
+            />
+            <Trace
+              label={t('settings.lastMinute', { label: t('settings.memory') })}
+              values={history.map(({ memory }) => memory.used / memory.total)}
+            />
+          </div>
+          <Meter
+            label={t('settings.disk')}
+            value={1 - health.data.disk.free / health.data.disk.total}
+            valueText={t('settings.diskSaid', {
+              free: bytesText(health.data.disk.free),
+              total: bytesText(health.data.disk.total),
+            })}
+            highFrom={SHORT}
+          />
+          <Meter
+            label={t('settings.threads')}
+            value={health.data.threads.busy / Math.max(1, health.data.threads.all)}
+            valueText={t('settings.threadsSaid', { ...health.data.threads })}
+          />
+        </div>
+      )}
+    </SettingsSection>
+  );
+}
