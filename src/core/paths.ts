@@ -49,6 +49,8 @@ export interface DataPaths {
   readonly root: string;
   readonly database: string;
   readonly cache: string;
+  /** Pictures of the studio's projects, and copies of their documents. */
+  readonly projects: string;
   readonly models: string;
   readonly logs: string;
   /** A folder of models that the user has already (STORYLOOM_MODELS). */
@@ -64,6 +66,7 @@ export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = proc
     root,
     database: join(root, 'storyloom.sqlite'),
     cache: join(root, 'cache'),
+    projects: join(root, 'projects'),
     models: environment['STORYLOOM_MODELS_CACHE'] ?? join(root, 'models'),
     logs: join(root, 'logs'),
     localModels: environment['STORYLOOM_MODELS'],

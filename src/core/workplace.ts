@@ -13,9 +13,11 @@ import { freeMemory } from './machine.ts';
 import { dataPaths, registryPath, runtimeVersion, workerEntry, type DataPaths } from './paths.ts';
 import { planThreads } from './pool/budget.ts';
 import { createPool, type Pool } from './pool/pool.ts';
+import { ProjectLibrary } from './project/library.ts';
 import { createToneNarrator } from './providers/fixture/tone-narrator.ts';
 import type { Illustrator } from './providers/illustrator.ts';
 import { createKokoroNarrator } from './providers/local/kokoro-narrator.ts';
+import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
 import type { Narrator } from './providers/narrator.ts';
 import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
@@ -74,6 +76,7 @@ export class Workplace {
   #media: Promise<MediaTools> | undefined;
   #store: Store | undefined;
   #builder: Promise<Builder> | undefined;
+  #projects: ProjectLibrary | undefined;
 
   constructor(options: WorkplaceOptions) {
     const paths = dataPaths(options.data);
@@ -155,6 +158,20 @@ export class Workplace {
     return new Downloads(join(this.paths.root, 'downloads'));
   }
 
+  /** The studio's projects. */
+  projects(): ProjectLibrary {
+    this.#projects ??= new ProjectLibrary({
+      store: this.store(),
+      folder: this.paths.projects,
+      voice: KOKORO_VOICES[0]!.id,
+      publish: (event) => {
+        this.events.publish('studio', event);
+      },
+      notify: this.notify,
+    });
+    return this.#projects;
+  }
+
   illustrator(): Illustrator {
     return createStorybookIllustrator(this.pool());
   }
@@ -162,6 +179,7 @@ export class Workplace {
   /** Stops what still runs, and gives threads, locks and files back. */
   async close(): Promise<void> {
     await this.#pool?.dispose();
+    await this.#projects?.close();
     // A builder that could not be opened has nothing to close.
     const builder = await this.#builder?.catch(() => undefined);
     await builder?.close();

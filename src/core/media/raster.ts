@@ -127,3 +127,45 @@ async function rawRgb(image: Sharp): Promise<RawPicture> {
   const { data, info } = await image.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, channels: 3, pixels: data };
 }
+
+export interface PictureFacts {
+  /** sharp's name of the file format: 'jpeg', 'png', 'heif', ... */
+  readonly format: string;
+  /** Pixels as they lie in the file, before it is turned upright. */
+  readonly width: number;
+  readonly height: number;
+  /** Of an animation; 1 for any other picture. */
+  readonly frames: number;
+  readonly hasAlpha: boolean;
+}
+
+/** What a picture file says about itself, without decoding it. Throws sharp's error for what is no picture. */
+export async function describePicture(file: string): Promise<PictureFacts> {
+  const { format, width, height, pages = 1, hasAlpha } = await sharp(file).metadata();
+  return { format, width, height, frames: pages, hasAlpha };
+}
+
+/**
+ * A picture file made again: turned upright as its EXIF says, at most `longSide` pixels long, in sRGB, opaque (on white) and
+ * without metadata; an animation's first frame. Throws sharp's error for a damaged file and for more than `mostPixels`.
+ */
+export async function remakePicture(
+  file: string,
+  {
+    format,
+    longSide,
+    mostPixels,
+  }: { readonly format: 'jpeg' | 'webp'; readonly longSide: number; readonly mostPixels: number },
+): Promise<{ readonly bytes: Buffer; readonly width: number; readonly height: number }> {
+  const picture = sharp(file, { failOn: 'error', limitInputPixels: mostPixels })
+    .autoOrient()
+    .resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb');
+  const encoded =
+    format === 'jpeg'
+      ? picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      : picture.webp({ quality: 95, effort: 2, smartSubsample: true });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}

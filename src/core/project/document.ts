@@ -1,0 +1,65 @@
+import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import { projectDocumentSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
+
+/**
+ * A document from outside, checked whole. `name` is the file's, for people.
+ * @throws StudioError `input` that names the version, or the field that is wrong
+ */
+export function checkDocument(value: unknown, name: string): ProjectDocument {
+  const version: unknown = typeof value === 'object' && value !== null && 'storyloom' in value ? value.storyloom : null;
+  if (typeof version === 'number' && version > 2) {
+    throw new StudioError(ErrorCode.input, `${name} was made by a newer Storyloom.`, {
+      hint: 'Open it with the newer Storyloom.',
+      data: { version },
+    });
+  }
+  if (version !== 2) {
+    throw new StudioError(ErrorCode.input, `${name} is not a project of the studio.`, {
+      hint: 'Its project.json begins with "storyloom": 2 (docs/project-file.md).',
+      data: { version },
+    });
+  }
+  const parsed = projectDocumentSchema.safeParse(value);
+  const problem = parsed.success ? contradiction(parsed.data) : describe(parsed.error.issues[0]!);
+  if (parsed.success && problem === undefined) return parsed.data;
+  throw new StudioError(ErrorCode.input, `${name} is not a whole project: ${problem ?? ''}.`, {
+    hint: 'Take another copy of the file; docs/project-file.md describes every field.',
+    cause: parsed.error,
+  });
+}
+
+/** What the schema cannot say: ids tell scenes, and takes of a scene, apart, and the chosen take is one of them. */
+function contradiction({ scenes }: ProjectDocument): string | undefined {
+  if (new Set(scenes.map(({ id }) => id)).size < scenes.length) return 'two scenes have the same id';
+  for (const { id, takes, take } of scenes) {
+    const ids = new Set(takes.map((one) => one.id));
+    if (ids.size < takes.length) return `two pictures of the scene ${id} have the same id`;
+    if (!ids.has(take)) return `the scene ${id} has none of its own pictures`;
+  }
+  return undefined;
+}
+
+function describe({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return `${path.map(String).join('.')}: ${message}`;
+}
+
+const counted = new WeakMap<ProjectScene, number>();
+
+/** Of all scenes, titles included. */
+export function countWords({ scenes }: ProjectDocument): number {
+  return scenes.reduce((sum, scene) => sum + wordsOf(scene), 0);
+}
+
+/** Remembered, for an edit leaves most scenes the very objects they were. */
+function wordsOf(scene: ProjectScene): number {
+  const known = counted.get(scene);
+  if (known !== undefined) return known;
+  const words = `${scene.title ?? ''} ${scene.text}`.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  counted.set(scene, words);
+  return words;
+}
+
+/** Files that the document needs: the author's own pictures, of takes not chosen too. */
+export function assetsOf({ scenes }: ProjectDocument): Set<string> {
+  return new Set(scenes.flatMap(({ takes }) => takes.flatMap((take) => (take.kind === 'own' ? [take.asset] : []))));
+}

@@ -1,0 +1,50 @@
+/** A project as one .storyloom file: a zip with project.json and the author's own pictures (docs/project-file.md). */
+import { createWriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import type { ProjectDocument } from '../../shared/project.ts';
+import { assetsOf } from './document.ts';
+import { makeFile } from './keep-file.ts';
+
+export const DOCUMENT_ENTRY = 'project.json';
+export const ASSETS_FOLDER = 'assets/';
+
+/**
+ * Streams the file to `target`, written aside and renamed; no picture is held in memory.
+ * @param pathOf where an asset of the project lies
+ * @throws StudioError `missing` when a picture is not there any more, `disk-full`, `permission`
+ */
+export async function packProject(
+  document: ProjectDocument,
+  pathOf: (asset: string) => string,
+  target: string,
+): Promise<void> {
+  const assets = [...assetsOf(document)].sort();
+  for (const asset of assets) await access(pathOf(asset)).catch((cause: unknown) => lost(document, asset, cause));
+  await makeFile(target, async (temporary) => {
+    const zip = new ZipFile();
+    const json = Buffer.from(`${JSON.stringify(document, undefined, 2)}\n`);
+    zip.addBuffer(json, DOCUMENT_ENTRY);
+    // Pictures are as small as they get.
+    for (const asset of assets) zip.addFile(pathOf(asset), ASSETS_FOLDER + asset, { compress: false });
+    zip.end();
+    // yazl tells of a file it cannot read here and goes no further.
+    zip.on('error', (error: Error) => {
+      (zip.outputStream as NodeJS.ReadableStream & { destroy(error: Error): void }).destroy(error);
+    });
+    await pipeline(zip.outputStream, createWriteStream(temporary, { flags: 'wx', flush: true }));
+  });
+}
+
+function lost({ scenes }: ProjectDocument, asset: string, cause: unknown): never {
+  const isIts = (takes: (typeof scenes)[number]['takes']): boolean =>
+    takes.some((take) => take.kind === 'own' && take.asset === asset);
+  const number = String(scenes.findIndex(({ takes }) => isIts(takes)) + 1);
+  throw new StudioError(ErrorCode.missing, `A picture of your own in scene ${number} is not on the disk any more.`, {
+    hint: `Remove that picture from scene ${number}, or add it again, then pack the project.`,
+    data: { asset },
+    cause,
+  });
+}
