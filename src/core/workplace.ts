@@ -21,6 +21,7 @@ import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
 import type { Narrator } from './providers/narrator.ts';
 import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
+import { createPlanner } from './render/plan.ts';
 import { Downloads } from './serve/downloads.ts';
 import { Uploads } from './serve/uploads.ts';
 import { getSetting, setSetting } from './store/settings.ts';
@@ -69,6 +70,8 @@ export class Workplace {
   readonly desktop: DesktopServices;
   /** Scenes are set in motion in turns, whatever film they are of; the most urgent goes first. */
   readonly composing = createLimit(COMPOSED_AT_ONCE);
+  /** For what is edited: a project that is opened, shown and filmed is understood once. */
+  readonly plan = createPlanner();
   /** What changes, for every window that listens (contract.events.watch). */
   readonly events = new EventPublisher<{ studio: StudioEvent }>();
   #models: ModelManager | undefined;

@@ -59,6 +59,7 @@ const sourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('upload'), uploadId }),
   z.object({ from: z.literal('sample') }),
 ]);
+export type Source = Readonly<z.infer<typeof sourceSchema>>;
 
 export const contract = {
   library: {

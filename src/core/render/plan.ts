@@ -18,14 +18,6 @@ function shippedLexicon(): Lexicon {
   return (shipped ??= loadLexicon(resourcePath('lexicon.json')));
 }
 
-/** What was parsed lately is not parsed again: a project is planned after every edit. Some 40 MB at most. */
-const parse = rememberParses(1_000_000);
-
-/** Plans at once, without the cache. */
-export function planAtOnce(document: StoryDocument, lexicon = shippedLexicon()): Storyboard {
-  return planStory(document, lexicon, parse);
-}
-
 /** A story's document to the plan of its film. */
 export const planStage = {
   name: 'plan',
@@ -34,5 +26,33 @@ export const planStage = {
     document: document as unknown as Json,
     lexicon: lexicon.version,
   }),
-  run: ({ document, lexicon }) => Promise.resolve(planAtOnce(document, lexicon)),
+  run: ({ document, lexicon = shippedLexicon() }) => Promise.resolve(planStory(document, lexicon)),
 } satisfies Stage<PlanInput, Storyboard>;
+
+export type Planner = (document: StoryDocument) => Storyboard;
+
+/** Characters of text whose sentences are remembered: a novel. */
+const REMEMBERED_TEXT = 1_000_000;
+/** The story before the last edit and after it, of two projects. */
+const REMEMBERED_PLANS = 4;
+
+/**
+ * Plans stories that are edited again and again: the same as the stage, but in memory and at once. A story that was planned
+ * just now is not planned anew, and of an edited one only the edited scene is parsed.
+ */
+export function createPlanner(): Planner {
+  const parse = rememberParses(REMEMBERED_TEXT);
+  const plans = new Map<string, Storyboard>();
+  return (document) => {
+    const key = JSON.stringify(document);
+    const storyboard = plans.get(key) ?? planStory(document, shippedLexicon(), parse);
+    // Out and in again: a Map keeps the order of insertion, so the first is the one used longest ago.
+    plans.delete(key);
+    plans.set(key, storyboard);
+    for (const oldest of plans.keys()) {
+      if (plans.size <= REMEMBERED_PLANS) break;
+      plans.delete(oldest);
+    }
+    return storyboard;
+  };
+}

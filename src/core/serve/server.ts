@@ -18,7 +18,10 @@ export function createServer(workplace: Workplace): (request: Request) => Promis
 function placesOf(workplace: Workplace): MediaPlaces {
   return {
     artefactFolder: (key) => objectFolder(workplace.paths.cache, key),
-    asset: notKept,
+    asset: (projectId, asset) => {
+      const projects = workplace.projects();
+      return { root: projects.assetFolder(projectId), path: projects.assetPath(projectId, asset) };
+    },
     film: notKept,
     download: (id, name) => {
       const downloads = workplace.downloads();
