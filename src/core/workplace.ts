@@ -7,6 +7,7 @@ import { createBuilder } from './build/builder.ts';
 import type { Builder } from './build/contract.ts';
 import { createLimit } from './build/limit.ts';
 import { openMediaTools, type MediaTools } from './media/tools.ts';
+import type { InstalledModel } from './models/installed.ts';
 import { createModelManager, type EnsureOptions, type ModelManager } from './models/manager.ts';
 import { loadRegistry } from './models/registry.ts';
 import { freeMemory } from './machine.ts';
@@ -16,7 +17,7 @@ import { createPool, type Pool } from './pool/pool.ts';
 import { ProjectLibrary } from './project/library.ts';
 import { createToneNarrator } from './providers/fixture/tone-narrator.ts';
 import type { Illustrator } from './providers/illustrator.ts';
-import { createKokoroNarrator } from './providers/local/kokoro-narrator.ts';
+import { createKokoroNarrator, knownGraph, type KokoroOptions } from './providers/local/kokoro-narrator.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
 import type { Narrator } from './providers/narrator.ts';
@@ -136,9 +137,22 @@ export class Workplace {
   /** Fetches the voice model first when it is not here; `hooks` hear of that. */
   async narrator(kind: FilmOptions['narrator'], hooks: EnsureOptions): Promise<Narrator> {
     if (kind === 'tone') return createToneNarrator();
-    const model = await this.models().ensure(NARRATOR_MODEL, hooks);
+    return createKokoroNarrator(this.#kokoro(await this.models().ensure(NARRATOR_MODEL, hooks)));
+  }
+
+  /** The narrator if its model is on this machine and was measured: fetches nothing, and takes no time. */
+  async narratorHere(kind: FilmOptions['narrator']): Promise<Narrator | undefined> {
+    if (kind === 'tone') return createToneNarrator();
+    const model = this.models().resolve(NARRATOR_MODEL);
+    if (!model) return undefined;
+    const options = this.#kokoro(model);
+    const graph = knownGraph(options);
+    return graph && createKokoroNarrator({ ...options, graph });
+  }
+
+  #kokoro(model: InstalledModel): KokoroOptions {
     const store = this.store();
-    return createKokoroNarrator({
+    return {
       pool: this.pool(),
       model,
       runtimeVersion: runtimeVersion(),
@@ -148,7 +162,7 @@ export class Workplace {
           setSetting(store, key, value);
         },
       },
-    });
+    };
   }
 
   /** Files that a host was sent and that wait to be used. */

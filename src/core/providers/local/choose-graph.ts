@@ -23,16 +23,25 @@ export interface ChooseGraphInput {
   readonly measure: (graph: GraphName) => Promise<number>;
 }
 
+/** The answer where it needs no measuring. */
+export function rememberedGraph({
+  available,
+  key,
+  memory,
+}: Pick<ChooseGraphInput, 'available' | 'key' | 'memory'>): GraphName | undefined {
+  const [only, ...others] = available;
+  if (only !== undefined && others.length === 0) return only;
+  const known = memory.get(key);
+  return available.find((graph) => graph === known);
+}
+
 /**
  * The fastest graph. A difference below 10 % is noise, and then the smaller one wins, which is int8: it needs a third
  * of the memory.
  */
 export async function chooseGraph(input: ChooseGraphInput): Promise<GraphChoice> {
-  const [only, ...others] = input.available;
-  if (only !== undefined && others.length === 0) return { graph: only };
-  const known = await input.memory.get(input.key);
-  const remembered = input.available.find((graph) => graph === known);
-  if (remembered) return { graph: remembered };
+  const known = rememberedGraph(input);
+  if (known) return { graph: known };
   // One after the other: side by side each would slow the other down.
   const rates: Partial<Record<GraphName, number>> = {};
   for (const graph of input.available) rates[graph] = await input.measure(graph);

@@ -3,7 +3,7 @@ import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { GraphFile, SpeechTasks } from '../../runtime/speech/tasks.ts';
 import { checkSpeed, findVoice, type Narrator } from '../narrator.ts';
-import { chooseGraph, type GraphName, type Memory } from './choose-graph.ts';
+import { chooseGraph, rememberedGraph, type GraphName, type Memory } from './choose-graph.ts';
 import { KOKORO_VOICES } from './kokoro-voices.ts';
 
 /** What of an installed model (core/models) the narrator needs. */
@@ -76,20 +76,32 @@ export async function createKokoroNarrator(options: KokoroOptions): Promise<Narr
   };
 }
 
-async function pickGraph({ pool, model, memory, graph, runtimeVersion }: KokoroOptions): Promise<GraphName> {
+/** The graph that would be chosen, where that needs no measuring. */
+export function knownGraph(options: KokoroOptions): GraphName | undefined {
+  return rememberedGraph({ ...graphsOf(options), memory: options.memory });
+}
+
+function graphsOf({ model, runtimeVersion }: KokoroOptions): {
+  readonly available: readonly GraphName[];
+  readonly key: string;
+} {
   const available = (['fp32', 'int8'] as const).filter((name) => model.graphs[name] !== undefined);
+  const machine = cpus()[0]?.model ?? 'unknown';
+  const hashes = available.map((name) => graphFile(model, name).sha256);
+  return { available, key: ['kokoro-graph', machine, runtimeVersion, ...hashes].join('/') };
+}
+
+async function pickGraph(options: KokoroOptions): Promise<GraphName> {
+  const { pool, model, memory, graph } = options;
+  const { available, key } = graphsOf(options);
   if (graph !== undefined) {
     if (available.includes(graph)) return graph;
     throw new StudioError(ErrorCode.notFound, `The speech model has no ${graph} graph installed.`, {
       hint: `Installed: ${available.join(', ')}. Set one of these, or leave the choice to Storyloom.`,
     });
   }
-  const machine = cpus()[0]?.model ?? 'unknown';
-  const hashes = available.map((name) => graphFile(model, name).sha256);
   const choice = await chooseGraph({
-    available,
-    key: ['kokoro-graph', machine, runtimeVersion, ...hashes].join('/'),
-    memory,
+    ...{ available, key, memory },
     measure: async (name) => {
       const input = {
         graph: graphFile(model, name),

@@ -78,6 +78,12 @@ export function mixInput(narration: readonly Narrated[], timeline: Timeline, { t
   };
 }
 
+/** Seconds of film that a scene takes. */
+export function sceneSeconds(unit: SceneUnit, chunks: Narrated, options: FilmOptions): number {
+  const { leadIn, leadOut } = unit;
+  return sceneFrames(spokenChunks(unit, chunks), leadIn + leadOut, timelineOptions(options)) / options.fps;
+}
+
 export function thumbnailInput({ directory, digest, output }: Artefact<PictureOutput>): ThumbnailInput {
   return { picture: { path: join(directory, output.picture), digest } };
 }

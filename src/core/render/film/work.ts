@@ -12,7 +12,7 @@ export const workOf = {
   /** Pixels of all frames. */
   segment: ({ frames, size }: Pick<ComposeInput, 'frames' | 'size'>): number => frames * size.width * size.height,
   /** Samples. */
-  sound: ({ totalSamples }: Timeline): number => totalSamples,
+  sound: ({ totalSamples }: Pick<Timeline, 'totalSamples'>): number => totalSamples,
   /** Frames that are joined. */
   film: ({ totalFrames }: Pick<Timeline, 'totalFrames'>): number => totalFrames,
 } as const;
