@@ -1,5 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import type { StudioEvent } from '../../shared/views.ts';
 import { showToast } from '../ui/toast.tsx';
 import { applyEvent } from './apply-event.ts';
 import { followEvents } from './follow-events.ts';
@@ -12,11 +13,29 @@ export interface Studio {
   readonly client: StudioClient;
   readonly queries: StudioQueries;
   readonly cache: QueryClient;
+  /** Hears every event, after it was applied to the cache, until the function it gives is called. */
+  readonly listen: (listener: StudioListener) => () => void;
+  readonly listeners: ReadonlySet<StudioListener>;
 }
+
+type StudioListener = (event: StudioEvent) => void;
 
 export function createStudio(connection: StudioConnection): Studio {
   const { client } = connection;
-  return { connection, client, queries: createQueries(client), cache: createQueryClient(connection) };
+  const listeners = new Set<StudioListener>();
+  return {
+    connection,
+    client,
+    queries: createQueries(client),
+    cache: createQueryClient(connection),
+    listeners,
+    listen(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
 }
 
 const StudioContext = createContext<Studio | undefined>(undefined);
@@ -29,6 +48,7 @@ export function StudioProvider({ studio, children }: { readonly studio: Studio; 
       studio.connection,
       (event) => {
         applyEvent(studio.cache, studio.queries, event);
+        for (const listener of studio.listeners) listener(event);
         if (event.type === 'notice') showToast({ tone: 'info', title: event.message });
       },
       stop.signal,

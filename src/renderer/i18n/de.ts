@@ -1,6 +1,7 @@
 /** German. */
 import type { Translation } from './words.ts';
 import { common } from './de/common.ts';
+import { editor } from './de/editor.ts';
 import { errors } from './de/errors.ts';
 import { exports } from './de/exports.ts';
 import { films } from './de/films.ts';
@@ -10,4 +11,15 @@ import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
 import { time } from './de/time.ts';
 
-export const de = { common, errors, exports, films, library, models, settings, shell, time } satisfies Translation;
+export const de = {
+  common,
+  editor,
+  errors,
+  exports,
+  films,
+  library,
+  models,
+  settings,
+  shell,
+  time,
+} satisfies Translation;

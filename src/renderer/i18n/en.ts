@@ -1,5 +1,6 @@
 /** Every word that the studio shows, by screen; German is typed by it. */
 import { common } from './en/common.ts';
+import { editor } from './en/editor.ts';
 import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { films } from './en/films.ts';
@@ -9,4 +10,4 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
 
-export const en = { common, errors, exports, films, library, models, settings, shell, time };
+export const en = { common, editor, errors, exports, films, library, models, settings, shell, time };

@@ -1,0 +1,34 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ProjectScene } from '../../../../shared/project.ts';
+import type { StudioClient } from '../../../client/studio-client.ts';
+import { useStudio } from '../../../client/studio.tsx';
+import { useEditor, useSession } from '../state/context.tsx';
+
+type TakeView = Awaited<ReturnType<StudioClient['scenes']['takes']>>[number];
+
+/**
+ * The pictures of a scene's takes, drawn where they were not yet. A lone take is the scene's own picture and needs no asking.
+ * They are asked for again when there is another take or the scene was drawn anew, not with every word that is typed.
+ */
+export function useTakes(scene: ProjectScene): { readonly views: readonly TakeView[]; readonly error: unknown } {
+  const { client, queries } = useStudio();
+  const { projectId } = useSession();
+  const state = useEditor(({ states }) => states[scene.id]);
+  const input = { projectId, sceneId: scene.id };
+  const takes = scene.takes.map((take) => (take.kind === 'own' ? `${take.id}-${take.fit}` : take.id)).join();
+  const isLone = scene.takes.length === 1;
+  const { data = [], error } = useQuery({
+    queryKey: [
+      ...queries.scenes.takes.queryKey({ input }),
+      takes,
+      state?.state === 'ready' ? state.picture : 'changing',
+    ],
+    queryFn: ({ signal }) => client.scenes.takes(input, { signal }),
+    enabled: !isLone && state?.state === 'ready',
+    placeholderData: keepPreviousData,
+  });
+  if (!isLone) return { views: data, error };
+  const { picture, thumbnail } = state ?? {};
+  const views = picture !== undefined && thumbnail !== undefined ? [{ takeId: scene.take, picture, thumbnail }] : [];
+  return { views, error: null };
+}

@@ -1,0 +1,28 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Takes } from '../pictures/takes.tsx';
+import { useEditor } from '../state/context.tsx';
+import { CastField } from './cast-field.tsx';
+import { LookFacts } from './look-facts.tsx';
+import { Narration } from './narration.tsx';
+import { PlaceFacts } from './place-facts.tsx';
+import { SceneTitle } from './scene-title.tsx';
+import { VoiceFacts } from './voice-facts.tsx';
+
+/** All that is known of the scene on the stage, to be changed in place. */
+export const ScenePanel = memo(function ScenePanel() {
+  const { t } = useTranslation();
+  const sceneId = useEditor((state) => state.shown);
+  const number = useEditor((state) => (state.places.get(state.shown) ?? 0) + 1);
+  return (
+    <aside className="panel" aria-label={t('editor.panel', { number })}>
+      <SceneTitle key={`title-${sceneId}`} sceneId={sceneId} />
+      <Narration key={sceneId} sceneId={sceneId} />
+      <Takes key={`takes-${sceneId}`} sceneId={sceneId} />
+      <CastField sceneId={sceneId} />
+      <PlaceFacts sceneId={sceneId} />
+      <VoiceFacts sceneId={sceneId} />
+      <LookFacts sceneId={sceneId} />
+    </aside>
+  );
+});

@@ -1,0 +1,61 @@
+import { Ellipsis, GripVertical } from 'lucide-react';
+import { memo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { clockText, percentText } from '../../../i18n/format.ts';
+import { useStateWords } from '../parts/state-words.ts';
+import { useEditor } from '../state/context.tsx';
+import { textOf } from '../state/store.ts';
+
+export interface SceneCardProps {
+  readonly sceneId: string;
+  /** 1-based. */
+  readonly number: number;
+  readonly onMenu: (sceneId: string, button: Element) => void;
+}
+
+/** What is seen of a scene in the storyboard. It looks at its own scene only, so typing draws one card again. */
+export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: SceneCardProps) {
+  const { t } = useTranslation();
+  const state = useEditor((all) => all.states[sceneId]);
+  const words = useEditor((all) => textOf(all, sceneId).slice(0, 140));
+  const isShown = useEditor((all) => all.shown === sceneId);
+  const say = useStateWords();
+  const { words: stateWords, tone, value } = say(state);
+  const length = state === undefined ? '' : clockText(state.seconds);
+  return (
+    <div className="card-body" data-shown={isShown}>
+      <div className="card-picture">
+        {state?.thumbnail === undefined ? null : (
+          <img src={state.thumbnail} alt="" loading="lazy" draggable={false} data-old={state.state !== 'ready'} />
+        )}
+        <span className="card-number numbers">
+          {number}
+          <span className="card-length">{state?.isGuess ? t('editor.about', { length }) : length}</span>
+        </span>
+        <AriaButton slot="drag" className="card-grip" aria-label={t('editor.card.drag', { number })}>
+          <GripVertical aria-hidden />
+        </AriaButton>
+        <AriaButton
+          className="card-menu"
+          aria-label={t('editor.card.menu', { number })}
+          onPress={({ target }) => {
+            onMenu(sceneId, target);
+          }}
+        >
+          <Ellipsis aria-hidden />
+        </AriaButton>
+        <span className={`card-state card-state-${tone}`}>
+          {stateWords}
+          {value === undefined ? null : <span className="numbers">{percentText(value)}</span>}
+        </span>
+        {state?.state === 'working' ? (
+          <span className="card-progress" aria-hidden>
+            <span style={{ width: `${String((value ?? 0) * 100)}%` }} />
+          </span>
+        ) : null}
+      </div>
+      <p className="card-words story">{words === '' ? t('editor.card.empty') : words}</p>
+    </div>
+  );
+});

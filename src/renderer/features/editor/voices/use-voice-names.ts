@@ -1,0 +1,25 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Voice } from '../../../../shared/views.ts';
+import { useVoices } from '../../../client/hooks.ts';
+
+const NONE: readonly Voice[] = [];
+
+/** 'Heart, American'; a voice that is not known is called by its id. */
+export function useVoiceNames(): (id: string) => string {
+  const { t } = useTranslation();
+  const { data: voices = NONE } = useVoices();
+  return useCallback(
+    (id) => {
+      const voice = voices.find((known) => known.id === id);
+      if (!voice) return id;
+      if (!isAccent(voice.language)) return voice.name;
+      return t('editor.voices.name', { name: voice.name, accent: t(`editor.voices.accent.${voice.language}`) });
+    },
+    [t, voices],
+  );
+}
+
+function isAccent(language: string): language is 'en-US' | 'en-GB' {
+  return language === 'en-US' || language === 'en-GB';
+}
