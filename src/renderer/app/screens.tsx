@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 const LibraryScreen = lazy(() => import('../features/library/library-screen.tsx'));
+const EditorScreen = lazy(() => import('../features/editor/editor-screen.tsx'));
 const FilmsScreen = lazy(() => import('../features/export/films-screen.tsx'));
 const ModelsScreen = lazy(() => import('../features/models/models-screen.tsx'));
 const SettingsScreen = lazy(() => import('../features/settings/settings-screen.tsx'));
@@ -20,6 +21,9 @@ export function Screens() {
         <Switch>
           <Route path={paths.library}>
             <LibraryScreen />
+          </Route>
+          <Route path={paths.project(':projectId')}>
+            {({ projectId }: { readonly projectId: string }) => <EditorScreen projectId={projectId} />}
           </Route>
           <Route path={paths.films}>
             <FilmsScreen />

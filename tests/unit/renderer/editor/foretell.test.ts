@@ -21,7 +21,10 @@ const document: ProjectDocument = projectDocumentSchema.parse({
   })),
 });
 
-const order = (edit: Edit): string => foretell(document, edit).scenes.map((scene) => scene.id).join('');
+const order = (edit: Edit): string =>
+  foretell(document, edit)
+    .scenes.map((scene) => scene.id)
+    .join('');
 
 describe('what the page shows before the studio answers', () => {
   it('would catch scenes that land beside where they were dropped', () => {

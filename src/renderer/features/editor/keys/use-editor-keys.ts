@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
-import { useParts } from '../state/context.tsx';
+import { useDesktopCommand } from '../../../shell/commands.ts';
+import { openExport } from '../../../shell/shell-store.ts';
+import { useParts, type EditorParts } from '../state/context.tsx';
 import { keyPlace } from './key-place.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 
@@ -9,6 +11,7 @@ import { SHORTCUTS } from './shortcuts.ts';
  */
 export function useEditorKeys(): void {
   const parts = useParts();
+  useMenuCommands(parts);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -32,4 +35,21 @@ export function useEditorKeys(): void {
       window.removeEventListener('beforeinput', onBeforeInput, { capture: true });
     };
   }, [parts]);
+}
+
+/** The application's own menu, where there is one. */
+function useMenuCommands({ session, ui }: EditorParts): void {
+  useDesktopCommand('undo', () => {
+    session.undo();
+  });
+  useDesktopCommand('redo', () => {
+    session.redo();
+  });
+  useDesktopCommand('find', () => {
+    ui.setState(({ find }) => ({ find: find ?? 'find' }));
+  });
+  useDesktopCommand('export', () => {
+    session.flush();
+    openExport(session.projectId);
+  });
 }
