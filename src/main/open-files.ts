@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import type { RouterClient } from '@orpc/server';
+import type { DesktopCommand } from '../shared/desktop.ts';
 import type { Studio, StudioRouter } from '../core/studio.ts';
 import { command, focusWindow } from './window.ts';
 import type { Words } from './words.ts';
@@ -16,6 +17,17 @@ export function filesAmong(words: readonly string[], folder: string): string[] {
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }
 
+/** In the words of whoever refused it: the upload itself, or the contract. */
+function failureOf(error: unknown, file: string): DesktopCommand {
+  const { message, hint, data } = error as Error & {
+    readonly hint?: string;
+    readonly data?: { readonly hint?: string };
+  };
+  const next = hint ?? data?.hint;
+  const said = message.includes(file) ? message : `${file}: ${message}`;
+  return { type: 'failure', message: said, ...(next !== undefined && { hint: next }) };
+}
+
 /** Every file becomes a project of its own, and the last of them is shown. The files stay as they are. */
 export async function openFiles(
   files: readonly string[],
@@ -28,13 +40,7 @@ export async function openFiles(
       command(focusWindow(), { type: 'show-project', projectId });
       app.addRecentDocument(file);
     } catch (error) {
-      const { message, data } = error as Error & { readonly data?: { readonly hint?: string } };
-      const hint = data?.hint;
-      command(focusWindow(), {
-        type: 'failure',
-        message: `${basename(file)}: ${message}`,
-        ...(hint !== undefined && { hint }),
-      });
+      command(focusWindow(), failureOf(error, basename(file)));
     }
   }
 }
