@@ -35,8 +35,25 @@ export function freeMemory(): number {
 
 /** Bytes free for us on the disk that holds the folder. */
 export function freeDisk(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
+  return diskOf(folder).free;
+}
+
+/** The disk that holds the folder, in bytes: what is free for us, and all of it. */
+export function diskOf(folder: string): { readonly free: number; readonly total: number } {
+  const { bavail, bsize, blocks } = statfsSync(folder);
+  return { free: bavail * bsize, total: blocks * bsize };
+}
+
+/** Milliseconds that all cores together were busy, and all that there were, since the machine started; and when. */
+export function processorTimes(): { readonly at: number; readonly busy: number; readonly all: number } {
+  let busy = 0;
+  let all = 0;
+  for (const { times } of cpus()) {
+    const used = times.user + times.nice + times.sys + times.irq;
+    busy += used;
+    all += used + times.idle;
+  }
+  return { at: performance.now(), busy, all };
 }
 
 /**

@@ -3,6 +3,7 @@
  * Packed into an app, `resources` and the worker's entry lie beside the asar archive, not inside it.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import envPaths from 'env-paths';
@@ -53,6 +54,8 @@ export interface DataPaths {
   readonly projects: string;
   readonly models: string;
   readonly logs: string;
+  /** Where films go unless the user says otherwise. */
+  readonly films: string;
   /** A folder of models that the user has already (STORYLOOM_MODELS). */
   readonly localModels: string | undefined;
 }
@@ -61,7 +64,8 @@ export interface DataPaths {
  * The data folder: what the caller names, else STORYLOOM_DATA, else the platform's own place for application data.
  */
 export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = process.env): DataPaths {
-  const root = resolve(chosen ?? environment['STORYLOOM_DATA'] ?? envPaths('storyloom', { suffix: '' }).data);
+  const own = chosen ?? environment['STORYLOOM_DATA'];
+  const root = resolve(own ?? envPaths('storyloom', { suffix: '' }).data);
   return {
     root,
     database: join(root, 'storyloom.sqlite'),
@@ -69,8 +73,16 @@ export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = proc
     projects: join(root, 'projects'),
     models: environment['STORYLOOM_MODELS_CACHE'] ?? join(root, 'models'),
     logs: join(root, 'logs'),
+    // A data folder of the user's own choice holds everything.
+    films: (own === undefined ? videosFolder() : undefined) ?? join(root, 'films'),
     localModels: environment['STORYLOOM_MODELS'],
   };
+}
+
+/** Storyloom's in the folder that the system has for videos; undefined where there is none. */
+function videosFolder(): string | undefined {
+  const videos = join(homedir(), process.platform === 'darwin' ? 'Movies' : 'Videos');
+  return existsSync(videos) ? join(videos, 'Storyloom') : undefined;
 }
 
 /** Of Storyloom itself. */

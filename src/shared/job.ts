@@ -2,7 +2,7 @@
 export const STAGES = ['read', 'plan', 'narrate', 'illustrate', 'compose', 'mix', 'export'] as const;
 export type StageName = (typeof STAGES)[number];
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /**
  * How far a job is. Laws (tests/unit/shared/progress.test.ts): `value` never falls; it is undefined, not 0, while

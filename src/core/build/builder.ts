@@ -70,7 +70,7 @@ class CacheBuilder implements Builder {
   readonly #shelf: Shelf;
   readonly #claims: Claims;
   readonly #flights = new Flights<Made>();
-  readonly #limits: CacheLimits;
+  #limits: CacheLimits;
   readonly #machine: string;
 
   constructor(options: BuilderOptions) {
@@ -154,6 +154,10 @@ class CacheBuilder implements Builder {
   release(hold?: string): Promise<TrimResult> {
     unpin(this.#store, hold ?? '');
     return this.trim();
+  }
+
+  limit(limits: CacheLimits): void {
+    this.#limits = limits;
   }
 
   trim(limits: CacheLimits = this.#limits): Promise<TrimResult> {

@@ -133,6 +133,8 @@ export interface Builder {
   estimate(rate: string, work: number): Estimate;
   /** Ends a job's, or another named, hold on its artefacts (without a name: this builder's other holds) and trims. */
   release(hold?: string): Promise<TrimResult>;
+  /** What the cache may hold from now on; `trim` brings it there. */
+  limit(limits: CacheLimits): void;
   /** Drops what is too old, then the least recently used until the limit holds; never what a live process holds. */
   trim(limits?: CacheLimits): Promise<TrimResult>;
   stats(): CacheStats;

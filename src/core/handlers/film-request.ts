@@ -5,6 +5,7 @@ import type { ModelProgress } from '../models/progress.ts';
 import type { Narrator } from '../providers/narrator.ts';
 import type { FilmParts } from '../render/film/parts.ts';
 import type { Workplace } from '../workplace.ts';
+import { explainIssue } from './explain-issue.ts';
 
 export interface FilmRequest {
   /** Absolute path of the story's file. */
@@ -20,26 +21,10 @@ export function checkOptions(options: FilmRequest['options']): FilmOptions {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const value = JSON.stringify(issue.input ?? null);
-  throw new StudioError(ErrorCode.option, `The option "${issue.path.join('.')}" cannot be ${value}: ${wish(issue)}.`, {
+  throw new StudioError(ErrorCode.option, `The option "${issue.path.join('.')}" cannot be ${value}: ${explainIssue(issue)}.`, {
     hint: '`storyloom render --help` lists the options and their values.',
     data: { issues: parsed.error.issues },
   });
-}
-
-/** What an option may be, in a user's words rather than the schema's. */
-function wish(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'too_big':
-      return `it may be ${String(issue.maximum)} at most`;
-    case 'too_small':
-      return `it has to be ${String(issue.minimum)} at least`;
-    case 'invalid_value':
-      return `it may be ${issue.values.map(String).join(', ')}`;
-    case 'invalid_type':
-      return issue.expected === 'int' ? 'it has to be a whole number' : `it has to be a ${issue.expected}`;
-    default:
-      return issue.message;
-  }
 }
 
 /** Everything that a film is made with; the voice model is fetched first when it is not here. */

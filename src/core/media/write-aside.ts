@@ -58,21 +58,21 @@ async function explainWrite(error: unknown, path: string): Promise<unknown> {
   const data = { path, code };
   if (FULL.has(code) || code === ErrorCode.diskFull || (await isFull(dirname(path)))) {
     return new StudioError(ErrorCode.diskFull, `The disk is full: ${path} could not be written.`, {
-      hint: 'Free some space, or choose another place with -o; run it again and it goes on where it stopped.',
+      hint: 'Free some space, or choose another place for it; run it again and it goes on where it stopped.',
       data,
       cause: error,
     });
   }
   if (FORBIDDEN.has(code)) {
     return new StudioError(ErrorCode.permission, `${path} may not be written.`, {
-      hint: 'Choose another place with -o, or allow writing there.',
+      hint: 'Choose another place, or allow writing there.',
       data,
       cause: error,
     });
   }
   if (isStudioError(error) || !NO_PLACE.has(code)) return error;
   return new StudioError(ErrorCode.option, `${path} cannot be the name of a file: ${code}.`, {
-    hint: 'Choose another name with -o.',
+    hint: 'Choose another name.',
     data,
     cause: error,
   });

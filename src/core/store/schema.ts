@@ -48,6 +48,8 @@ export interface JobsTable {
   readonly sequence: Generated<number>;
   readonly project_id: string | null;
   readonly kind: string;
+  /** For people; empty for what nobody is shown. */
+  readonly title: Generated<string>;
   readonly state: JobState;
   readonly created_at: number;
   readonly started_at: number | null;
@@ -55,11 +57,20 @@ export interface JobsTable {
   /** JSON of a SerializedError. */
   readonly error: string | null;
   readonly cancel_requested: number;
+  readonly pause_requested: Generated<number>;
   /** 1: its process ended without ending the job. */
   readonly interrupted: number;
+  /** 1: it can be gone on with, so a process that ends leaves it paused rather than failed. */
+  readonly resumable: Generated<number>;
   /** JSON. */
   readonly options: string;
-  /** The process that runs it; null unless running. */
+  /** JSON: the last Progress of a job that the studio shows. */
+  readonly progress: string | null;
+  /** JSON: what came of it. */
+  readonly result: string | null;
+  /** JSON: what it works on, where that is large; dropped once it has ended for good. */
+  readonly material: string | null;
+  /** The process that runs it, or in whose queue it waits. */
   readonly owner_id: string | null;
   readonly pid: number | null;
 }
@@ -70,7 +81,7 @@ export interface StepsTable {
   readonly stage: string;
   readonly unit: string;
   readonly key: string;
-  readonly state: Exclude<JobState, 'queued'>;
+  readonly state: Exclude<JobState, 'queued' | 'paused'>;
   readonly cached: number;
   readonly started_at: number;
   /** Milliseconds; null while it runs. */

@@ -7,7 +7,7 @@ const INTERRUPTED = JSON.stringify({
   hint: 'Run it again: what was finished is kept.',
 });
 
-/** Takes back what dead processes held: their claims and pins, and the jobs and steps they left running. */
+/** Takes back what dead processes held: their claims and pins, and the jobs and steps they left running or waiting. */
 export function sweepDead(store: Store, ownersFolder: string): void {
   const owners = store.all(store.query.selectFrom('owners').select('id'));
   const dead = owners.map(({ id }) => id).filter((id) => id !== store.owner.id && !isOwnerAlive(ownersFolder, id));
@@ -26,8 +26,10 @@ function endAbandonedJobs(store: Store): void {
   const abandoned = store.all(
     store.query
       .selectFrom('jobs')
-      .select(['id', 'cancel_requested'])
-      .where('state', '=', 'running')
+      .select(['id', 'cancel_requested', 'pause_requested', 'resumable'])
+      .where(({ or, and, eb }) =>
+        or([eb('state', '=', 'running'), and([eb('state', '=', 'queued'), eb('resumable', '=', 1)])]),
+      )
       .where(({ or, eb, not, exists, selectFrom }) =>
         or([
           eb('owner_id', 'is', null),
@@ -37,22 +39,28 @@ function endAbandonedJobs(store: Store): void {
   );
   for (const job of abandoned) {
     // A wish to cancel outlives the process that heard it: such a job is over, not to be taken up again.
-    const state = job.cancel_requested === 1 ? 'cancelled' : 'failed';
+    const state = job.cancel_requested === 1 ? 'cancelled' : job.resumable === 1 ? 'paused' : 'failed';
+    const stepState = state === 'paused' ? 'cancelled' : state;
     store.run(
       store.query
         .updateTable('jobs')
         .set({
           state,
-          ended_at: store.clock(),
+          ended_at: state === 'paused' ? null : store.clock(),
+          pause_requested: 0,
           owner_id: null,
           pid: null,
-          interrupted: 1,
+          interrupted: state === 'paused' && job.pause_requested === 1 ? 0 : 1,
           error: state === 'failed' ? INTERRUPTED : null,
         })
         .where('id', '=', job.id),
     );
     store.run(
-      store.query.updateTable('steps').set({ state }).where('job_id', '=', job.id).where('state', '=', 'running'),
+      store.query
+        .updateTable('steps')
+        .set({ state: stepState })
+        .where('job_id', '=', job.id)
+        .where('state', '=', 'running'),
     );
   }
 }

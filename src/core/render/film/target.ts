@@ -28,14 +28,14 @@ export async function checkTarget(film: string): Promise<void> {
   }
   if (place && !place.isDirectory()) {
     throw new StudioError(ErrorCode.option, `${folder} is a file, so nothing can be written in it.`, {
-      hint: 'Choose another place with -o.',
+      hint: 'Choose another place for the film.',
     });
   }
   await tryWriting(folder, film);
 }
 
 /** Asks the system itself: root is told yes by `access` for places (/proc) where even root can write nothing. */
-async function tryWriting(folder: string, film: string): Promise<void> {
+export async function tryWriting(folder: string, film: string): Promise<void> {
   const trial = join(folder, partName(film));
   try {
     await (await open(trial, 'wx')).close();
@@ -43,12 +43,12 @@ async function tryWriting(folder: string, film: string): Promise<void> {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOSPC' || code === 'EDQUOT') {
       throw new StudioError(ErrorCode.diskFull, `The disk is full: nothing can be written in ${folder}.`, {
-        hint: 'Free some space, or choose another place with -o.',
+        hint: 'Free some space, or choose another place for the film.',
         cause,
       });
     }
     throw new StudioError(ErrorCode.permission, `Nothing may be written in ${folder} (${code}).`, {
-      hint: 'Choose another folder with -o, or give yourself the right to write there.',
+      hint: 'Choose another folder, or give yourself the right to write there.',
       cause,
     });
   }

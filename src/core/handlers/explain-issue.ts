@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+
+/** What a value that a schema turned away may be, in a user's words rather than the schema's. */
+export function explainIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return `it may ${measure(issue.origin, issue.maximum)} at most`;
+    case 'too_small':
+      return `it has to ${measure(issue.origin, issue.minimum)} at least`;
+    case 'invalid_value':
+      return `it may be ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return issue.expected === 'int' ? 'it has to be a whole number' : `it has to be a ${issue.expected}`;
+    default:
+      return issue.message;
+  }
+}
+
+function measure(origin: string, amount: number | bigint): string {
+  if (origin === 'string') return `have ${String(amount)} characters`;
+  if (origin === 'array') return `have ${String(amount)} entries`;
+  return `be ${String(amount)}`;
+}
