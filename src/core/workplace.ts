@@ -25,6 +25,7 @@ import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
 import { createPlanner } from './render/plan.ts';
 import { Downloads } from './serve/downloads.ts';
 import { Uploads } from './serve/uploads.ts';
+import { readSettings } from './settings.ts';
 import { getSetting, setSetting } from './store/settings.ts';
 import { openStore, type Store } from './store/store.ts';
 
@@ -43,8 +44,10 @@ export interface WorkplaceOptions {
   readonly data?: string;
   /** Where models are; in the data folder by default. */
   readonly models?: string;
-  /** Cores that all work together may keep busy; all of them by default. */
+  /** Cores that all work together may keep busy; what the settings say by default. */
   readonly cores?: number;
+  /** Who tells the stories: 'kokoro' by default; 'tone' hums, for trials without a voice model. */
+  readonly narrator?: FilmOptions['narrator'];
   /** Hears what the user should know and what did not stop the work. */
   readonly onNotice?: (message: string) => void;
   /** 'process' by default: no page. */
@@ -65,8 +68,8 @@ const KOKORO_BYTES = 900e6;
  */
 export class Workplace {
   readonly paths: DataPaths;
-  readonly cores: number;
   readonly notify: (message: string) => void;
+  readonly narratorKind: FilmOptions['narrator'];
   readonly host: SystemView['host'];
   readonly desktop: DesktopServices;
   /** Scenes are set in motion in turns, whatever film they are of; the most urgent goes first. */
@@ -75,6 +78,9 @@ export class Workplace {
   readonly plan = createPlanner();
   /** What changes, for every window that listens (contract.events.watch). */
   readonly events = new EventPublisher<{ studio: StudioEvent }>();
+  /** What is to be stopped before the parts are closed. */
+  readonly #services: { close(): Promise<void> }[] = [];
+  #cores: number | undefined;
   #models: ModelManager | undefined;
   #pool: Pool | undefined;
   #media: Promise<MediaTools> | undefined;
@@ -85,10 +91,17 @@ export class Workplace {
   constructor(options: WorkplaceOptions) {
     const paths = dataPaths(options.data);
     this.paths = options.models === undefined ? paths : { ...paths, models: options.models };
-    this.cores = options.cores ?? availableParallelism();
+    this.#cores = options.cores;
+    this.narratorKind = options.narrator ?? 'kokoro';
     this.notify = options.onNotice ?? (() => undefined);
     this.host = options.host ?? 'process';
     this.desktop = options.desktop ?? {};
+  }
+
+  /** Cores that all work together may keep busy; the same until the next start. */
+  get cores(): number {
+    this.#cores ??= Math.min(readSettings(this.store(), this.paths).cores, availableParallelism());
+    return this.#cores;
   }
 
   models(): ModelManager {
@@ -109,9 +122,12 @@ export class Workplace {
   }
 
   builder(): Promise<Builder> {
-    this.#builder ??= createBuilder({
+    if (this.#builder) return this.#builder;
+    const { cacheBytes: bytes, cacheDays: days } = readSettings(this.store(), this.paths);
+    this.#builder = createBuilder({
       store: this.store(),
       directory: this.paths.cache,
+      limits: { bytes, days },
       onNotice: (notice) => {
         this.notify(notice.message);
       },
@@ -124,6 +140,12 @@ export class Workplace {
     const { workers } = planThreads({ cores: this.cores, freeBytes: freeMemory() }, { bytesPerWorker: KOKORO_BYTES });
     this.#pool ??= createPool({ threads: this.cores, entry: workerEntry(), areaLimits: { speech: workers } });
     return this.#pool;
+  }
+
+  /** How busy the threads are; asking starts none. */
+  threads(): { readonly busy: number; readonly all: number; readonly queued: number } {
+    const stats = this.#pool?.stats();
+    return { busy: stats?.busyThreads ?? 0, all: stats?.threads ?? this.cores, queued: stats?.queued ?? 0 };
   }
 
   media(): Promise<MediaTools> {
@@ -193,8 +215,14 @@ export class Workplace {
     return createStorybookIllustrator(this.pool());
   }
 
+  /** Whoever works with the parts by himself is asked to stop before they are closed. */
+  stopFirst(service: { close(): Promise<void> }): void {
+    this.#services.push(service);
+  }
+
   /** Stops what still runs, and gives threads, locks and files back. */
   async close(): Promise<void> {
+    await Promise.all(this.#services.map((service) => service.close()));
     await this.#pool?.dispose();
     await this.#projects?.close();
     // A builder that could not be opened has nothing to close.

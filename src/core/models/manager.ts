@@ -9,6 +9,7 @@ import { CONVERSIONS } from './convert.ts';
 import type { Conversions } from './convert.ts';
 import type { RetryPolicy } from './download.ts';
 import { describeFileError, hashFile } from './files.ts';
+import { bytesOfPartial } from './partial.ts';
 import { finishReady, install } from './install.ts';
 import { readInstalled, readManifest } from './installed.ts';
 import type { InstalledModel } from './installed.ts';
@@ -60,6 +61,8 @@ export interface ModelStatus {
   readonly installed: InstalledModel | undefined;
   /** On the disk when it is installed, else what its first source away from this machine would send. */
   readonly bytes: number;
+  /** Of a download that was stopped: what is here already and will be gone on with. */
+  readonly partialBytes: number;
   /** A newer version of Storyloom would make other files of the same source: the next `ensure` does. */
   readonly isOutdated: boolean;
 }
@@ -170,7 +173,8 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
         const { id, title, task, licence } = model;
         const onDisk = readManifest(placeOf(id))?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
         const bytes = installed ? onDisk : sizeToFetch(model);
-        return { id, title, task, licence, installed, bytes, isOutdated: isOutdated(installed) };
+        const partialBytes = installed ? 0 : Math.min(bytes, bytesOfPartial(workshopOf(id)));
+        return { id, title, task, licence, installed, bytes, partialBytes, isOutdated: isOutdated(installed) };
       }),
 
     resolve: (id) => readInstalled(placeOf(findModel(registry, id).id)),

@@ -1,8 +1,8 @@
+import { totalmem } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Health } from '../../shared/views.ts';
 import { diskOf, freeMemory, processTreeMemory, processorTimes } from '../machine.ts';
 import type { Workplace } from '../workplace.ts';
-import { totalmem } from 'node:os';
 
 /** How long the processor is looked at when it was not before. */
 const SAMPLE_MS = 200;

@@ -1,0 +1,79 @@
+import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import type { JobView, ModelView } from '../../shared/views.ts';
+import { NARRATOR_MODEL, type Workplace } from '../workplace.ts';
+import { mayNameFolders } from './desktop.ts';
+import { fetchOptionsSchema } from './jobs/fetch-runner.ts';
+import type { JobBoard } from './jobs/job-board.ts';
+
+export function listModels(workplace: Workplace): ModelView[] {
+  return workplace
+    .models()
+    .list()
+    .map(({ id, title, task, licence, installed, bytes, partialBytes }) => ({
+      id,
+      title,
+      task,
+      licence,
+      installed: installed !== undefined,
+      bytes,
+      partialBytes,
+      required: id === NARRATOR_MODEL,
+    }));
+}
+
+/** One download of a model at a time: asked again, the same job goes on. @throws StudioError `not-found` */
+export async function fetchModel(workplace: Workplace, board: JobBoard, modelId: string): Promise<JobView> {
+  workplace.models().resolve(modelId);
+  const { title } = listModels(workplace).find(({ id }) => id === modelId)!;
+  const known = board
+    .unfinished('fetch-model')
+    .find(({ options }) => fetchOptionsSchema.parse(options).modelId === modelId);
+  if (known) return board.resume(known.id);
+  return board.start({ kind: 'fetch-model', title, options: { modelId } });
+}
+
+/**
+ * @throws StudioError `option` when a job that runs needs it, or when it is just being downloaded
+ */
+export async function removeModel(
+  workplace: Workplace,
+  board: JobBoard,
+  modelId: string,
+  isInUse: () => boolean,
+): Promise<void> {
+  workplace.models().resolve(modelId);
+  const fetching = running(board, 'fetch-model').some(
+    ({ options }) => fetchOptionsSchema.parse(options).modelId === modelId,
+  );
+  if (fetching) {
+    throw new StudioError(ErrorCode.option, 'The model is just being downloaded.', { hint: 'Cancel the download first.' });
+  }
+  const speaks = modelId === NARRATOR_MODEL && workplace.narratorKind === 'kokoro';
+  if (speaks && (isInUse() || running(board, 'export').length + running(board, 'preview').length > 0)) {
+    throw new StudioError(ErrorCode.option, 'The model is in use: a film is being made with it.', {
+      hint: 'Wait until it is done, or pause it, then remove the model.',
+    });
+  }
+  await workplace.models().remove(modelId);
+  workplace.events.publish('studio', { type: 'models' });
+}
+
+/** @throws StudioError `not-found` or `corrupt` for a folder without the model's files, naming what is wrong */
+export async function importModel(
+  workplace: Workplace,
+  modelId: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (!mayNameFolders(workplace)) {
+    throw new StudioError(ErrorCode.permission, 'A folder can be chosen only on the computer itself.', {
+      hint: 'Open Storyloom there, or download the model.',
+    });
+  }
+  await workplace.models().import(modelId, folder, { signal });
+  workplace.events.publish('studio', { type: 'models' });
+}
+
+function running(board: JobBoard, kind: 'export' | 'preview' | 'fetch-model') {
+  return board.unfinished(kind).filter(({ state }) => state === 'running');
+}
