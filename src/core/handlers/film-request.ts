@@ -21,10 +21,14 @@ export function checkOptions(options: FilmRequest['options']): FilmOptions {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const value = JSON.stringify(issue.input ?? null);
-  throw new StudioError(ErrorCode.option, `The option "${issue.path.join('.')}" cannot be ${value}: ${explainIssue(issue)}.`, {
-    hint: '`storyloom render --help` lists the options and their values.',
-    data: { issues: parsed.error.issues },
-  });
+  throw new StudioError(
+    ErrorCode.option,
+    `The option "${issue.path.join('.')}" cannot be ${value}: ${explainIssue(issue)}.`,
+    {
+      hint: '`storyloom render --help` lists the options and their values.',
+      data: { issues: parsed.error.issues },
+    },
+  );
 }
 
 /** Everything that a film is made with; the voice model is fetched first when it is not here. */

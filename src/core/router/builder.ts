@@ -1,6 +1,8 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
+import type { z } from 'zod';
 import { contract } from '../../shared/contract.ts';
 import { ErrorCode, isCancelled, isStudioError } from '../../shared/errors.ts';
+import { explainIssue } from '../handlers/explain-issue.ts';
 
 /** What every procedure is built from. Errors of ours leave it as the contract has them, anything else as `internal`. */
 export const procedures = implement(contract).use(async ({ next, path, errors }) => {
@@ -26,9 +28,10 @@ function isInvalidInput(error: unknown): error is ORPCError<string, unknown> & {
 
 /** What the contract's check found, as one of our own errors: a page shows it beside the field. */
 function sayIssues({ issues }: ValidationError): { message: string; hint: string; facts: Record<string, unknown> } {
-  const found = issues.map(({ path = [], message }) => ({
-    field: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-    message,
+  const found = issues.map((issue) => ({
+    field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    // The contract's schemas are all zod's.
+    message: explainIssue(issue as z.core.$ZodIssue),
   }));
   const [first] = found;
   const where = first?.field ? `${first.field}: ` : '';

@@ -1,10 +1,16 @@
-import type { Workplace } from '../workplace.ts';
+import { streamEvents } from '../services/event-stream.ts';
+import type { Services } from '../services/services.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function eventsProcedures(workplace: Workplace) {
-  void workplace;
+export function eventsProcedures({ workplace, audience }: Services) {
   return {
-    watch: procedures.events.watch.handler(notYet),
+    watch: procedures.events.watch.handler(async function* ({ signal }) {
+      const leave = audience.join();
+      try {
+        yield* streamEvents((listener) => workplace.events.subscribe('studio', listener), signal);
+      } finally {
+        leave();
+      }
+    }),
   };
 }

@@ -1,16 +1,23 @@
-import type { Workplace } from '../workplace.ts';
+import { needDesktop } from '../services/desktop.ts';
+import { findFilm } from '../services/jobs/job-view.ts';
+import type { Services } from '../services/services.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function jobsProcedures(workplace: Workplace) {
-  void workplace;
+export function jobsProcedures(services: Services) {
+  const { jobs } = procedures;
   return {
-    list: procedures.jobs.list.handler(notYet),
-    get: procedures.jobs.get.handler(notYet),
-    cancel: procedures.jobs.cancel.handler(notYet),
-    pause: procedures.jobs.pause.handler(notYet),
-    resume: procedures.jobs.resume.handler(notYet),
-    remove: procedures.jobs.remove.handler(notYet),
-    reveal: procedures.jobs.reveal.handler(notYet),
+    list: jobs.list.handler(() => services.jobs().list()),
+    get: jobs.get.handler(({ input }) => services.jobs().get(input.jobId)),
+    cancel: jobs.cancel.handler(({ input }) => services.jobs().cancel(input.jobId)),
+    pause: jobs.pause.handler(({ input }) => services.jobs().pause(input.jobId)),
+    resume: jobs.resume.handler(({ input }) => services.jobs().resume(input.jobId)),
+    remove: jobs.remove.handler(({ input }) => {
+      services.jobs().remove(input.jobId);
+    }),
+    reveal: jobs.reveal.handler(async ({ input: { jobId, how } }) => {
+      const hint = 'Fetch the film by its download instead.';
+      const show = needDesktop(services.workplace, how === 'play' ? 'play' : 'reveal', hint);
+      await show(findFilm(services.jobs().record(jobId)));
+    }),
   };
 }

@@ -1,13 +1,16 @@
-import type { Workplace } from '../workplace.ts';
+import { fetchModel, importModel, listModels, removeModel } from '../services/models.ts';
+import type { Services } from '../services/services.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function modelsProcedures(workplace: Workplace) {
-  void workplace;
+export function modelsProcedures(services: Services) {
+  const { models } = procedures;
+  const { workplace } = services;
   return {
-    list: procedures.models.list.handler(notYet),
-    fetch: procedures.models.fetch.handler(notYet),
-    remove: procedures.models.remove.handler(notYet),
-    import: procedures.models.import.handler(notYet),
+    list: models.list.handler(() => listModels(workplace)),
+    fetch: models.fetch.handler(({ input }) => fetchModel(workplace, services.jobs(), input.modelId)),
+    remove: models.remove.handler(({ input }) => removeModel(workplace, services.jobs(), input.modelId)),
+    import: models.import.handler(({ input: { modelId, folder }, signal }) =>
+      importModel(workplace, modelId, folder, signal),
+    ),
   };
 }

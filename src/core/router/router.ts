@@ -1,4 +1,5 @@
 /** The contract, answered: one router for every host. An area a file; each checks, calls and returns. */
+import { Services } from '../services/services.ts';
 import type { Workplace } from '../workplace.ts';
 import { procedures } from './builder.ts';
 import { libraryProcedures } from './library.ts';
@@ -12,16 +13,17 @@ import { systemProcedures } from './system.ts';
 import { eventsProcedures } from './events.ts';
 
 export function createRouter(workplace: Workplace) {
+  const services = new Services(workplace);
   return procedures.router({
     library: libraryProcedures(workplace),
     project: projectProcedures(workplace),
     scenes: scenesProcedures(workplace),
-    voices: voicesProcedures(workplace),
+    voices: voicesProcedures(services),
     exports: exportsProcedures(workplace),
-    jobs: jobsProcedures(workplace),
-    models: modelsProcedures(workplace),
-    system: systemProcedures(workplace),
-    events: eventsProcedures(workplace),
+    jobs: jobsProcedures(services),
+    models: modelsProcedures(services),
+    system: systemProcedures(services),
+    events: eventsProcedures(services),
   });
 }
 

@@ -1,16 +1,26 @@
-import type { Workplace } from '../workplace.ts';
+import { needDesktop } from '../services/desktop.ts';
+import { makeDiagnostics } from '../services/diagnostics.ts';
+import type { Services } from '../services/services.ts';
+import { changeSettings, currentSettings } from '../services/settings.ts';
+import { viewSystem } from '../services/system.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function systemProcedures(workplace: Workplace) {
-  void workplace;
+export function systemProcedures({ workplace, health }: Services) {
+  const { system } = procedures;
   return {
-    view: procedures.system.view.handler(notYet),
-    health: procedures.system.health.handler(notYet),
-    settings: procedures.system.settings.handler(notYet),
-    set: procedures.system.set.handler(notYet),
-    trimCache: procedures.system.trimCache.handler(notYet),
-    diagnostics: procedures.system.diagnostics.handler(notYet),
-    chooseFolder: procedures.system.chooseFolder.handler(notYet),
+    view: system.view.handler(() => viewSystem(workplace)),
+    health: system.health.handler(() => health.read()),
+    settings: system.settings.handler(() => currentSettings(workplace)),
+    set: system.set.handler(({ input }) => changeSettings(workplace, input)),
+    trimCache: system.trimCache.handler(async ({ input }) => {
+      const builder = await workplace.builder();
+      return input.all ? builder.clear() : builder.trim();
+    }),
+    diagnostics: system.diagnostics.handler(() => makeDiagnostics(workplace)),
+    chooseFolder: system.chooseFolder.handler(async ({ input }) => {
+      const choose = needDesktop(workplace, 'chooseFolder', 'Type the path of the folder instead.');
+      const folder = await choose(input.title);
+      return folder === undefined ? {} : { folder };
+    }),
   };
 }

@@ -1,11 +1,11 @@
-import type { Workplace } from '../workplace.ts';
+import type { Services } from '../services/services.ts';
+import { listVoices, say } from '../services/voices.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function voicesProcedures(workplace: Workplace) {
-  void workplace;
+export function voicesProcedures({ workplace }: Services) {
+  const { voices } = procedures;
   return {
-    list: procedures.voices.list.handler(notYet),
-    say: procedures.voices.say.handler(notYet),
+    list: voices.list.handler(() => [...listVoices(workplace)]),
+    say: voices.say.handler(({ input, signal }) => say(workplace, input, signal)),
   };
 }

@@ -35,21 +35,18 @@ export async function fetchModel(workplace: Workplace, board: JobBoard, modelId:
 /**
  * @throws StudioError `option` when a job that runs needs it, or when it is just being downloaded
  */
-export async function removeModel(
-  workplace: Workplace,
-  board: JobBoard,
-  modelId: string,
-  isInUse: () => boolean,
-): Promise<void> {
+export async function removeModel(workplace: Workplace, board: JobBoard, modelId: string): Promise<void> {
   workplace.models().resolve(modelId);
   const fetching = running(board, 'fetch-model').some(
     ({ options }) => fetchOptionsSchema.parse(options).modelId === modelId,
   );
   if (fetching) {
-    throw new StudioError(ErrorCode.option, 'The model is just being downloaded.', { hint: 'Cancel the download first.' });
+    throw new StudioError(ErrorCode.option, 'The model is just being downloaded.', {
+      hint: 'Cancel the download first.',
+    });
   }
   const speaks = modelId === NARRATOR_MODEL && workplace.narratorKind === 'kokoro';
-  if (speaks && (isInUse() || running(board, 'export').length + running(board, 'preview').length > 0)) {
+  if (speaks && running(board, 'export').length + running(board, 'preview').length > 0) {
     throw new StudioError(ErrorCode.option, 'The model is in use: a film is being made with it.', {
       hint: 'Wait until it is done, or pause it, then remove the model.',
     });

@@ -1,8 +1,6 @@
-import { PRIORITIES } from '../../shared/priority.ts';
-import type { Voice } from '../../shared/views.ts';
 import { createToneNarrator } from '../providers/fixture/tone-narrator.ts';
 import { KOKORO_VOICES } from '../providers/local/kokoro-voices.ts';
-import { findVoice } from '../providers/narrator.ts';
+import { findVoice, type NarratorVoice } from '../providers/narrator.ts';
 import { SAID_FILE, sayStage } from '../render/say.ts';
 import { artefactUrl } from '../serve/addresses.ts';
 import type { Workplace } from '../workplace.ts';
@@ -15,7 +13,7 @@ export interface SayRequest {
 }
 
 /** Of the narrator that tells the films of this workplace; its model need not be here. */
-export function listVoices({ narratorKind }: Workplace): readonly Voice[] {
+export function listVoices({ narratorKind }: Workplace): readonly NarratorVoice[] {
   return narratorKind === 'tone' ? createToneNarrator().voices() : KOKORO_VOICES;
 }
 
@@ -30,10 +28,6 @@ export async function say(workplace: Workplace, request: SayRequest, signal: Abo
     workplace.builder(),
     workplace.narrator(workplace.narratorKind, { signal }),
   ]);
-  const { key, output } = await builder.make(
-    sayStage,
-    { ...request, narrator },
-    { unit: 'sample', hold: 'samples', priority: PRIORITIES.shown, signal },
-  );
+  const { key, output } = await builder.make(sayStage, { ...request, narrator }, { unit: 'sample', signal });
   return { sound: artefactUrl(key, SAID_FILE), seconds: output.seconds, words: [...output.words] };
 }

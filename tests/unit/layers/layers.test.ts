@@ -18,6 +18,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/studio.ts': ['src/core'],
   'src/core/router': ['src/core'],
   'src/core/handlers': ['src/core'],
+  // What the studio does by itself: jobs, scenes made ahead, health. The router is its only user.
+  'src/core/services': [
+    'src/core/build',
+    'src/core/handlers',
+    'src/core/log.ts',
+    'src/core/machine.ts',
+    'src/core/models',
+    'src/core/paths.ts',
+    'src/core/progress.ts',
+    'src/core/project',
+    'src/core/providers',
+    'src/core/render',
+    'src/core/serve/addresses.ts',
+    'src/core/settings.ts',
+    'src/core/store',
+    'src/core/workplace.ts',
+  ],
   // What all hosts send and take as bytes, in terms of Fetch; only server.ts knows where the workplace has them.
   'src/core/serve/server.ts': ['src/core'],
   'src/core/serve': ['src/core/store'],

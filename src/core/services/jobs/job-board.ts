@@ -3,25 +3,17 @@ import { CancelledError, isCancelled, serializeError, StudioError, ErrorCode } f
 import type { Progress } from '../../../shared/job.ts';
 import type { JobView, StudioEvent } from '../../../shared/views.ts';
 import type { Log } from '../../log.ts';
-import {
-  createJob,
-  failJob,
-  finishJob,
-  listJobs,
-  requestCancel,
-  startJob,
-  type JobRecord,
-} from '../../store/jobs.ts';
+import { createJob, failJob, finishJob, listJobs, requestCancel, startJob, type JobRecord } from '../../store/jobs.ts';
 import { keepProgress, keepResult, pauseJob, removeJob, requestPause, requeueJob } from '../../store/studio-jobs.ts';
 import type { Store } from '../../store/store.ts';
 import { ForeignJobs } from './foreign-jobs.ts';
 import { JOB_KINDS, type JobKind, type JobRunner } from './job-kind.ts';
 import { jobView } from './job-view.ts';
-import { steadyProgress } from './steady-progress.ts';
+import { standing, steadyProgress } from './steady-progress.ts';
 
 export interface JobBoardOptions {
   readonly store: Store;
-  readonly runners: Readonly<Record<JobKind, JobRunner>>;
+  readonly runners: Readonly<Partial<Record<JobKind, JobRunner>>>;
   readonly publish: (event: StudioEvent) => void;
   /** A log of one run of a job. */
   readonly openLog: (name: string) => Log;
@@ -210,7 +202,7 @@ export class JobBoard {
   }
 
   #hasRoom(kind: JobKind): boolean {
-    const { atOnce, acrossProcesses } = this.#options.runners[kind];
+    const { atOnce, acrossProcesses } = this.#options.runners[kind]!;
     if (acrossProcesses) return listJobs(this.#store, { kinds: [kind], states: ['running'] }).length < atOnce;
     return [...this.#runs.values()].filter((run) => run.kind === kind).length < atOnce;
   }
@@ -251,7 +243,7 @@ export class JobBoard {
     try {
       log = this.#options.openLog(job.kind);
       log.info({ job: job.id, kind: job.kind, title: job.title }, 'begun');
-      const result = await this.#options.runners[run.kind].run({
+      const result = await this.#options.runners[run.kind]!.run({
         job,
         signal: run.stop.signal,
         onProgress: progress.update,
@@ -273,11 +265,11 @@ export class JobBoard {
         else log?.error({ error: serializeError(error) }, 'failed');
         end = () => failJob(this.#store, job.id, error);
       }
+      progress.flush();
       const last = this.#progress.get(job.id);
       if (last) {
-        const { etaSeconds: _past, ...rest } = last;
         this.#attempt(() => {
-          keepProgress(this.#store, job.id, rest);
+          keepProgress(this.#store, job.id, standing(last));
         });
       }
     }

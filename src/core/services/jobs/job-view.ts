@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { filmUrl } from '../../serve/addresses.ts';
-import { ErrorCode, type SerializedError } from '../../../shared/errors.ts';
+import { ErrorCode, StudioError, type SerializedError } from '../../../shared/errors.ts';
 import type { Failure, JobView } from '../../../shared/views.ts';
 import type { JobRecord } from '../../store/jobs.ts';
 import type { JobKind, JobResult } from './job-kind.ts';
@@ -49,6 +49,16 @@ export function filmOf(job: JobRecord): string | undefined {
   const { bytes, changedAt } = (job.result ?? {}) as JobResult;
   const found = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false });
   return found?.size === bytes && found?.mtimeMs === changedAt ? file : undefined;
+}
+
+/** @throws StudioError `not-found` when it is not done, or its film is not there any more */
+export function findFilm(job: JobRecord): string {
+  const film = filmOf(job);
+  if (film !== undefined) return film;
+  throw new StudioError(ErrorCode.notFound, 'The film is not there.', {
+    hint: job.state === 'done' ? 'It was moved, changed or replaced: export it again.' : 'Wait until it is done.',
+    data: { job: job.id, state: job.state },
+  });
 }
 
 /** An error of ours as it is; a bug by its name only, for its words mean nothing to the user. */

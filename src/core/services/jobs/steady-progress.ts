@@ -37,8 +37,7 @@ export function steadyProgress(
         const start = from ?? 0;
         value = Math.max(value ?? 0, Math.min(0.999, start + (1 - start) * progress.value));
       }
-      const { value: _own, ...rest } = progress;
-      held = value === undefined ? rest : { ...rest, value };
+      held = value === undefined ? progress : { ...progress, value };
       const wait = lastSent + interval - performance.now();
       if (wait <= 0) send();
       else timer ??= setTimeout(send, wait);
@@ -49,4 +48,9 @@ export function steadyProgress(
       held = undefined;
     },
   };
+}
+
+/** How far something came that stands still: how long it will take is not known. */
+export function standing(progress: Progress): Progress {
+  return Object.fromEntries(Object.entries(progress).filter(([name]) => name !== 'etaSeconds')) as unknown as Progress;
 }
