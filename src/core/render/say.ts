@@ -41,8 +41,8 @@ export const sayStage: Stage<SayInput, SayOutput> = {
     voice: narrator.identity(voice),
     speed,
   }),
-  run: async ({ text, ...options }, { directory, signal, report }) => {
-    const spoken = await speakText(text, { ...options, signal, onProgress: report });
+  run: async ({ text, ...options }, { directory, signal, report, priority }) => {
+    const spoken = await speakText(text, { ...options, signal, priority, onProgress: report });
     await writeFile(join(directory, SAID_FILE), encodeWav(spoken));
     return { seconds: spoken.samples.length / spoken.sampleRate, words: spoken.words };
   },

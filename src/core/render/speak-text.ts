@@ -1,4 +1,5 @@
 import { ErrorCode, StudioError, throwIfCancelled } from '../../shared/errors.ts';
+import type { Priority } from '../../shared/priority.ts';
 import type { WordTiming } from '../../shared/story.ts';
 import type { Narrator, SpokenSound } from '../providers/narrator.ts';
 import { joinSpeech } from '../runtime/speech/join.ts';
@@ -11,6 +12,8 @@ export interface SpeakTextOptions {
   readonly speed: number;
   readonly pronunciations?: Pronunciations;
   readonly signal?: AbortSignal;
+  /** Of the wait for a thread. */
+  readonly priority?: Priority;
   /** 0..1, by the letters that are spoken. */
   readonly onProgress?: (value: number) => void;
 }
@@ -44,7 +47,10 @@ export async function speakText(text: string, options: SpeakTextOptions): Promis
   try {
     const sounds = await Promise.all(
       chunks.map(({ spoken, sounds, words }, index) =>
-        narrator.speak({ spoken, sounds, words, voice, speed }, { signal, onProgress: progress(index) }),
+        narrator.speak(
+          { spoken, sounds, words, voice, speed },
+          { signal, onProgress: progress(index), ...(options.priority ? { priority: options.priority } : {}) },
+        ),
       ),
     );
     return { ...layOut(chunks, sounds, speed), chunks };

@@ -1,3 +1,4 @@
+import { PRIORITIES } from '../../shared/priority.ts';
 import { createToneNarrator } from '../providers/fixture/tone-narrator.ts';
 import { KOKORO_VOICES } from '../providers/local/kokoro-voices.ts';
 import { findVoice, type NarratorVoice } from '../providers/narrator.ts';
@@ -28,6 +29,10 @@ export async function say(workplace: Workplace, request: SayRequest, signal: Abo
     workplace.builder(),
     workplace.narrator(workplace.narratorKind, { signal }),
   ]);
-  const { key, output } = await builder.make(sayStage, { ...request, narrator }, { unit: 'sample', signal });
+  const { key, output } = await builder.make(
+    sayStage,
+    { ...request, narrator },
+    { unit: 'sample', hold: 'samples', priority: PRIORITIES.shown, signal },
+  );
   return { sound: artefactUrl(key, SAID_FILE), seconds: output.seconds, words: [...output.words] };
 }
