@@ -20,7 +20,7 @@ import type { Illustrator } from './providers/illustrator.ts';
 import { createKokoroNarrator, knownGraph, type KokoroOptions } from './providers/local/kokoro-narrator.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
-import type { Narrator } from './providers/narrator.ts';
+import type { Narrator, NarratorVoice } from './providers/narrator.ts';
 import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
 import { createPlanner } from './render/plan.ts';
 import { Downloads } from './serve/downloads.ts';
@@ -156,6 +156,11 @@ export class Workplace {
     return this.#media;
   }
 
+  /** Of the narrator that tells the studio's films; its model need not be here. */
+  voices(): readonly NarratorVoice[] {
+    return this.narratorKind === 'tone' ? createToneNarrator().voices() : KOKORO_VOICES;
+  }
+
   /** Fetches the voice model first when it is not here; `hooks` hear of that. */
   async narrator(kind: FilmOptions['narrator'], hooks: EnsureOptions): Promise<Narrator> {
     if (kind === 'tone') return createToneNarrator();
@@ -202,7 +207,7 @@ export class Workplace {
     this.#projects ??= new ProjectLibrary({
       store: this.store(),
       folder: this.paths.projects,
-      voice: KOKORO_VOICES[0]!.id,
+      voice: this.voices()[0]!.id,
       publish: (event) => {
         this.events.publish('studio', event);
       },

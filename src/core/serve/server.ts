@@ -1,5 +1,6 @@
-import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { objectFolder } from '../build/cache-folder.ts';
+import { findFilm } from '../services/jobs/job-view.ts';
+import { getJob } from '../store/jobs.ts';
 import type { Workplace } from '../workplace.ts';
 import { createMediaHandler, type MediaPlaces } from './media.ts';
 import { createUploadHandler } from './receive-upload.ts';
@@ -22,14 +23,10 @@ function placesOf(workplace: Workplace): MediaPlaces {
       const projects = workplace.projects();
       return { root: projects.assetFolder(projectId), path: projects.assetPath(projectId, asset) };
     },
-    film: notKept,
+    film: (jobId) => findFilm(getJob(workplace.store(), jobId)),
     download: (id, name) => {
       const downloads = workplace.downloads();
       return { root: downloads.root, path: downloads.path(id, name) };
     },
   };
-}
-
-function notKept(): never {
-  throw new StudioError(ErrorCode.notFound, 'There is none.');
 }
