@@ -57,36 +57,34 @@ export function processorTimes(): { readonly at: number; readonly busy: number; 
 }
 
 /**
- * Resident bytes of this process and everything that it started, or undefined where /proc does not tell.
- * Pages that two processes share are counted for both, so it errs on the high side.
+ * Bytes of memory that this process and everything that it started hold, or undefined where /proc does not tell. What several
+ * of them share, or one has mapped twice (a model's weights, one mapping a session), counts once: the proportional set size.
  */
 export function processTreeMemory(root = process.pid): number | undefined {
   try {
     const children = new Map<number, number[]>();
-    const resident = new Map<number, number>();
     for (const name of readdirSync('/proc')) {
       if (!/^\d+$/.test(name)) continue;
-      const status = readStatus(name);
-      if (!status) continue;
-      resident.set(Number(name), status.resident);
-      children.set(status.parent, [...(children.get(status.parent) ?? []), Number(name)]);
+      const parent = Number(/PPid:\s+(\d+)/.exec(readProcess(name, 'status'))?.[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
     }
     const sum = (pid: number): number =>
-      (resident.get(pid) ?? 0) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
+      processMemory(pid) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child), 0);
     return sum(root);
   } catch {
     return undefined;
   }
 }
 
-function readStatus(pid: string): { parent: number; resident: number } | undefined {
+function processMemory(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(readProcess(pid, 'smaps_rollup'))?.[1] ?? 0) * 1024;
+}
+
+function readProcess(pid: number | string, file: string): string {
   try {
-    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const parent = Number(/PPid:\s+(\d+)/.exec(text)?.[1]);
-    const resident = Number(/VmRSS:\s+(\d+) kB/.exec(text)?.[1] ?? 0) * 1024;
-    return { parent, resident };
+    return readFileSync(`/proc/${String(pid)}/${file}`, 'utf8');
   } catch {
     // It ended while we looked.
-    return undefined;
+    return '';
   }
 }

@@ -1,7 +1,7 @@
 import { processTreeMemory } from '../machine.ts';
 
 /**
- * The most resident memory of the whole process tree while `work` runs, in bytes; undefined where it cannot be read.
+ * The most memory that the whole process tree holds while `work` runs, in bytes; undefined where it cannot be read.
  */
 export async function withPeakMemory<Result>(
   work: () => Promise<Result>,
@@ -11,7 +11,7 @@ export async function withPeakMemory<Result>(
     const now = processTreeMemory();
     if (now !== undefined) peak = Math.max(peak ?? 0, now);
   };
-  const timer = setInterval(look, 200);
+  const timer = setInterval(look, 250);
   try {
     const result = await work();
     look();

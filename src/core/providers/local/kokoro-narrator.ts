@@ -28,7 +28,7 @@ export interface KokoroOptions {
 }
 
 /** Raised when the same words would be pronounced or shaped otherwise than before (src/core/runtime/speech). */
-const SPEECH_VERSION = 1;
+const SPEECH_VERSION = 2;
 
 const MEASURED_TEXT = 'The traveller came along the road.';
 const MEASURED_VOICE = 'af_heart';

@@ -7,8 +7,8 @@ import type { Field } from './wire.ts';
 import { readTensor } from './tensor.ts';
 import type { Tensor } from './tensor.ts';
 
-const MODEL = { graph: 7, opset: 8 } as const;
-const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
+export const MODEL = { graph: 7, opset: 8 } as const;
+export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 } as const;
 const NODE = { input: 1, output: 2, name: 3, opType: 4, attribute: 5, doc: 6, domain: 7 } as const;
 
 export interface GraphNode {

@@ -1,8 +1,8 @@
 /** TensorProto: weights and constants of a graph, read as they are and written without holding more than one. */
 import { StudioError } from '../../../shared/errors.ts';
-import { bytesHeader, concat, integerField, integersOf, readFields, textField, textOf } from './wire.ts';
+import { bytesField, bytesHeader, concat, integerField, integersOf, readFields, textField, textOf } from './wire.ts';
 
-const TENSOR = {
+export const TENSOR = {
   dims: 1,
   dataType: 2,
   floatData: 4,
@@ -10,6 +10,7 @@ const TENSOR = {
   int64Data: 7,
   name: 8,
   rawData: 9,
+  externalData: 13,
   dataLocation: 14,
 } as const;
 
@@ -127,5 +128,16 @@ function header(name: string, dataType: number, dims: readonly number[]): Uint8A
     ...dims.map((size) => integerField(TENSOR.dims, size)),
     integerField(TENSOR.dataType, dataType),
     textField(TENSOR.name, name),
+  ]);
+}
+
+/** The fields of a TensorProto whose bytes lie in a file beside the model (external_data, data_location). */
+export function externalData(file: string, offset: number, length: number): Uint8Array {
+  const entries = { location: file, offset: String(offset), length: String(length) };
+  return concat([
+    ...Object.entries(entries).map(([key, value]) =>
+      bytesField(TENSOR.externalData, concat([textField(1, key), textField(2, value)])),
+    ),
+    integerField(TENSOR.dataLocation, 1),
   ]);
 }

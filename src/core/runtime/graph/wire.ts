@@ -3,7 +3,7 @@
  * A message is read as a list of raw fields, so that whatever we do not know is written back byte for byte.
  */
 
-const WireType = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
+export const WireType = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
 
 export interface Field {
   readonly number: number;
@@ -17,7 +17,7 @@ export interface Field {
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-class WireError extends Error {
+export class WireError extends Error {
   override readonly name = 'WireError';
 }
 
