@@ -19,7 +19,12 @@ export interface Child {
 
 /** Starts tests/helpers/build-child.ts. */
 export function startChild(...words: string[]): Child {
-  const script = fileURLToPath(new URL('build-child.ts', import.meta.url));
+  return startScript('build-child.ts', ...words);
+}
+
+/** Starts a script of tests/helpers that prints 'ready' before its first real line. */
+export function startScript(name: string, ...words: string[]): Child {
+  const script = fileURLToPath(new URL(name, import.meta.url));
   const process_: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', script, ...words],
@@ -32,7 +37,7 @@ export function startChild(...words: string[]): Child {
   const ended = new Promise<number | null>((resolve, reject) => {
     process_.on('error', reject);
     process_.on('close', (code) => {
-      if (code) reject(new Error(`build-child ${words.join(' ')} ended with ${String(code)}:\n${complaint}`));
+      if (code) reject(new Error(`${name} ${words.join(' ')} ended with ${String(code)}:\n${complaint}`));
       else resolve(code);
     });
   });
