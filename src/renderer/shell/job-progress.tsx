@@ -7,6 +7,8 @@ import { leftText, stageText } from './job-text.ts';
 export function JobProgress({ job }: { readonly job: JobView }) {
   const stage = stageText(job);
   const left = leftText(job);
+  // Its state is said already; what waits has no way to show yet.
+  if (job.state === 'queued') return null;
   return (
     <div className="job-progress">
       <span className="job-progress-stage numbers">{stage}</span>

@@ -29,8 +29,10 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
         </div>
         <div>
           <dt>{t('exports.time')}</dt>
-          <dd className="numbers" role="status">
-            {plan.estimatedSeconds === undefined ? t('exports.timeUnknown') : durationText(plan.estimatedSeconds)}
+          <dd className="numbers">
+            <span role="status">
+              {plan.estimatedSeconds === undefined ? t('exports.timeUnknown') : durationText(plan.estimatedSeconds)}
+            </span>
           </dd>
         </div>
       </dl>

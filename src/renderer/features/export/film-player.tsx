@@ -1,17 +1,37 @@
 import './film-player.css';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useJobs } from '../../client/hooks.ts';
 import { closeFilm } from '../../shell/shell-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Message } from '../../ui/message.tsx';
 
 /** The film of a done export, over the screen. */
 export default function FilmPlayer({ jobId }: { readonly jobId: string }) {
-  const { i18n } = useTranslation();
+  const { t } = useTranslation();
+  const [hasFailed, setFailed] = useState(false);
   const job = useJobs().data?.find(({ id }) => id === jobId);
   if (job?.film === undefined) return null;
   return (
     <Dialog title={job.title} isOpen onClose={closeFilm} size="film">
-      <video className="film" src={job.film} controls autoPlay lang={i18n.language} aria-label={job.title} />
+      {hasFailed ? (
+        <Message
+          tone="danger"
+          title={t('films.cannotPlay')}
+          hint={t('films.cannotPlayHint', { file: job.file ?? '' })}
+        />
+      ) : (
+        <video
+          className="film"
+          src={job.film}
+          controls
+          autoPlay
+          aria-label={job.title}
+          onError={() => {
+            setFailed(true);
+          }}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import './job-indicator.css';
-import { DialogTrigger, Button as AriaButton } from 'react-aria-components';
 import { useState } from 'react';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { JobView } from '../../../shared/views.ts';
 import { useJobs } from '../../client/hooks.ts';
 import { isActive, leftText, stageText } from '../../shell/job-text.ts';
 import { paths } from '../../shell/paths.ts';
@@ -19,24 +20,16 @@ export function JobIndicator() {
   const active = (useJobs().data ?? []).filter(isActive);
   const first = active.find(({ state }) => state === 'running') ?? active[0];
   if (!first) return null;
-  const left = leftText(first);
-  const stage = stageText(first);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <AriaButton
-        className="job-indicator"
-        aria-label={`${t('films.indicator', { count: active.length })}: ${first.title}`}
-      >
-        <span className="job-indicator-text numbers">
-          <span className="job-indicator-stage">{stage}</span>
-          {left === undefined ? null : <span>{left}</span>}
-        </span>
-        <ProgressBar
-          label={first.title}
-          value={first.state === 'running' ? first.progress?.value : (first.progress?.value ?? 0)}
-          valueText={left === undefined ? stage : `${stage}, ${left}`}
-        />
-        {active.length > 1 ? <span className="job-indicator-count numbers">{active.length}</span> : null}
+      <AriaButton className="job-indicator">
+        <IndicatorWords job={first} />
+        {active.length > 1 ? (
+          <span className="job-indicator-count numbers">
+            {active.length}
+            <span className="visually-hidden"> {t('films.indicator', { count: active.length })}</span>
+          </span>
+        ) : null}
       </AriaButton>
       <Popover label={t('films.active')} placement="bottom end" className="job-popover">
         <div className="job-popover-head">
@@ -61,5 +54,26 @@ export function JobIndicator() {
         </ul>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** The button's name is what it shows; the bar repeats it for the eye. */
+function IndicatorWords({ job }: { readonly job: JobView }) {
+  const stage = stageText(job);
+  const left = leftText(job);
+  return (
+    <>
+      <span className="visually-hidden">{job.title}: </span>
+      <span className="job-indicator-text numbers">
+        <span className="job-indicator-stage">{stage}</span>
+        {left === undefined ? null : <span>{left}</span>}
+      </span>
+      <span aria-hidden className="job-indicator-bar">
+        <ProgressBar
+          label={job.title}
+          value={job.state === 'running' ? job.progress?.value : (job.progress?.value ?? 0)}
+        />
+      </span>
+    </>
   );
 }

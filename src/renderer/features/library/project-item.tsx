@@ -1,9 +1,10 @@
 import './project-item.css';
-import { Copy, Ellipsis, FileDown, FolderOpen, PencilLine, Trash2 } from 'lucide-react';
+import { Clapperboard, Copy, Ellipsis, FileDown, FolderOpen, PencilLine, Trash2 } from 'lucide-react';
 import { GridListItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ProjectCard } from '../../../shared/views.ts';
 import { agoText } from '../../i18n/format.ts';
+import { openExport } from '../../shell/shell-store.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { Cover } from './cover.tsx';
@@ -50,6 +51,13 @@ export function ProjectItem({ project, actions, onRename }: ProjectItemProps) {
             label={t('library.openIt')}
             onAction={() => {
               actions.open(id);
+            }}
+          />
+          <MenuItem
+            icon={<Clapperboard aria-hidden />}
+            label={t('library.export')}
+            onAction={() => {
+              openExport(id);
             }}
           />
           <MenuItem

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useModels } from '../../client/hooks.ts';
 import { Page } from '../../shell/page.tsx';
 import { QueryState } from '../../shell/query-state.tsx';
+import { BuiltInCard } from './built-in-card.tsx';
 import { ModelCard } from './model-card.tsx';
 
 export default function ModelsScreen() {
@@ -19,6 +20,9 @@ export default function ModelsScreen() {
               <ModelCard model={model} />
             </li>
           ))}
+          <li>
+            <BuiltInCard />
+          </li>
         </ul>
       )}
     </Page>

@@ -22,15 +22,10 @@ export function MachineSection() {
       ) : (
         <div className="machine">
           <div className="machine-part">
-            <Meter
-              label={t('settings.cpu')}
-              value={health.data.cpu}
-              valueText={percentText(health.data.cpu)}
-              highFrom={1.1}
-            />
+            <Meter label={t('settings.cpu')} value={health.data.cpu} valueText={percentText(health.data.cpu)} />
             <Trace
               label={t('settings.lastMinute', { label: t('settings.cpu') })}
-              values={history.map(({ cpu }) => cpu)}
+              points={history.map(({ place, health: { cpu } }) => ({ place, value: cpu }))}
             />
           </div>
           <div className="machine-part">
@@ -46,7 +41,7 @@ export function MachineSection() {
             />
             <Trace
               label={t('settings.lastMinute', { label: t('settings.memory') })}
-              values={history.map(({ memory }) => memory.used / memory.total)}
+              points={history.map(({ place, health: { memory } }) => ({ place, value: memory.used / memory.total }))}
             />
           </div>
           <Meter

@@ -1,21 +1,20 @@
 import { percentText } from '../../i18n/format.ts';
 
-const WIDTH = 200;
+const WIDTH = 240;
 const HEIGHT = 36;
 
 export interface TraceProps {
   readonly label: string;
-  /** 0..1, the oldest first. */
-  readonly values: readonly number[];
+  /** Where in the time shown, and how much: each 0..1, the oldest first. */
+  readonly points: readonly { readonly place: number; readonly value: number }[];
 }
 
-/** A line of how something went; in words for who cannot see it: its lowest, highest and last. */
-export function Trace({ label, values }: TraceProps) {
-  if (values.length < 2) return <div className="trace" />;
-  const step = WIDTH / (values.length - 1);
-  const points = values.map(
-    (value, index) => `${(index * step).toFixed(1)},${(HEIGHT - 1 - value * (HEIGHT - 2)).toFixed(1)}`,
-  );
+/** A line of how something went; in words for who cannot see it: from its lowest to its highest. */
+export function Trace({ label, points }: TraceProps) {
+  const [first] = points;
+  if (!first || points.length < 2) return <div className="trace" />;
+  const line = points.map(({ place, value }) => `${x(place)},${y(value)}`).join(' ');
+  const values = points.map(({ value }) => value);
   const words = [Math.min(...values), Math.max(...values)].map(percentText).join('–');
   return (
     <svg
@@ -25,11 +24,12 @@ export function Trace({ label, values }: TraceProps) {
       role="img"
       aria-label={`${label}: ${words}`}
     >
-      <polygon
-        className="trace-area"
-        points={`0,${String(HEIGHT)} ${points.join(' ')} ${String(WIDTH)},${String(HEIGHT)}`}
-      />
-      <polyline className="trace-line" points={points.join(' ')} />
+      <polygon className="trace-area" points={`${x(first.place)},${y(0)} ${line} ${x(1)},${y(0)}`} />
+      <polyline className="trace-line" points={line} />
     </svg>
   );
 }
+
+const x = (place: number): string => (place * WIDTH).toFixed(1);
+/** Half a line's width from either edge, so that 0 and 1 are seen whole. */
+const y = (value: number): string => (HEIGHT - 1 - Math.min(1, value) * (HEIGHT - 2)).toFixed(1);

@@ -6,7 +6,7 @@ export const films = {
     'Öffnen Sie eine Geschichte und wählen Sie „Film exportieren“. Der Film erscheint hier mit seinem Fortschritt und lässt sich abspielen, sobald er fertig ist.',
   toStories: 'Zu Ihren Geschichten',
   active: 'In Arbeit',
-  ended: 'Beendet',
+  ended: 'Früher',
   kinds: { export: 'Film', preview: 'Vorschau', 'fetch-model': 'Download' },
   states: {
     queued: 'Wartet',
@@ -27,7 +27,9 @@ export const films = {
   keepGoing: 'Weitermachen',
   cancelDo: 'Export abbrechen',
   play: 'Abspielen',
-  playOutside: 'Im Player öffnen',
+  cannotPlay: 'Der Film lässt sich nicht abspielen.',
+  cannotPlayHint:
+    'Vielleicht wurde er verschoben oder gelöscht: {{file}}. Exportieren Sie ihn noch einmal; was schon gemacht ist, entsteht nicht neu.',
   reveal: 'Im Ordner zeigen',
   download: 'Herunterladen',
   openStory: 'Geschichte öffnen',

@@ -18,6 +18,7 @@ export const library = {
   openNamed: '{{title}} öffnen',
   actions: 'Aktionen für {{title}}',
   openIt: 'Öffnen',
+  export: 'Film exportieren…',
   rename: 'Umbenennen…',
   duplicate: 'Duplizieren',
   pack: 'Als Datei sichern…',

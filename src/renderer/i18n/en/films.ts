@@ -6,7 +6,7 @@ export const films = {
     'Open a story and choose “Export film”. It appears here with its progress, and can be played when it is done.',
   toStories: 'To your stories',
   active: 'In the works',
-  ended: 'Done',
+  ended: 'Earlier',
   kinds: { export: 'Film', preview: 'Preview', 'fetch-model': 'Download' },
   states: {
     queued: 'Waiting',
@@ -27,7 +27,9 @@ export const films = {
   keepGoing: 'Keep going',
   cancelDo: 'Cancel the export',
   play: 'Play',
-  playOutside: 'Open in the player',
+  cannotPlay: 'The film cannot be played.',
+  cannotPlayHint:
+    'It may have been moved or deleted: {{file}}. Export it again; what is made already is not made anew.',
   reveal: 'Show in folder',
   download: 'Download',
   openStory: 'Open the story',

@@ -18,6 +18,7 @@ export const library = {
   openNamed: 'Open {{title}}',
   actions: 'Actions for {{title}}',
   openIt: 'Open',
+  export: 'Export film…',
   rename: 'Rename…',
   duplicate: 'Duplicate',
   pack: 'Save as a file…',
