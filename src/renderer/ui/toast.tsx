@@ -31,14 +31,20 @@ const SHORT_MS = 6_000;
 /** Long enough to read twice, and to reach an action by keyboard. */
 const LONG_MS = 12_000;
 
-/** Shows a message at the foot of the window. Failures stay until they are put away; the rest leaves by itself. */
-export function showToast(message: ToastMessage): void {
+/**
+ * Shows a message at the foot of the window. Failures stay until they are put away; the rest leaves by itself. The function
+ * that it gives puts the message away earlier.
+ */
+export function showToast(message: ToastMessage): () => void {
   const showing = queue.visibleToasts.find(
     ({ content }) => content.title === message.title && content.hint === message.hint,
   );
   if (showing) queue.close(showing.key);
-  if (message.tone === 'danger') queue.add(message);
-  else queue.add(message, { timeout: message.action === undefined ? SHORT_MS : LONG_MS });
+  const timeout = message.action === undefined ? SHORT_MS : LONG_MS;
+  const key = message.tone === 'danger' ? queue.add(message) : queue.add(message, { timeout });
+  return () => {
+    queue.close(key);
+  };
 }
 
 const ICONS = { info: Info, ok: CircleCheck, danger: CircleAlert };

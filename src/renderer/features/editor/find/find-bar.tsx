@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { offerUndo } from '../parts/offer-undo.ts';
 import { useSession, useUi } from '../state/context.tsx';
 import { useFind } from './use-find.ts';
 
@@ -32,17 +32,7 @@ export function FindBar() {
 
   const all = async (): Promise<void> => {
     const count = await replaceAll(replacement);
-    if (count === undefined) return;
-    showToast({
-      tone: 'ok',
-      title: t('editor.find.replaced', { count }),
-      action: {
-        label: t('editor.undo'),
-        onPress: () => {
-          session.undo();
-        },
-      },
-    });
+    if (count !== undefined) offerUndo(session, t, t('editor.find.replaced', { count }), 'ok');
   };
 
   return (
@@ -50,7 +40,7 @@ export function FindBar() {
       className="find"
       role="search"
       aria-label={t('editor.find.title')}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         leave();

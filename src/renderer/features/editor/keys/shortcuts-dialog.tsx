@@ -21,7 +21,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       isOpen
       onClose={onClose}
       actions={
-        <Button look="primary" onPress={onClose}>
+        <Button look="primary" autoFocus onPress={onClose}>
           {t('editor.done')}
         </Button>
       }

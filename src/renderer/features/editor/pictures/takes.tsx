@@ -8,6 +8,7 @@ import { FileButton } from '../../../ui/file-button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
+import { useStateWords } from '../parts/state-words.ts';
 import { Section } from '../scene/section.tsx';
 import { useEditor, useParts, useSession } from '../state/context.tsx';
 import { sceneOf } from '../state/store.ts';
@@ -101,16 +102,20 @@ interface TakeChoiceProps {
 function TakeChoice({ scene, take, number, thumbnail }: TakeChoiceProps) {
   const { t } = useTranslation();
   const session = useSession();
+  const state = useEditor(({ states }) => states[scene.id]);
+  const say = useStateWords();
   const name = take.kind === 'own' ? take.name : t('editor.pictures.take', { number });
   return (
     <div className="take">
       <Radio value={take.id} className="take-choice" aria-label={name}>
         {thumbnail === undefined ? (
-          <span className="take-blank">{t('editor.pictures.drawing')}</span>
+          <span className="take-blank">{say(state).words}</span>
         ) : (
           <img src={thumbnail} alt="" draggable={false} />
         )}
-        {take.id === scene.take ? <span className="take-chosen">{t('editor.pictures.inFilm')}</span> : null}
+        {take.id === scene.take && scene.takes.length > 1 ? (
+          <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
+        ) : null}
       </Radio>
       {scene.takes.length === 1 ? null : (
         <IconButton

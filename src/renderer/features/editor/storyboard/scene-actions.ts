@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { showToast } from '../../../ui/toast.tsx';
+import { offerUndo } from '../parts/offer-undo.ts';
 import type { EditorParts } from '../state/context.tsx';
 import { neighbour, textOf } from '../state/store.ts';
 
@@ -56,16 +56,7 @@ export function createSceneActions({ session, ui }: EditorParts, t: TFunction): 
     async remove(sceneIds) {
       session.flush();
       if (!(await session.edit({ type: 'delete-scenes', sceneIds: [...sceneIds] }))) return;
-      showToast({
-        tone: 'info',
-        title: t('editor.said.deleted', { count: sceneIds.length }),
-        action: {
-          label: t('editor.undo'),
-          onPress: () => {
-            session.undo();
-          },
-        },
-      });
+      offerUndo(session, t, t('editor.said.deleted', { count: sceneIds.length }));
     },
   };
 }

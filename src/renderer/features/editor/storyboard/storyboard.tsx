@@ -64,6 +64,7 @@ export const Storyboard = memo(function Storyboard({ view }: { readonly view: 's
       selectionBehavior="replace"
       disallowEmptySelection
       escapeKeyBehavior="none"
+      keyboardNavigationBehavior="tab"
       selectedKeys={picked}
       onSelectionChange={pick}
       onAction={() => {
