@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { replaceInText, type TextQuery } from '../../../../shared/find-text.ts';
+import { findInText, type TextQuery } from '../../../../shared/find-text.ts';
 import { useEditor, useParts } from '../state/context.tsx';
 import { textOf } from '../state/store.ts';
 import { NO_MARKS } from '../state/ui-store.ts';
@@ -9,15 +9,19 @@ import { firstFrom, matchesIn } from './matches.ts';
 export function useFind() {
   const { session, ui } = useParts();
   const [query, setQuery] = useState<TextQuery>({ find: '', matchCase: false, wholeWords: false });
-  const [wanted, setWanted] = useState(-1);
+  /** Which match is current: by its place, or the first from the scene on that the question was asked in. */
+  const [wanted, setWanted] = useState<{ readonly index: number } | { readonly from: string }>({ index: -1 });
   const scenes = useEditor((state) => state.document.scenes);
   const drafts = useEditor((state) => state.drafts);
   const shown = useEditor((state) => state.shown);
   const texts = useMemo(() => scenes.map(({ id, text }) => ({ id, text: drafts[id] ?? text })), [scenes, drafts]);
-  // Typing in a long film is not held up by the search in it.
+  // Typing, here and in the story, is not held up by the search through a long film.
   const searched = useDeferredValue(texts);
-  const matches = useMemo(() => matchesIn(searched, query), [searched, query]);
-  const current = Math.min(wanted, matches.length - 1);
+  const asked = useDeferredValue(query);
+  const matches = useMemo(() => matchesIn(searched, asked), [searched, asked]);
+  const current =
+    'from' in wanted ? firstFrom(matches, searched, wanted.from) : Math.min(wanted.index, matches.length - 1);
+  const sceneCount = useMemo(() => new Set(matches.map((match) => match.sceneId)).size, [matches]);
 
   useEffect(() => {
     const here = matches.filter((match) => match.sceneId === shown);
@@ -34,7 +38,7 @@ export function useFind() {
 
   const goTo = (index: number): void => {
     const match = matches[index];
-    setWanted(index);
+    setWanted({ index });
     if (match && match.sceneId !== session.state.shown) session.show(match.sceneId);
   };
 
@@ -42,27 +46,26 @@ export function useFind() {
     query,
     matches,
     current,
-    scenes: new Set(matches.map((match) => match.sceneId)).size,
+    scenes: sceneCount,
     ask(next: TextQuery) {
       setQuery(next);
-      const found = matchesIn(texts, next);
-      setWanted(firstFrom(found, texts, session.state.shown));
+      setWanted({ from: session.state.shown });
     },
     step(by: 1 | -1) {
       if (matches.length === 0) return;
-      const from = current < 0 ? firstFrom(matches, texts, shown) - by : current;
-      goTo((from + by + matches.length) % matches.length);
+      // The first step shows the match that was found, which may be in another scene.
+      const isThere = matches[current]?.sceneId === session.state.shown;
+      goTo(isThere ? (current + by + matches.length) % matches.length : current);
     },
     replaceCurrent(replacement: string) {
       const match = matches[current];
       if (!match) return;
       session.flush();
       const text = textOf(session.state, match.sceneId);
-      const next =
-        text.slice(0, match.start) +
-        replaceInText(text.slice(match.start, match.end), { ...query, wholeWords: false }, replacement) +
-        text.slice(match.end);
+      const next = text.slice(0, match.start) + replacement + text.slice(match.end);
       void session.edit({ type: 'set-scene', sceneId: match.sceneId, set: { text: next } });
+      // On to the next one, past those that the replacement itself brings.
+      setWanted({ index: current + findInText(replacement, asked).length });
       const following = matches[current + 1];
       if (following && following.sceneId !== session.state.shown) session.show(following.sceneId);
     },

@@ -1,5 +1,5 @@
 import { CopyCheck } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenePatch } from '../../../../shared/project.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -26,13 +26,16 @@ const AUTOMATIC = 'automatic';
 export function FactRow<T extends string>(props: FactRowProps<T>) {
   const { sceneId, fact, label, value, automatic, choices, extra } = props;
   const session = useSession();
+  // The same objects as before wherever nothing changed: a list of many is not built anew for another scene.
+  const first = useMemo(() => ({ id: AUTOMATIC, label: automatic }) as const, [automatic]);
+  const all = useMemo(() => [first, ...choices], [first, choices]);
   return (
     <div className="fact" data-set={value !== undefined}>
       <Select<T | typeof AUTOMATIC>
         label={label}
         isRow
         value={value ?? AUTOMATIC}
-        choices={[{ id: AUTOMATIC, label: automatic }, ...choices]}
+        choices={all}
         onChange={(chosen) => {
           const set = { [fact]: chosen === AUTOMATIC ? null : chosen } as ScenePatch;
           void session.edit({ type: 'set-scene', sceneId, set });

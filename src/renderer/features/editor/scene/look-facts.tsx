@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../state/context.tsx';
 import { sceneOf } from '../state/store.ts';
@@ -13,6 +13,8 @@ export const LookFacts = memo(function LookFacts({ sceneId }: { readonly sceneId
   const filmStyle = useEditor((state) => state.document.style);
   const motion = useEditor((state) => sceneOf(state, sceneId)?.motion);
   const filmMotion = useEditor((state) => state.document.motion);
+  const styles = useMemo(() => CHOICES.style.map((id) => ({ id, label: t(`editor.style.${id}`) })), [t]);
+  const motions = useMemo(() => CHOICES.motion.map((id) => ({ id, label: t(`editor.motion.${id}`) })), [t]);
   return (
     <Section title={t('editor.facts.look')}>
       <div className="facts">
@@ -22,7 +24,7 @@ export const LookFacts = memo(function LookFacts({ sceneId }: { readonly sceneId
           label={t('editor.facts.style')}
           value={style}
           automatic={t('editor.facts.asFilm', { value: t(`editor.style.${filmStyle}`) })}
-          choices={CHOICES.style.map((id) => ({ id, label: t(`editor.style.${id}`) }))}
+          choices={styles}
         />
         <FactRow
           sceneId={sceneId}
@@ -30,7 +32,7 @@ export const LookFacts = memo(function LookFacts({ sceneId }: { readonly sceneId
           label={t('editor.facts.motion')}
           value={motion}
           automatic={t('editor.facts.asFilm', { value: t(`editor.motion.${filmMotion}`) })}
-          choices={(['gentle', 'none'] as const).map((id) => ({ id, label: t(`editor.motion.${id}`) }))}
+          choices={motions}
         />
       </div>
     </Section>

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../state/context.tsx';
 import { sceneOf } from '../state/store.ts';
@@ -27,6 +27,10 @@ function PlaceFact({ sceneId, fact }: { readonly sceneId: string; readonly fact:
   const value = useEditor((state) => sceneOf(state, sceneId)?.[fact]);
   const understood = useEditor((state) => state.understood.get(sceneId)?.[fact]);
   const say = (word: string): string => t(`editor.${fact}.${word}` as 'editor.setting.meadow');
+  const choices = useMemo(
+    () => CHOICES[fact].map((id) => ({ id, label: t(`editor.${fact}.${id}` as 'editor.setting.meadow') })),
+    [fact, t],
+  );
   return (
     <FactRow
       sceneId={sceneId}
@@ -38,7 +42,7 @@ function PlaceFact({ sceneId, fact }: { readonly sceneId: string; readonly fact:
           ? t('editor.facts.understood', { value: say(understood) })
           : t('editor.facts.fromText')
       }
-      choices={CHOICES[fact].map((word) => ({ id: word, label: say(word) }))}
+      choices={choices}
     />
   );
 }

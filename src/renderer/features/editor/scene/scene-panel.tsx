@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Takes } from '../pictures/takes.tsx';
 import { useEditor } from '../state/context.tsx';
@@ -12,8 +12,9 @@ import { VoiceFacts } from './voice-facts.tsx';
 /** All that is known of the scene on the stage, to be changed in place. */
 export const ScenePanel = memo(function ScenePanel() {
   const { t } = useTranslation();
-  const sceneId = useEditor((state) => state.shown);
-  const number = useEditor((state) => (state.places.get(state.shown) ?? 0) + 1);
+  // Walking through scenes goes first; the facts follow when there is a moment.
+  const sceneId = useDeferredValue(useEditor((state) => state.shown));
+  const number = useEditor((state) => (state.places.get(sceneId) ?? 0) + 1);
   return (
     <aside className="panel" aria-label={t('editor.panel', { number })}>
       <SceneTitle key={`title-${sceneId}`} sceneId={sceneId} />

@@ -1,11 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useVoices } from '../../../client/hooks.ts';
 import { useEditor } from '../state/context.tsx';
 import { sceneOf, textOf } from '../state/store.ts';
 import { HearButton } from '../voices/hear-button.tsx';
 import { firstSentence } from '../voices/lines.ts';
-import { useVoiceNames } from '../voices/use-voice-names.ts';
+import { useVoiceChoices, useVoiceNames } from '../voices/use-voice-names.ts';
 import { FactRow } from './fact-row.tsx';
 import { NumberFact } from './number-fact.tsx';
 import { Section } from './section.tsx';
@@ -13,8 +12,8 @@ import { Section } from './section.tsx';
 /** Who tells the scene, how fast, and how long it is quiet afterwards. */
 export const VoiceFacts = memo(function VoiceFacts({ sceneId }: { readonly sceneId: string }) {
   const { t } = useTranslation();
-  const { data: voices = [] } = useVoices();
   const nameOf = useVoiceNames();
+  const voices = useVoiceChoices();
   const voice = useEditor((state) => sceneOf(state, sceneId)?.voice);
   const narrator = useEditor((state) => state.document.voice);
   const speed = useEditor((state) => sceneOf(state, sceneId)?.speed);
@@ -29,7 +28,7 @@ export const VoiceFacts = memo(function VoiceFacts({ sceneId }: { readonly scene
           label={t('editor.facts.voice')}
           value={voice}
           automatic={t('editor.facts.asFilm', { value: nameOf(narrator) })}
-          choices={voices.map(({ id }) => ({ id, label: nameOf(id) }))}
+          choices={voices}
           extra={<HearButton voice={voice ?? narrator} text={line} speed={speed ?? pace} isSmall />}
         />
         <NumberFact

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useVoices } from '../../../client/hooks.ts';
 import { Select } from '../../../ui/select.tsx';
 import { useEditor, useSession } from '../state/context.tsx';
 import { HearButton } from './hear-button.tsx';
 import { lineOf } from './lines.ts';
-import { useVoiceNames } from './use-voice-names.ts';
+import { useVoiceChoices, useVoiceNames } from './use-voice-names.ts';
 
 const NARRATOR = 'narrator';
 
@@ -14,7 +13,7 @@ export function CharactersTab() {
   const { t } = useTranslation();
   const session = useSession();
   const nameOf = useVoiceNames();
-  const { data: voices = [] } = useVoices();
+  const voices = useVoiceChoices();
   const view = useEditor((state) => state.view);
   const { voice: narrator, speed, characterVoices } = useEditor((state) => state.document);
   const speakers = view.cast.filter((member) => member.speaks || member.id in characterVoices);
@@ -41,10 +40,7 @@ export function CharactersTab() {
               label={t('editor.voices.voiceOf', { name: member.name })}
               isLabelHidden
               value={chosen ?? NARRATOR}
-              choices={[
-                { id: NARRATOR, label: t('editor.voices.asNarrator', { name: nameOf(narrator) }) },
-                ...voices.map(({ id }) => ({ id, label: nameOf(id) })),
-              ]}
+              choices={[{ id: NARRATOR, label: t('editor.voices.asNarrator', { name: nameOf(narrator) }) }, ...voices]}
               onChange={(voice) => {
                 const own = voice === NARRATOR ? null : voice;
                 void session.edit({ type: 'set-character-voice', castId: member.id, voice: own });

@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Voice } from '../../../../shared/views.ts';
 import { useVoices } from '../../../client/hooks.ts';
+import type { Choice } from '../../../ui/select.tsx';
 
 const NONE: readonly Voice[] = [];
 
@@ -18,6 +19,13 @@ export function useVoiceNames(): (id: string) => string {
     },
     [t, voices],
   );
+}
+
+/** Every voice, to be chosen from by its name. */
+export function useVoiceChoices(): readonly Choice<string>[] {
+  const { data: voices = NONE } = useVoices();
+  const nameOf = useVoiceNames();
+  return useMemo(() => voices.map(({ id }) => ({ id, label: nameOf(id) })), [voices, nameOf]);
 }
 
 function isAccent(language: string): language is 'en-US' | 'en-GB' {
