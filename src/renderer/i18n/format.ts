@@ -1,14 +1,17 @@
 import i18next from 'i18next';
 
-/** '1.2 GB', in steps of a thousand, as disks are sold. */
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** '1.2 GB', in steps of a thousand, as disks are sold; nothing below a kilobyte. */
 export function bytesText(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** step;
+  // What would be rounded to 1,000 of a unit is one of the next.
+  const step = UNITS.findIndex((_unit, index) => bytes < 999.5 * 1000 ** (index + 1));
+  const unit = step < 0 ? UNITS.length - 1 : step;
+  const value = bytes / 1000 ** (unit + 1);
   return new Intl.NumberFormat(i18next.language, {
     style: 'unit',
-    unit: units[step] ?? 'byte',
-    maximumFractionDigits: step < 2 || value >= 100 ? 0 : 1,
+    unit: UNITS[unit] ?? 'kilobyte',
+    maximumFractionDigits: unit === 0 || value >= 99.95 ? 0 : 1,
   }).format(value);
 }
 
@@ -26,9 +29,9 @@ export function durationText(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 1) return t('time.underSecond');
   if (whole < 60) return t('time.seconds', { seconds: whole });
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 10 && whole % 60 > 0) return t('time.minutes', { minutes, seconds: whole % 60 });
-  if (minutes < 60) return t('time.minutesOnly', { minutes: Math.round(whole / 60) });
+  if (whole < 600 && whole % 60 > 0) return t('time.minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+  const minutes = Math.round(whole / 60);
+  if (minutes < 60) return t('time.minutesOnly', { minutes });
   return t('time.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 

@@ -32,7 +32,9 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
     <article className="model" aria-label={title}>
       <div className="model-head">
         <h2 className="model-title">{title}</h2>
-        <Badge tone={installed ? 'ok' : 'warn'}>{installed ? t('models.installed') : t('models.missing')}</Badge>
+        <Badge tone={installed ? 'ok' : required ? 'warn' : 'plain'}>
+          {installed ? t('models.installed') : t('models.missing')}
+        </Badge>
         {required ? <Badge>{t('models.required')}</Badge> : null}
         <p className="model-task">{taskText(task)}</p>
       </div>
@@ -56,7 +58,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
         ) : (
           <>
             <Button
-              look="primary"
+              look={required ? 'primary' : 'plain'}
               icon={<Download aria-hidden />}
               onPress={() => {
                 setAsked('download');

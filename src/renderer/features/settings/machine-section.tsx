@@ -35,7 +35,6 @@ export function MachineSection() {
               valueText={t('settings.memorySaid', {
                 used: bytesText(health.data.memory.used),
                 total: bytesText(health.data.memory.total),
-                own: bytesText(health.data.memory.own),
               })}
               highFrom={SHORT}
             />
@@ -43,6 +42,9 @@ export function MachineSection() {
               label={t('settings.lastMinute', { label: t('settings.memory') })}
               points={history.map(({ place, health: { memory } }) => ({ place, value: memory.used / memory.total }))}
             />
+            <p className="machine-note numbers">
+              {t('settings.memoryOwn', { own: bytesText(health.data.memory.own) })}
+            </p>
           </div>
           <Meter
             label={t('settings.disk')}

@@ -35,6 +35,6 @@ export const models = {
   agreeTitle: '{{title}} herunterladen?',
   agreeText: 'Es steht unter dieser Lizenz:',
   storybook: 'Bilderbuch-Zeichner',
-  storybookText: 'Eingebaut: zeichnet jede Szene ohne ein Modell.',
+  storybookText: 'Zeichnet jede Szene nach ihren Worten, ohne ein Modell.',
   builtIn: 'Eingebaut',
 };

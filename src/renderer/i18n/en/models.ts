@@ -35,6 +35,6 @@ export const models = {
   agreeTitle: 'Download {{title}}?',
   agreeText: 'It is published under this licence:',
   storybook: 'Storybook illustrator',
-  storybookText: 'Built in: draws every scene without a model.',
+  storybookText: 'Draws every scene from its words, without a model.',
   builtIn: 'Built in',
 };
