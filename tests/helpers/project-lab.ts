@@ -1,23 +1,21 @@
 /** What tests of a studio project's film share: a workplace of its own, and documents. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { openProjectFilm, type ProjectFilm, type ProjectPlace } from '../../src/core/render/project/project-film.ts';
+import { openProjectFilm, type ProjectFilm } from '../../src/core/render/project/project-film.ts';
 import { createJob, finishJob, startJob } from '../../src/core/store/jobs.ts';
-import { upsertProject } from '../../src/core/store/projects.ts';
 import { Workplace } from '../../src/core/workplace.ts';
 import { projectDocumentSchema, type ProjectDocument, type ProjectScene } from '../../src/shared/project.ts';
 
 export interface ProjectLab {
   readonly folder: string;
-  readonly place: Workplace & ProjectPlace;
+  readonly place: Workplace;
   readonly projectId: string;
   /** Opens a state of the project. */
   open(document: ProjectDocument, narrator?: 'tone' | 'kokoro'): Promise<ProjectFilm>;
   /** Keeps a picture as the project's own; its asset's name. */
-  keep(picture: string): string;
+  keep(picture: string): Promise<string>;
   /** Runs it as a job of the project. */
   asJob<Result>(film: string, work: (jobId: string) => Promise<Result>): Promise<Result>;
 }
@@ -26,14 +24,11 @@ export const calm = new AbortController().signal;
 
 /** One for all tests of a file, taken down after the last. */
 export function useProjectLab(): ProjectLab {
-  const lab = {} as { folder: string; place: Workplace & ProjectPlace; projectId: string };
+  const lab = {} as { folder: string; place: Workplace; projectId: string };
   beforeAll(() => {
     lab.folder = mkdtempSync(join(tmpdir(), 'storyloom-project-'));
-    const assetPath = (_: string, asset: string): string => join(lab.folder, 'assets', asset);
-    mkdirSync(join(lab.folder, 'assets'));
-    const workplace = new Workplace({ data: join(lab.folder, 'data'), cores: 2 });
-    lab.place = Object.assign(workplace, { projects: () => ({ assetPath }) });
-    lab.projectId = upsertProject(workplace.store(), { title: 'A test' }).id;
+    lab.place = new Workplace({ data: join(lab.folder, 'data'), cores: 2 });
+    lab.projectId = lab.place.projects().createFromText('A test.').projectId;
   });
   afterAll(async () => {
     await lab.place.close();
@@ -42,12 +37,8 @@ export function useProjectLab(): ProjectLab {
   return Object.assign(lab, {
     open: (document: ProjectDocument, narrator: 'tone' | 'kokoro' = 'tone') =>
       openProjectFilm(lab.place, { projectId: lab.projectId, document, narrator }, { signal: calm }),
-    keep: (picture: string) => {
-      const sha256 = createHash('sha256').update(readFileSync(picture)).digest('hex');
-      const asset = sha256 + extname(picture);
-      copyFileSync(picture, join(lab.folder, 'assets', asset));
-      return asset;
-    },
+    keep: async (picture: string) =>
+      (await lab.place.projects().addPicture(lab.projectId, picture, basename(picture))).asset,
     asJob: async <Result>(film: string, work: (jobId: string) => Promise<Result>) => {
       const store = lab.place.store();
       const job = createJob(store, { kind: 'export', projectId: lab.projectId, options: { film } });
