@@ -168,6 +168,14 @@ export interface SceneGraph {
   readonly undrawn: readonly string[];
 }
 
+/** What someone says within quotation marks, as UTF-16 units of the scene's text, marks included. */
+export interface Quote {
+  readonly start: number;
+  readonly end: number;
+  /** Id of the member of the cast who says it; absent when nobody can tell. */
+  readonly speaker?: string;
+}
+
 export interface Scene {
   /** The author's own, else its number in the story ('scene-001'). */
   readonly id: string;
@@ -177,6 +185,8 @@ export interface Scene {
   readonly title?: string;
   /** The author's own words, paragraphs parted by a blank line. */
   readonly text: string;
+  /** In their order. */
+  readonly quotes: readonly Quote[];
   readonly graph: SceneGraph;
   /** What the author set for this scene by hand; empty when nothing. */
   readonly overrides: SceneOverrides;

@@ -157,6 +157,30 @@ describe('one scene of a project', () => {
     expect(await plan({ voice: 'tone-high' })).toEqual(['narrate: mouse, sentence 1', 'compose: mouse']);
   });
 
+  it('would catch a voice of a character that is not heard, or that is cut out when it is the narrator’s', async () => {
+    const text =
+      'Nib the otter met an owl. "Who is awake?" asked the owl. Nib laughed at the owl and swam away in the sea.';
+    const narrated = async (characterVoices: Record<string, string>, voice = 'tone-low') => {
+      const film = await lab.open(documentOf([scene('talk', text)], { characterVoices, voice }));
+      return film.units.get('talk')!.chunks.map((chunk) => `${chunk.voice}: ${chunk.chunk.text}`);
+    };
+    const plain = [
+      'tone-low: Nib the otter met an owl. "Who is awake?" asked the owl. Nib laughed at the owl and swam away in the sea.',
+    ];
+    expect(await narrated({})).toEqual(plain);
+    expect(await narrated({ owl: 'tone-low', nib: 'tone-high' })).toEqual(plain);
+    expect(await narrated({ owl: 'tone-high' })).toEqual([
+      'tone-low: Nib the otter met an owl.',
+      'tone-high: "Who is awake?"',
+      'tone-low: asked the owl. Nib laughed at the owl and swam away in the sea.',
+    ]);
+    const film = await lab.open(documentOf([scene('talk', text)], { characterVoices: { owl: 'tone-high' } }));
+    const { words } = await makeScene(film, 'talk', hooks);
+    expect(words!.map((word) => word.text).join(' ')).toBe(text);
+    const starts = words!.map(({ start }) => start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+
   it('would catch a take that is drawn twice, or a chosen take that is not in the film', async () => {
     const takes = [
       { kind: 'drawn', id: 'first', seed: 1 },

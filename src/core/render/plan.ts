@@ -21,7 +21,7 @@ function shippedLexicon(): Lexicon {
 /** A story's document to the plan of its film. */
 export const planStage = {
   name: 'plan',
-  version: 2,
+  version: 3,
   identity: ({ document, lexicon = shippedLexicon() }) => ({
     document: document as unknown as Json,
     lexicon: lexicon.version,

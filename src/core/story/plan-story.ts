@@ -19,12 +19,24 @@ import { homeOf } from './place/homes.ts';
 import { readCues } from './place/cues.ts';
 import { guessSetting } from './place/setting.ts';
 import { cutScenes, type SceneText } from './scenes.ts';
+import { Dialogue, type HeardQuote } from './speech/dialogue.ts';
+import type { ReadSentence } from './speech/sentences.ts';
 
 interface ReadScene {
   readonly source: SceneText;
   readonly cues: SceneCues;
   readonly drafts: readonly Draft[];
   readonly undrawn: readonly string[];
+  readonly quotes: readonly HeardQuote[];
+}
+
+/** What is carried from scene to scene while a story is read. */
+interface Reading {
+  readonly lexicon: Lexicon;
+  readonly discourse: Discourse;
+  readonly dialogue: Dialogue;
+  readonly wardrobe: Wardrobe;
+  readonly made: Map<string, Thing>;
 }
 
 /**
@@ -36,10 +48,14 @@ export function planStory(document: StoryDocument, lexicon: Lexicon, parse: Scen
   const texts = cutScenes(document);
   const parses = texts.map((scene) => parse(scene.text));
   const cast = findCast(parses.flat(), lexicon);
-  const discourse = new Discourse(cast, lexicon);
-  const wardrobe = new Wardrobe(lexicon);
-  const made = new Map<string, Thing>();
-  const scenes = texts.map((source, index) => readScene(source, parses[index]!, lexicon, discourse, wardrobe, made));
+  const reading: Reading = {
+    lexicon,
+    discourse: new Discourse(cast, lexicon),
+    dialogue: new Dialogue(),
+    wardrobe: new Wardrobe(lexicon),
+    made: new Map(),
+  };
+  const scenes = texts.map((source, index) => readScene(source, parses[index]!, reading));
   noteBodyColours(cast.referents);
 
   const shownSomewhere = new Set(
@@ -61,7 +77,7 @@ export function planStory(document: StoryDocument, lexicon: Lexicon, parse: Scen
   );
   const hasLighthouse = scenes.some(({ drafts }, index) => isLighthouse(surroundings[index]!.setting, drafts));
   let focus: Draft | undefined;
-  const planned = scenes.map(({ source, drafts, undrawn }, index): Scene => {
+  const planned = scenes.map(({ source, drafts, undrawn, quotes }, index): Scene => {
     // Whom the story is about just now does not depend on who is to be seen.
     const told = withFocus(drafts, focus);
     focus = told.find((draft) => draft.referent && draft.weight >= FOCUS_WEIGHT) ?? focus;
@@ -76,6 +92,11 @@ export function planStory(document: StoryDocument, lexicon: Lexicon, parse: Scen
       index,
       ...(source.title === undefined ? {} : { title: source.title }),
       text: source.text,
+      quotes: quotes.map(({ start, end, speaker }) => ({
+        ...{ start, end },
+        // Who is never to be seen is no member of the cast.
+        ...(speaker && seen.includes(speaker) ? { speaker: speaker.id } : {}),
+      })),
       graph,
       overrides: source.overrides,
     };
@@ -93,15 +114,14 @@ export function planStory(document: StoryDocument, lexicon: Lexicon, parse: Scen
 function readScene(
   source: SceneText,
   parses: readonly Parse[],
-  lexicon: Lexicon,
-  discourse: Discourse,
-  wardrobe: Wardrobe,
-  made: Map<string, Thing>,
+  { lexicon, discourse, dialogue, wardrobe, made }: Reading,
 ): ReadScene {
   const collector = new SceneCollector(lexicon, made);
   const someone = new Set<unknown>();
+  const sentences: ReadSentence[] = [];
   for (const parse of parses) {
     const meanings = new Map(discourse.read(parse));
+    sentences.push({ parse, meanings });
     wardrobe.read(parse, meanings);
     collector.add(parse, meanings);
     for (const clause of parse.clauses) {
@@ -114,6 +134,7 @@ function readScene(
     cues: { ...readCues(parses), place, overrides: source.overrides, part: source.part },
     drafts: [...collector.drafts.values()],
     undrawn: [...collector.undrawn],
+    quotes: dialogue.read(source.text, sentences),
   };
 }
 

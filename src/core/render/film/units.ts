@@ -1,6 +1,7 @@
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { SceneGraph, Scene, Storyboard, Style } from '../../../shared/story.ts';
 import { planNarration, type NarrationChunk } from '../../story/narration/plan.ts';
+import type { VoicedRange } from '../../story/narration/voices.ts';
 import type { OwnPicture } from '../place.ts';
 
 /** One chunk of narration as it will be told. */
@@ -39,6 +40,8 @@ export interface UnitWishes {
   readonly nameOf?: (scene: Scene) => string;
   /** The author's own picture of a scene, where one is chosen. */
   readonly ownPictureOf?: (scene: Scene) => OwnPicture | undefined;
+  /** The voice of a member of the cast, for what they say within quotation marks. */
+  readonly characterVoices?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -49,7 +52,7 @@ export function planUnits(
   storyboard: Storyboard,
   options: FilmOptions,
   standardVoice: string,
-  { nameOf = numbered, ownPictureOf = () => undefined }: UnitWishes = {},
+  { nameOf = numbered, ownPictureOf = () => undefined, characterVoices = {} }: UnitWishes = {},
 ): SceneUnit[] {
   const { scenes, pronunciations } = storyboard;
   return scenes.map((scene): SceneUnit => {
@@ -59,6 +62,7 @@ export function planUnits(
     const speed = overrides.speed ?? options.speed;
     const plan = planNarration(scene.text, {
       pronunciations,
+      voices: voicedQuotes(scene, characterVoices, voice),
       ...(scene.title === undefined ? {} : { heading: scene.title }),
     });
     const chunks = plan.map((chunk, index): ChunkUnit => {
@@ -67,7 +71,7 @@ export function planUnits(
       return {
         name: `${name}, sentence ${String(index + 1)}`,
         chunk,
-        voice,
+        voice: chunk.voice ?? voice,
         speed,
         pauseAfter: wished ?? chunk.pauseAfter / speed,
       };
@@ -90,6 +94,18 @@ export function drawnPicture(
   seed = overrides.seed ?? options.seed,
 ): PictureSource {
   return { kind: 'drawn', graph, style: overrides.style ?? options.style, seed };
+}
+
+/** What is said in the narrator's own voice anyway is not cut out. */
+function voicedQuotes(
+  { quotes }: Scene,
+  characterVoices: Readonly<Record<string, string>>,
+  narrator: string,
+): VoicedRange[] {
+  return quotes.flatMap(({ start, end, speaker }) => {
+    const voice = speaker === undefined ? undefined : characterVoices[speaker];
+    return voice === undefined || voice === narrator ? [] : [{ start, end, voice }];
+  });
 }
 
 function numbered({ index }: Scene): string {

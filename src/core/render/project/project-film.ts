@@ -78,6 +78,7 @@ export async function openProjectFilm(
   const options: FilmOptions = { narrator: kind, voice, speed, style, seed: 1, motion, ...output };
   const scenes = new Map(document.scenes.map((scene) => [scene.id, scene]));
   const units = planUnits(storyboard, options, voice, {
+    characterVoices: document.characterVoices,
     nameOf: ({ id }) => id,
     ownPictureOf: ({ id }) => {
       const take = chosenTake(scenes.get(id)!);

@@ -1,10 +1,13 @@
 /** A scene's text to the chunks that are narrated one by one: cut at sentence ends, with the pauses between them. */
+import { cutAtVoices, type VoicedRange, type VoicedText } from './voices.ts';
 import { splitLongSentence, splitSentences } from '../sentences.ts';
 import { normalise, type NarrationWord, type Normalised, type Pronunciations } from './normalise.ts';
 
 export interface NarrationChunk extends Normalised {
   /** The author's text of the chunk, on one line. */
   readonly text: string;
+  /** Whose voice it is in, where it is not the narrator's. */
+  readonly voice?: string;
   /** Silence after it, in seconds, at speed 1. */
   readonly pauseAfter: number;
 }
@@ -13,6 +16,8 @@ export interface NarrationOptions {
   readonly pronunciations?: Pronunciations;
   /** Read before the text, with a longer pause after it: the title of a film or a chapter. */
   readonly heading?: string;
+  /** What is said in other voices; in order, without overlap, none across a blank line. */
+  readonly voices?: readonly VoicedRange[];
 }
 
 /** Seconds. The pauses within a chunk are the voice's own. */
@@ -35,6 +40,7 @@ type Pause = keyof typeof PAUSES;
 interface Piece {
   readonly text: string;
   readonly pause: Pause;
+  readonly voice?: string | undefined;
 }
 
 /**
@@ -46,20 +52,28 @@ interface Piece {
 export function planNarration(text: string, options: NarrationOptions = {}): NarrationChunk[] {
   const pronunciations = options.pronunciations ?? {};
   const heading = options.heading === undefined ? [] : cutParagraph(options.heading, 'heading', pronunciations);
-  const paragraphs = text
-    .split(/\n[^\S\n]*\n\s*/u)
-    .map((paragraph) => paragraph.split(/\s+/u).filter(Boolean).join(' '));
-  const spoken = paragraphs.filter((paragraph) => /[\p{L}\p{N}]/u.test(paragraph));
-  const pieces = spoken.flatMap((paragraph, index) => {
-    const isLast = index === spoken.length - 1;
-    const ending = isLast ? 'scene' : isHeading(paragraph) ? 'heading' : 'paragraph';
-    return cutParagraph(paragraph, ending, pronunciations);
+  const paragraphs = cutAtVoices(text, options.voices ?? []);
+  const pieces = paragraphs.flatMap((runs, index) => {
+    const isLast = index === paragraphs.length - 1;
+    const ending = isLast ? 'scene' : isHeading(runs.map((run) => run.text).join(' ')) ? 'heading' : 'paragraph';
+    return runs.flatMap((run, place) => {
+      const next = runs[place + 1];
+      const cut = cutParagraph(run.text, next ? pauseBetween(run, next) : ending, pronunciations);
+      return cut.map((piece): Piece => ({ ...piece, voice: run.voice }));
+    });
   });
-  return [...heading, ...pieces].flatMap(({ text: own, pause }) => {
+  return [...heading, ...pieces].flatMap(({ text: own, pause, voice }) => {
     const normalised = normalise(own, pronunciations);
     if (normalised.spoken === '') return [];
-    return [{ text: own, ...normalised, spoken: withEndMark(normalised.spoken, pause), pauseAfter: PAUSES[pause] }];
+    const spoken = withEndMark(normalised.spoken, pause);
+    const chunk = { text: own, ...normalised, spoken, pauseAfter: PAUSES[pause] };
+    return [voice === undefined ? chunk : { ...chunk, voice }];
   });
+}
+
+/** "Hello," / said Nib; "Stop!" / He ran. */
+function pauseBetween(run: VoicedText, next: VoicedText): Pause {
+  return /[.!?…]["'”’)]*$/u.test(run.text) && !/^\p{Ll}/u.test(next.text) ? 'sentence' : 'clause';
 }
 
 /** Without a mark at its end (a heading, a piece cut between words) the voice hangs in the air. */
