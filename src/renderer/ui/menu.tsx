@@ -1,7 +1,6 @@
 import './popover.css';
 import './menu.css';
 import {
-  Keyboard,
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
   MenuTrigger,
@@ -48,10 +47,11 @@ export function MenuItem({ icon, label, keys, isDangerous = false, ...props }: M
   return (
     <AriaMenuItem {...props} textValue={label} className={isDangerous ? 'menu-item menu-item-danger' : 'menu-item'}>
       {icon}
-      <Text slot="label" className="menu-item-text">
-        {label}
+      {/* The keys are a part of the name: what is seen is what is heard. */}
+      <Text slot="label" className="menu-item-label">
+        <span className="menu-item-text">{label}</span>
+        {keys === undefined ? null : <kbd className="menu-item-keys">{keys}</kbd>}
       </Text>
-      {keys === undefined ? null : <Keyboard className="menu-item-keys">{keys}</Keyboard>}
     </AriaMenuItem>
   );
 }

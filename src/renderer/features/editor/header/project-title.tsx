@@ -16,6 +16,7 @@ export function ProjectTitle() {
   usePageTitle(title);
   return (
     <>
+      <h1 className="visually-hidden">{title}</h1>
       <TextField className="film-title" aria-label={t('editor.title')} maxLength={200} {...typed}>
         {/* Sized by its own words: the saved state stands right behind them. */}
         <span className="film-title-size story" aria-hidden>

@@ -20,6 +20,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('editor.shortcuts.title')}
       isOpen
       onClose={onClose}
+      size="wide"
       actions={
         <Button look="primary" autoFocus onPress={onClose}>
           {t('editor.done')}

@@ -39,6 +39,7 @@ export function SceneMenu({ target, onClose }: SceneMenuProps) {
   return (
     <Popover
       className="popover"
+      aria-label={t('editor.card.actions')}
       triggerRef={anchor}
       isOpen={target !== null}
       placement="top start"

@@ -112,13 +112,20 @@ export const Storyboard = memo(function Storyboard({ view }: { readonly view: 's
   );
 });
 
-const STRIP = { orientation: 'horizontal', rowSize: CARD.width, gap: CARD.gap, padding: CARD.gap } as const;
+const STRIP = {
+  orientation: 'horizontal',
+  rowSize: CARD.width,
+  gap: CARD.gap,
+  padding: CARD.gap,
+  dropIndicatorThickness: CARD.gap,
+} as const;
 
 const GRID = {
   minItemSize: new Size(CARD.width, CARD.height),
   maxItemSize: new Size(CARD.width * 1.4, CARD.height * 1.4),
   minSpace: new Size(CARD.gap, CARD.gap),
   preserveAspectRatio: true,
+  dropIndicatorThickness: CARD.gap,
 };
 
 /** A scene that keeps its place keeps its item: the collection is built again only where something moved. */
