@@ -114,6 +114,7 @@ export const takeViewSchema = z.object({
   picture: mediaUrlSchema,
   thumbnail: mediaUrlSchema,
 });
+export type TakeView = Readonly<z.infer<typeof takeViewSchema>>;
 
 export const voiceSchema = z.object({
   id: z.string(),
@@ -182,6 +183,7 @@ export const exportRequestSchema = z.object({
   /** Absolute; the films folder of the settings by default. Only a host on the user's own desktop may name one. */
   folder: z.string().optional(),
 });
+export type ExportRequest = Readonly<z.infer<typeof exportRequestSchema>>;
 
 export const modelViewSchema = z.object({
   id: z.string(),

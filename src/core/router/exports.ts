@@ -1,11 +1,10 @@
-import type { Workplace } from '../workplace.ts';
+import { planFor, startExport } from '../services/exports/exports.ts';
+import type { Services } from '../services/services.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function exportsProcedures(workplace: Workplace) {
-  void workplace;
+export function exportsProcedures(services: Services) {
   return {
-    plan: procedures.exports.plan.handler(notYet),
-    start: procedures.exports.start.handler(notYet),
+    plan: procedures.exports.plan.handler(({ input }) => planFor(services, input)),
+    start: procedures.exports.start.handler(({ input }) => startExport(services, input)),
   };
 }

@@ -2,7 +2,6 @@ import type { Edit } from '../../shared/project.ts';
 import type { ProjectView } from '../../shared/views.ts';
 import type { ProjectState } from '../project/documents.ts';
 import { toStory } from '../project/to-story.ts';
-import { KOKORO_VOICES } from '../providers/local/kokoro-voices.ts';
 import { findVoice } from '../providers/narrator.ts';
 import type { Workplace } from '../workplace.ts';
 import { procedures } from './builder.ts';
@@ -14,7 +13,7 @@ export function projectProcedures(workplace: Workplace) {
   return {
     open: project.open.handler(({ input }) => view(workplace.projects().open(input.projectId))),
     edit: project.edit.handler(({ input: { projectId, edit, burst } }) => {
-      for (const voice of voicesOf(edit)) findVoice(KOKORO_VOICES, voice);
+      for (const voice of voicesOf(edit)) findVoice(workplace.voices(), voice);
       return view(workplace.projects().edit(projectId, edit, burst));
     }),
     undo: project.undo.handler(({ input }) => view(workplace.projects().undo(input.projectId))),

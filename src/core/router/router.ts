@@ -17,9 +17,9 @@ export function createRouter(workplace: Workplace) {
   return procedures.router({
     library: libraryProcedures(workplace),
     project: projectProcedures(workplace),
-    scenes: scenesProcedures(workplace),
+    scenes: scenesProcedures(services),
     voices: voicesProcedures(services),
-    exports: exportsProcedures(workplace),
+    exports: exportsProcedures(services),
     jobs: jobsProcedures(services),
     models: modelsProcedures(services),
     system: systemProcedures(services),

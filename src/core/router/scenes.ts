@@ -1,14 +1,20 @@
-import type { Workplace } from '../workplace.ts';
+import { drawTakes, makeAllScenes } from '../services/scenes/scenes.ts';
+import type { Services } from '../services/services.ts';
 import { procedures } from './builder.ts';
-import { notYet } from './not-yet.ts';
 
-export function scenesProcedures(workplace: Workplace) {
-  void workplace;
+export function scenesProcedures(services: Services) {
+  const { scenes } = procedures;
   return {
-    states: procedures.scenes.states.handler(notYet),
-    show: procedures.scenes.show.handler(notYet),
-    hide: procedures.scenes.hide.handler(notYet),
-    takes: procedures.scenes.takes.handler(notYet),
-    makeAll: procedures.scenes.makeAll.handler(notYet),
+    states: scenes.states.handler(async ({ input }) =>
+      services.states.all(await services.films.current(input.projectId)),
+    ),
+    show: scenes.show.handler(({ input }) => services.scenes.show(input.projectId, input.sceneId)),
+    hide: scenes.hide.handler(({ input }) => {
+      services.scenes.hide(input.projectId);
+    }),
+    takes: scenes.takes.handler(async ({ input, signal }) =>
+      drawTakes(await services.films.current(input.projectId), input.sceneId, signal),
+    ),
+    makeAll: scenes.makeAll.handler(({ input }) => makeAllScenes(services, input.projectId)),
   };
 }

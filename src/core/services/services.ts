@@ -1,9 +1,17 @@
+import type { StudioEvent } from '../../shared/views.ts';
 import { openRunLog } from '../log.ts';
+import type { ProjectFilm } from '../render/project/project-film.ts';
+import type { SceneSurvey } from '../render/project/survey-scene.ts';
 import type { Workplace } from '../workplace.ts';
 import { Audience } from './audience.ts';
+import { exportRunner } from './exports/export-runner.ts';
 import { HealthMeter } from './health.ts';
 import { fetchRunner } from './jobs/fetch-runner.ts';
 import { JobBoard } from './jobs/job-board.ts';
+import { Films } from './scenes/films.ts';
+import { previewRunner } from './scenes/preview-runner.ts';
+import { SceneStates } from './scenes/scene-states.ts';
+import { SceneWorker } from './scenes/scene-worker.ts';
 
 const HEALTH_MS = 2_000;
 
@@ -12,35 +20,62 @@ export class Services {
   readonly workplace: Workplace;
   readonly health: HealthMeter;
   readonly audience: Audience;
+  readonly films: Films;
+  readonly states: SceneStates;
+  readonly scenes: SceneWorker;
+  readonly #unsubscribe: () => void;
   #jobs: JobBoard | undefined;
 
   constructor(workplace: Workplace) {
     this.workplace = workplace;
     this.health = new HealthMeter(workplace);
     this.audience = new Audience(() => this.#speak());
+    this.films = new Films(workplace);
+    this.states = new SceneStates(this.#publish);
+    this.scenes = new SceneWorker({ films: this.films, states: this.states, onMade: this.#keepCover });
+    this.#unsubscribe = workplace.events.subscribe('studio', (event) => {
+      if (event.type === 'project') void this.scenes.projectChanged(event.projectId);
+    });
     workplace.stopFirst(this);
   }
 
-  jobs(): JobBoard {
-    const { workplace } = this;
+  readonly jobs = (): JobBoard => {
+    const { workplace, films, states } = this;
     this.#jobs ??= new JobBoard({
       store: workplace.store(),
-      runners: { 'fetch-model': fetchRunner(workplace) },
-      publish: (event) => {
-        workplace.events.publish('studio', event);
+      runners: {
+        export: exportRunner(workplace, films, states),
+        preview: previewRunner(workplace, films, states, this.#keepCover),
+        'fetch-model': fetchRunner(workplace),
       },
+      publish: this.#publish,
       openLog: (name) => openRunLog(workplace.paths.logs, name).log,
       notify: (message) => {
-        workplace.events.publish('studio', { type: 'notice', message });
+        this.#publish({ type: 'notice', message });
       },
     });
     return this.#jobs;
-  }
+  };
 
   async close(): Promise<void> {
+    this.#unsubscribe();
     this.audience.close();
-    await this.#jobs?.close();
+    await Promise.all([this.scenes.close(), this.#jobs?.close()]);
   }
+
+  readonly #publish = (event: StudioEvent): void => {
+    this.workplace.events.publish('studio', event);
+  };
+
+  /** The project's card in the library shows what was drawn. */
+  readonly #keepCover = ({ projectId }: ProjectFilm, sceneId: string, { thumbnail }: SceneSurvey): void => {
+    if (!thumbnail) return;
+    this.workplace
+      .projects()
+      .setCover(projectId, sceneId, thumbnail.path)
+      // A card without a cover is no reason to disturb anybody; the next scene tries again.
+      .catch(() => undefined);
+  };
 
   /** What is looked at and told only while somebody listens. */
   #speak(): () => void {
@@ -48,7 +83,7 @@ export class Services {
     const timer = setInterval(() => {
       this.health.read().then(
         (health) => {
-          this.workplace.events.publish('studio', { type: 'health', health });
+          this.#publish({ type: 'health', health });
         },
         () => undefined,
       );

@@ -13,7 +13,7 @@ import { standing, steadyProgress } from './steady-progress.ts';
 
 export interface JobBoardOptions {
   readonly store: Store;
-  readonly runners: Readonly<Partial<Record<JobKind, JobRunner>>>;
+  readonly runners: Readonly<Record<JobKind, JobRunner>>;
   readonly publish: (event: StudioEvent) => void;
   /** A log of one run of a job. */
   readonly openLog: (name: string) => Log;
@@ -202,7 +202,7 @@ export class JobBoard {
   }
 
   #hasRoom(kind: JobKind): boolean {
-    const { atOnce, acrossProcesses } = this.#options.runners[kind]!;
+    const { atOnce, acrossProcesses } = this.#options.runners[kind];
     if (acrossProcesses) return listJobs(this.#store, { kinds: [kind], states: ['running'] }).length < atOnce;
     return [...this.#runs.values()].filter((run) => run.kind === kind).length < atOnce;
   }
@@ -243,7 +243,7 @@ export class JobBoard {
     try {
       log = this.#options.openLog(job.kind);
       log.info({ job: job.id, kind: job.kind, title: job.title }, 'begun');
-      const result = await this.#options.runners[run.kind]!.run({
+      const result = await this.#options.runners[run.kind].run({
         job,
         signal: run.stop.signal,
         onProgress: progress.update,

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { ProjectFilm } from '../../render/project/project-film.ts';
+
+const remembered = new WeakMap<ProjectFilm, Map<string, string>>();
+
+/**
+ * All that can change what is made of a scene, as a digest: equal ones have the same picture, sound and preview. It costs
+ * no look at the cache, so the states of a whole film are told by comparing it.
+ */
+export function sceneIdentity(film: ProjectFilm, sceneId: string): string {
+  let known = remembered.get(film);
+  if (!known) remembered.set(film, (known = new Map<string, string>()));
+  let identity = known.get(sceneId);
+  if (identity === undefined) known.set(sceneId, (identity = identityOf(film, sceneId)));
+  return identity;
+}
+
+function identityOf({ options, parts, storyboard, units, document }: ProjectFilm, sceneId: string): string {
+  const unit = units.get(sceneId);
+  const scene = document.scenes.find(({ id }) => id === sceneId);
+  const { cast } = storyboard;
+  // A scene's place in the film moves its camera; whether the voice is here changes what can be known.
+  const all = [unit ?? scene, unit && cast, options, parts.narrator?.id];
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64');
+}

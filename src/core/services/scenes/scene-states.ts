@@ -1,0 +1,192 @@
+import { existsSync } from 'node:fs';
+import { isCancelled, serializeError } from '../../../shared/errors.ts';
+import type { Progress } from '../../../shared/job.ts';
+import type { Failure, SceneState, StudioEvent } from '../../../shared/views.ts';
+import type { ProjectFilm } from '../../render/project/project-film.ts';
+import { surveyScene, type MediaFile, type SceneSurvey } from '../../render/project/survey-scene.ts';
+import { artefactUrl } from '../../serve/addresses.ts';
+import { failureOf } from '../jobs/job-view.ts';
+import { sceneIdentity } from './scene-identity.ts';
+
+/** What is held of a scene beyond what the cache has: the look at it, and what is being done or went wrong. */
+interface Held {
+  identity: string;
+  survey: SceneSurvey | undefined;
+  /** When it was looked at; performance.now(). */
+  lookedAt: number;
+  /** How many are making it just now. */
+  making: number;
+  progress: Progress | undefined;
+  failure: Failure | undefined;
+  /** What was last said of it. */
+  told: string | undefined;
+}
+
+/** What is not there may be made by another process: it is looked for again after so long. */
+const TRUSTED_MS = 30_000;
+/** A picture is there long before the scene can be played. */
+const TRUSTED_WHILE_MADE_MS = 700;
+/** Projects whose scenes are held. */
+const MOST_PROJECTS = 8;
+
+/** How far every scene is, as it is told to all windows. */
+export class SceneStates {
+  readonly #publish: (event: StudioEvent) => void;
+  /** By project, by scene. */
+  readonly #held = new Map<string, Map<string, Held>>();
+
+  constructor(publish: (event: StudioEvent) => void) {
+    this.#publish = publish;
+  }
+
+  /** Of all scenes, in the document's order. */
+  async all(film: ProjectFilm): Promise<SceneState[]> {
+    const states: SceneState[] = [];
+    for (const { id } of film.document.scenes) {
+      const state = await this.#state(film, id);
+      this.#hold(film, id).told = JSON.stringify(state);
+      states.push(state);
+    }
+    return states;
+  }
+
+  /** Tells of every scene that is not any more as it was last told. */
+  async tellChanges(film: ProjectFilm): Promise<void> {
+    for (const { id } of film.document.scenes) await this.#tell(film, id);
+  }
+
+  /** What of the scene is there; the cache is asked only when the scene or the cache may have changed. */
+  async survey(film: ProjectFilm, sceneId: string): Promise<SceneSurvey> {
+    const held = this.#hold(film, sceneId);
+    const trustedMs = held.making > 0 ? TRUSTED_WHILE_MADE_MS : TRUSTED_MS;
+    if (held.survey && isStillTrue(held.survey, held.lookedAt, trustedMs)) return held.survey;
+    const { identity } = held;
+    const survey = await surveyScene(film, sceneId);
+    if (held.identity === identity) this.#keep(held, survey);
+    return survey;
+  }
+
+  hasFailed(film: ProjectFilm, sceneId: string): boolean {
+    return this.#hold(film, sceneId).failure !== undefined;
+  }
+
+  /** What went wrong is of no matter any more: it is tried again. */
+  forgive(film: ProjectFilm, sceneId: string): void {
+    this.#hold(film, sceneId).failure = undefined;
+  }
+
+  /** What is made behind the scenes' back (an export) may have changed how far they are. */
+  doubt(projectId: string): void {
+    for (const held of this.#held.get(projectId)?.values() ?? []) held.survey = undefined;
+  }
+
+  /** Follows the making of a scene, and tells of it. */
+  async follow(
+    film: ProjectFilm,
+    sceneId: string,
+    make: (onProgress: (progress: Progress) => void) => Promise<SceneSurvey>,
+  ): Promise<SceneSurvey> {
+    const held = this.#hold(film, sceneId);
+    const { identity } = held;
+    held.making += 1;
+    held.progress = undefined;
+    held.failure = undefined;
+    try {
+      await this.#tell(film, sceneId);
+      const survey = await make((progress) => {
+        held.progress = progress;
+        void this.#tell(film, sceneId).catch(() => undefined);
+      });
+      if (held.identity === identity) this.#keep(held, survey);
+      return survey;
+    } catch (error) {
+      if (held.identity === identity) {
+        held.survey = undefined;
+        if (!isCancelled(error)) held.failure = failureOf(serializeError(error));
+      }
+      throw error;
+    } finally {
+      held.making -= 1;
+      // A scene that was changed while it was made is told of by who knows its new text.
+      if (held.identity === identity) await this.#tell(film, sceneId).catch(() => undefined);
+    }
+  }
+
+  #keep(held: Held, survey: SceneSurvey): void {
+    held.survey = survey;
+    held.lookedAt = performance.now();
+  }
+
+  async #tell(film: ProjectFilm, sceneId: string): Promise<void> {
+    const held = this.#hold(film, sceneId);
+    const state = await this.#state(film, sceneId);
+    const text = JSON.stringify(state);
+    if (text === held.told) return;
+    held.told = text;
+    this.#publish({ type: 'scene', projectId: film.projectId, scene: state });
+  }
+
+  async #state(film: ProjectFilm, sceneId: string): Promise<SceneState> {
+    const survey = await this.survey(film, sceneId);
+    const held = this.#hold(film, sceneId);
+    const { picture, thumbnail, preview, words, seconds, isGuess } = survey;
+    const isMaking = held.making > 0 && survey.state !== 'ready';
+    const state = isMaking ? 'working' : held.failure ? 'failed' : survey.state;
+    return {
+      sceneId,
+      state,
+      ...(isMaking && held.progress ? { progress: held.progress } : {}),
+      ...(state === 'failed' && held.failure ? { failure: held.failure } : {}),
+      ...{ seconds, isGuess },
+      ...(picture ? { picture: urlOf(picture) } : {}),
+      ...(thumbnail ? { thumbnail: urlOf(thumbnail) } : {}),
+      ...(preview ? { preview: urlOf(preview) } : {}),
+      ...(words ? { words: [...words] } : {}),
+    };
+  }
+
+  #holdProject(projectId: string): Map<string, Held> {
+    const project = this.#held.get(projectId);
+    if (project) return project;
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size < MOST_PROJECTS) break;
+      this.#held.delete(oldest);
+    }
+    const added = new Map<string, Held>();
+    this.#held.set(projectId, added);
+    return added;
+  }
+
+  /** A scene that is not any more what it was starts anew, but for what was last said of it. */
+  #hold(film: ProjectFilm, sceneId: string): Held {
+    const project = this.#holdProject(film.projectId);
+    const identity = sceneIdentity(film, sceneId);
+    const known = project.get(sceneId);
+    if (known?.identity === identity) return known;
+    const held: Held = {
+      identity,
+      survey: undefined,
+      lookedAt: 0,
+      making: 0,
+      progress: undefined,
+      failure: undefined,
+      told: known?.told,
+    };
+    project.set(sceneId, held);
+    return held;
+  }
+}
+
+export function urlOf({ key, file }: MediaFile): string {
+  return artefactUrl(key, file);
+}
+
+function isStillTrue(
+  { state, picture, thumbnail, preview }: SceneSurvey,
+  lookedAt: number,
+  trustedMs: number,
+): boolean {
+  const files = [picture, thumbnail, preview].filter((file) => file !== undefined);
+  const isThere = files.every(({ path }) => existsSync(path));
+  return isThere && (state === 'ready' || performance.now() - lookedAt < trustedMs);
+}

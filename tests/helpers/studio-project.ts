@@ -1,0 +1,32 @@
+/** A small project in a studio's library, quick to film. */
+import type { StudioLab } from './studio-lab.ts';
+
+const TEXTS = [
+  'Pip the otter sat on a rock by the sea.',
+  'A storm came over the hill.',
+  'Pip swam home in the rain.',
+  'The old lighthouse shone all night.',
+  'In the morning the sun came back.',
+  'Pip ate a fish and fell asleep.',
+];
+
+export interface SmallProject {
+  readonly projectId: string;
+  /** In the film's order. */
+  readonly sceneIds: readonly string[];
+}
+
+/** One scene a text; 720p at 24 frames a second, told by tones. */
+export async function makeSmallProject({ client }: StudioLab, scenes = TEXTS.length): Promise<SmallProject> {
+  const text = TEXTS.slice(0, scenes).join('\n\n---\n\n');
+  const { projectId } = await client.library.create({ from: 'text', text: `# Pip\n\n${text}\n`, title: 'Pip' });
+  const { document } = await client.project.edit({
+    projectId,
+    edit: { type: 'set-project', set: { output: { size: '720p', fps: 24, preset: 'ultrafast', crf: 30 } } },
+  });
+  return { projectId, sceneIds: document.scenes.map(({ id }) => id) };
+}
+
+export function setText(lab: StudioLab, projectId: string, sceneId: string, text: string) {
+  return lab.client.project.edit({ projectId, edit: { type: 'set-scene', sceneId, set: { text } } });
+}
