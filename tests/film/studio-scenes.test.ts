@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { makingOrder } from '../../src/core/services/scenes/order.ts';
 import { objectFolder } from '../../src/core/build/cache-folder.ts';
@@ -106,15 +107,19 @@ describe('scenes of a project', () => {
     const lab = openStudio();
     const { projectId, sceneIds } = await makeSmallProject(lab, 2);
     const state = async (index: number) => (await lab.client.scenes.states({ projectId }))[index]!;
-    const asset = `${'a'.repeat(64)}.png`;
-    await lab.client.project
-      .edit({
-        projectId,
-        edit: { type: 'add-own-picture', sceneId: sceneIds[0]!, asset, name: 'gone.png', fit: 'crop' },
-      })
-      .catch(() => undefined);
-    const { document } = await lab.client.project.open({ projectId });
-    if (document.scenes[0]!.takes.length < 2) return;
+    const photo = join(lab.workplace.paths.root, 'photo.png');
+    writeFileSync(
+      photo,
+      await sharp({ create: { width: 640, height: 360, channels: 3, background: 'teal' } })
+        .png()
+        .toBuffer(),
+    );
+    const { asset } = await lab.workplace.projects().addPicture(projectId, photo, 'photo.png');
+    await lab.client.project.edit({
+      projectId,
+      edit: { type: 'add-own-picture', sceneId: sceneIds[0]!, asset, name: 'photo.png', fit: 'crop' },
+    });
+    rmSync(lab.workplace.projects().assetPath(projectId, asset));
     await lab.client.scenes.show({ projectId, sceneId: sceneIds[0]! });
     await until(async () => (await state(0)).state === 'failed');
     expect((await state(0)).failure).toMatchObject({

@@ -36,10 +36,10 @@ export function openStudio(options: WorkplaceOptions = {}): StudioLab {
 export async function until<Value>(
   look: () => Value | Promise<Value>,
   { within = 20_000, what = 'what was waited for' } = {},
-): Promise<NonNullable<Value>> {
+): Promise<Exclude<Value, false | undefined>> {
   for (const end = Date.now() + within; ;) {
     const value = await look();
-    if (value) return value;
+    if (value) return value as Exclude<Value, false | undefined>;
     if (Date.now() > end) throw new Error(`It did not come: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

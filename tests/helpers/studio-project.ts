@@ -17,7 +17,10 @@ export interface SmallProject {
 }
 
 /** One scene a text; 720p at 24 frames a second, told by tones. */
-export async function makeSmallProject({ client }: StudioLab, scenes = TEXTS.length): Promise<SmallProject> {
+export async function makeSmallProject(
+  { client }: Pick<StudioLab, 'client'>,
+  scenes = TEXTS.length,
+): Promise<SmallProject> {
   const text = TEXTS.slice(0, scenes).join('\n\n---\n\n');
   const { projectId } = await client.library.create({ from: 'text', text: `# Pip\n\n${text}\n`, title: 'Pip' });
   const { document } = await client.project.edit({

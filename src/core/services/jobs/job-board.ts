@@ -44,7 +44,7 @@ const TICK_MS = 500;
 /** Every so many ticks it is looked whether other processes have died. */
 const SWEEP_TICKS = 4;
 /** How long an answer waits for a job to have stopped. */
-const STOP_MS = 3_000;
+const STOP_MS = 6_000;
 const SHOWN_JOBS = 200;
 
 /**
