@@ -26,7 +26,7 @@ import { ProjectFolders } from './folder.ts';
 import { fromStory } from './from-story.ts';
 import { keepFile } from './keep-file.ts';
 import { readOwnPicture, type OwnPicture } from './own-picture.ts';
-import { packProject } from './pack.ts';
+import { checkPictures, packProject } from './pack.ts';
 import { readPasted, readProjectJson, readStoryFile } from './read-source.ts';
 import { SafetyCopies } from './safety-copies.ts';
 import { unpackProject } from './unpack.ts';
@@ -141,10 +141,11 @@ export class ProjectLibrary {
     return this.#addStory(await readStoryFile(examplePath(SAMPLE), SAMPLE));
   }
 
-  /** With its pictures and without its history. @throws StudioError `not-found` */
+  /** With its pictures and without its history. @throws StudioError `not-found`, `missing` (a picture), `disk-full` */
   async duplicate(projectId: string): Promise<Created> {
     const { document } = this.read(projectId);
     const { cover } = this.#record(projectId);
+    await checkPictures(document, (asset) => this.assetPath(projectId, asset));
     const id = randomUUID();
     await this.#folders.copyAssets(projectId, id, [...assetsOf(document), ...(cover === null ? [] : [cover])]);
     const title = `${document.title.slice(0, 190).trimEnd()} (copy)`;

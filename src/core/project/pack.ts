@@ -22,7 +22,7 @@ export async function packProject(
   target: string,
 ): Promise<void> {
   const assets = [...assetsOf(document)].sort();
-  for (const asset of assets) await access(pathOf(asset)).catch((cause: unknown) => lost(document, asset, cause));
+  await checkPictures(document, pathOf);
   await makeFile(target, async (temporary) => {
     const zip = new ZipFile();
     const json = Buffer.from(`${JSON.stringify(document, undefined, 2)}\n`);
@@ -38,12 +38,19 @@ export async function packProject(
   });
 }
 
+/** @throws StudioError `missing` when one of the author's own pictures is not on the disk any more */
+export async function checkPictures(document: ProjectDocument, pathOf: (asset: string) => string): Promise<void> {
+  for (const asset of assetsOf(document)) {
+    await access(pathOf(asset)).catch((cause: unknown) => lost(document, asset, cause));
+  }
+}
+
 function lost({ scenes }: ProjectDocument, asset: string, cause: unknown): never {
   const isIts = (takes: (typeof scenes)[number]['takes']): boolean =>
     takes.some((take) => take.kind === 'own' && take.asset === asset);
   const number = String(scenes.findIndex(({ takes }) => isIts(takes)) + 1);
   throw new StudioError(ErrorCode.missing, `A picture of your own in scene ${number} is not on the disk any more.`, {
-    hint: `Remove that picture from scene ${number}, or add it again, then pack the project.`,
+    hint: `Remove that picture from scene ${number}, or add it again, then try again.`,
     data: { asset },
     cause,
   });

@@ -22,7 +22,7 @@ export function toStory(document: ProjectDocument): StoryDocument {
 }
 
 /** Something that can be told and shown. */
-export function hasWords(text: string): boolean {
+function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 

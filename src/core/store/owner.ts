@@ -58,7 +58,8 @@ export function isOwnerAlive(folder: string, id: string): boolean {
   if (!existsSync(path)) return false;
   const connection = ask(path);
   connection?.close();
-  return connection === undefined;
+  // An owner that ends while it is asked about takes its file with it.
+  return connection === undefined && existsSync(path);
 }
 
 /** Removes lock files that nobody holds and that are not in `known`. */
@@ -80,10 +81,9 @@ export function sweepLockFiles(folder: string, known: ReadonlySet<string>): void
 function ask(path: string): Connection | undefined {
   try {
     return lock(path);
-  } catch (error) {
-    // Better to wait for the dead than to rob the living.
-    if (existsSync(path)) return undefined;
-    throw error;
+  } catch {
+    // Better to wait for the dead than to rob the living. SQLite fails like this, too, when the file is removed meanwhile.
+    return undefined;
   }
 }
 

@@ -107,6 +107,7 @@ describe('a packed project', () => {
     const packing = lab.library.pack(projectId, join(folder, 'a.storyloom'));
     await expect(packing).rejects.toMatchObject({ code: 'missing', message: expect.stringMatching(/scene [12]/) });
     expect(readdirSync(folder)).toEqual([]);
+    await expect(lab.library.duplicate(projectId)).rejects.toMatchObject({ code: 'missing' });
   });
 });
 

@@ -12,11 +12,6 @@ export function indexOfScene({ scenes }: ProjectDocument, sceneId: string): numb
   });
 }
 
-/** @throws StudioError `not-found` */
-export function sceneOf(document: ProjectDocument, sceneId: string): ProjectScene {
-  return document.scenes[indexOfScene(document, sceneId)]!;
-}
-
 /** With one scene in another's place, which may be any number of scenes. */
 export function withScenes(
   document: ProjectDocument,
