@@ -1,5 +1,12 @@
 /** A picture of a camera or a long story, with room; bytes. */
-export const LARGEST_UPLOAD = 200e6;
+const LARGEST_UPLOAD = 200e6;
+/** A project with a thousand photographs. */
+const LARGEST_PROJECT = 4e9;
+
+/** Bytes that a file of that name may have. */
+export function largestUpload(name: string): number {
+  return name.toLowerCase().endsWith('.storyloom') ? LARGEST_PROJECT : LARGEST_UPLOAD;
+}
 
 /** What POST /uploads answers: the id is good for a day, in a request that takes one. */
 export interface Upload {

@@ -1,4 +1,4 @@
-import { LARGEST_UPLOAD } from '../../shared/upload.ts';
+import { largestUpload } from '../../shared/upload.ts';
 import { failureResponse, refuse } from './failure.ts';
 import { tooLarge, type Uploads } from './uploads.ts';
 
@@ -10,8 +10,9 @@ export function createUploadHandler(uploads: Uploads): (request: Request) => Pro
       return refuse(405, refusal, { allow: 'POST' });
     }
     try {
-      if (Number(request.headers.get('content-length') ?? 0) > LARGEST_UPLOAD) throw tooLarge();
       const name = new URL(request.url).searchParams.get('name') ?? '';
+      const largest = largestUpload(name);
+      if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge(largest);
       const upload = await uploads.receive(name, request.body ?? emptyBody(), request.signal);
       return Response.json(upload, { status: 201 });
     } catch (error) {

@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { idSchema } from '../../shared/project.ts';
-import { LARGEST_UPLOAD, type Upload } from '../../shared/upload.ts';
+import { largestUpload, type Upload } from '../../shared/upload.ts';
 import { storageErrorOnDisk, systemCode } from '../store/storage-error.ts';
 import { sweepOld } from './sweep-old.ts';
 
@@ -16,10 +16,10 @@ import { sweepOld } from './sweep-old.ts';
  */
 export class Uploads {
   readonly #root: string;
-  readonly #largest: number;
+  readonly #largest: number | undefined;
 
-  /** `largest`: bytes of a file. */
-  constructor(root: string, largest = LARGEST_UPLOAD) {
+  /** `largest`: bytes of a file, else by its kind. */
+  constructor(root: string, largest?: number) {
     this.#root = root;
     this.#largest = largest;
   }
@@ -35,7 +35,7 @@ export class Uploads {
     try {
       await sweepOld(this.#root);
       await mkdir(temporary, { recursive: true });
-      const counter = new Counter(this.#largest);
+      const counter = new Counter(this.#largest ?? largestUpload(plain));
       const file = createWriteStream(join(temporary, contentName(plain)), { flags: 'wx', flush: true });
       await pipeline(body, counter, file, signal ? { signal } : {});
       const { bytes } = counter;
@@ -90,7 +90,7 @@ class Counter extends Transform {
   }
 }
 
-export function tooLarge(largest = LARGEST_UPLOAD): StudioError {
+export function tooLarge(largest: number): StudioError {
   return new StudioError(ErrorCode.input, `A file of more than ${String(largest / 1e6)} MB is not taken.`, {
     hint: 'Make the picture smaller, or cut the story in parts.',
   });
