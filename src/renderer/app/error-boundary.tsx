@@ -31,6 +31,7 @@ export class ErrorBoundary extends Component<Props, { readonly error: unknown }>
       <EmptyState
         icon={<Frown />}
         title={t('errors.screenTitle')}
+        level={1}
         actions={
           <>
             <Button

@@ -11,7 +11,13 @@ export function useFirstStart(): void {
   const { queries } = useStudio();
   const [location, navigate] = useLocation();
   const { data: projects } = useQuery(queries.library.list.queryOptions());
-  const { mutate } = useMutation(queries.library.create.mutationOptions());
+  const { mutate } = useMutation(
+    queries.library.create.mutationOptions({
+      onSuccess: ({ projectId }) => {
+        navigate(paths.project(projectId));
+      },
+    }),
+  );
   const isDecided = useRef(false);
   useEffect(() => {
     if (!projects || isDecided.current) return;
@@ -19,13 +25,6 @@ export function useFirstStart(): void {
     if (localStorage.getItem(KEY) !== null) return;
     localStorage.setItem(KEY, new Date().toISOString());
     if (projects.length > 0 || location !== paths.library) return;
-    mutate(
-      { from: 'sample' },
-      {
-        onSuccess: ({ projectId }) => {
-          navigate(paths.project(projectId));
-        },
-      },
-    );
-  }, [projects, location, mutate, navigate]);
+    mutate({ from: 'sample' });
+  }, [projects, location, mutate]);
 }

@@ -50,6 +50,7 @@ function NotFound() {
     <EmptyState
       icon={<Compass />}
       title={t('errors.notFoundTitle')}
+      level={1}
       actions={
         <Button
           look="primary"

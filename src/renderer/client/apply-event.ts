@@ -51,7 +51,7 @@ export function applyEvent(cache: QueryClient, queries: StudioQueries, event: St
 }
 
 /** In the states' own order; a scene that is new to them goes to the end until they are asked for again. */
-export function withScene(states: readonly SceneState[], scene: SceneState): SceneState[] {
+function withScene(states: readonly SceneState[], scene: SceneState): SceneState[] {
   return states.some(({ sceneId }) => sceneId === scene.sceneId)
     ? states.map((state) => (state.sceneId === scene.sceneId ? scene : state))
     : [...states, scene];

@@ -6,10 +6,6 @@ export function useProject(projectId: string) {
   return useQuery(useStudio().queries.project.open.queryOptions({ input: { projectId } }));
 }
 
-export function useSceneStates(projectId: string) {
-  return useQuery(useStudio().queries.scenes.states.queryOptions({ input: { projectId } }));
-}
-
 export function useVoices() {
   return useQuery(useStudio().queries.voices.list.queryOptions());
 }

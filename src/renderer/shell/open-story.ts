@@ -20,23 +20,22 @@ export function useOpenStories(): (files: readonly File[]) => void {
   const { client } = useStudio();
   const [, navigate] = useLocation();
   const { mutate } = useMutation({
-    mutationFn: async (file: File) => {
+    mutationFn: async ({ file }: { readonly file: File; readonly isOnly: boolean }) => {
       const { uploadId } = await uploadFile(file);
       return client.library.create({ from: 'upload', uploadId });
+    },
+    onSuccess: ({ projectId, notices }, { file, isOnly }) => {
+      for (const notice of notices) showToast({ tone: 'info', title: notice });
+      if (isOnly) navigate(paths.project(projectId));
+      else showToast({ tone: 'ok', title: t('shell.opened', { name: file.name }) });
     },
   });
   return (files) => {
     for (const file of files) {
-      if (!isStory(file)) {
+      if (isStory(file)) mutate({ file, isOnly: files.length === 1 });
+      else {
         showToast({ tone: 'danger', title: t('shell.notAStory', { name: file.name }), hint: t('shell.notAStoryHint') });
-        continue;
       }
-      mutate(file, {
-        onSuccess: ({ projectId, notices }) => {
-          for (const notice of notices) showToast({ tone: 'info', title: notice });
-          if (files.length === 1) navigate(paths.project(projectId));
-        },
-      });
     }
   };
 }

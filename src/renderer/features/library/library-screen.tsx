@@ -49,6 +49,7 @@ export default function LibraryScreen() {
           <EmptyState
             icon={<BookOpen />}
             title={t('library.emptyTitle')}
+            level={1}
             actions={
               <>
                 <Button look="primary" onPress={startNew}>

@@ -9,6 +9,7 @@ export const shell = {
   menu: 'Andere Ansichten',
   dropHere: 'Geschichte hier ablegen',
   dropNote: 'Aus einer .txt-, .md-, .json- oder .storyloom-Datei wird eine neue Geschichte.',
+  opened: '„{{name}}“ ist unter Ihren Geschichten.',
   notAStory: 'Aus „{{name}}“ lässt sich keine Geschichte lesen.',
   notAStoryHint:
     'Nehmen Sie eine .txt-, .md-, .json- oder .storyloom-Datei. Ein Bild gehört im Editor auf seine Szene.',

@@ -9,6 +9,7 @@ export const shell = {
   menu: 'Other screens',
   dropHere: 'Drop the story here',
   dropNote: 'A .txt, .md, .json or .storyloom file becomes a new story.',
+  opened: '“{{name}}” is among your stories.',
   notAStory: '“{{name}}” is not a file that a story can be read from.',
   notAStoryHint: 'Take a .txt, .md, .json or .storyloom file. A picture goes onto its scene in the editor.',
   voiceMissing: 'The narrator’s voice is not on this machine yet.',
