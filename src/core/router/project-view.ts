@@ -3,6 +3,7 @@ import type { Scene, SceneGraph, Storyboard } from '../../shared/story.ts';
 import type { CastView, ProjectView, SceneView } from '../../shared/views.ts';
 import type { ProjectState } from '../project/documents.ts';
 import { explainScene } from '../story/explain.ts';
+import { speakersOf } from '../story/speech/speakers.ts';
 
 type Surroundings = Pick<SceneGraph, 'setting' | 'time' | 'season' | 'weather' | 'mood'>;
 
@@ -13,6 +14,7 @@ const SOMEWHERE: Surroundings = { setting: 'meadow', time: 'day', season: 'summe
 export function projectView(state: ProjectState, storyboard: Storyboard): ProjectView {
   const { projectId, revision, document, undo, redo } = state;
   const planned = new Map(storyboard.scenes.map((scene) => [scene.id, scene]));
+  const speakers = speakersOf(storyboard);
   let before: Surroundings = storyboard.scenes[0]?.graph ?? SOMEWHERE;
   const scenes = document.scenes.map((scene): SceneView => {
     const known = planned.get(scene.id);
@@ -27,7 +29,7 @@ export function projectView(state: ProjectState, storyboard: Storyboard): Projec
     ...(undo === undefined ? {} : { undo }),
     ...(redo === undefined ? {} : { redo }),
     cast: storyboard.cast.map(({ id, name, kind, traits, mark }): CastView => {
-      return { id, name, kind, traits: [...traits], mark, speaks: false };
+      return { id, name, kind, traits: [...traits], mark, speaks: speakers.has(id) };
     }),
     scenes,
     notices: [...storyboard.notices],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MANIFEST_NAME } from '../../../src/core/build/manifest.ts';
 import type { Stage } from '../../../src/core/build/stage.ts';
 import { CancelledError } from '../../../src/shared/errors.ts';
@@ -188,6 +188,36 @@ describe('making', () => {
       },
     };
     await expect(lab.builder.make(stage, null, { unit: 'a' })).rejects.toMatchObject({ code: 'internal' });
+    await closeLab(lab);
+  });
+});
+
+describe('priority', () => {
+  it('would catch a work that stays as urgent as who asked for it first', async () => {
+    const lab = await openLab();
+    const [begun, wait] = [gate(), gate()];
+    const seen: number[] = [];
+    const stage: Stage<null, null> = {
+      name: 'slow',
+      version: 1,
+      identity: () => null,
+      run: async (_, { priority }) => {
+        seen.push(priority.value);
+        const stop = priority.onRise(() => seen.push(priority.value));
+        begun.open();
+        await wait.opened;
+        stop();
+        return null;
+      },
+    };
+    const ahead = lab.builder.make(stage, null, { unit: 'a', priority: 0 });
+    await begun.opened;
+    const shown = lab.builder.make(stage, null, { unit: 'a', priority: 2 });
+    const late = lab.builder.make(stage, null, { unit: 'a', priority: 1 });
+    await vi.waitUntil(() => seen.length > 1);
+    wait.open();
+    await Promise.all([ahead, shown, late]);
+    expect(seen).toEqual([0, 2]);
     await closeLab(lab);
   });
 });
@@ -457,6 +487,23 @@ describe('looking', () => {
     expect(stage.runs).toBe(1);
     expect(readTree(lab.cache)).toEqual(before);
     expect(uses()).toEqual(usesBefore);
+    await closeLab(lab);
+  });
+
+  it('would catch a unit whose last artefact is forgotten, or is given although it was trimmed or is of another version', async () => {
+    const lab = await openLab();
+    const where = { projectId: upsertProject(lab.store, { title: 'x' }).id, unit: 'scene' };
+    const stage = capitalsStage();
+    expect(await lab.builder.last(stage, where)).toBeUndefined();
+    await lab.builder.make(stage, { text: 'old' }, { ...where, hold: 'me' });
+    const made = await lab.builder.make(stage, { text: 'new' }, { ...where, hold: 'me' });
+    expect(await lab.builder.last(stage, where)).toEqual({ ...made, cached: true });
+    expect(await lab.builder.last(capitalsStage(2), where)).toBeUndefined();
+    // Held until the hold is released.
+    expect((await lab.builder.clear()).dropped).toBe(0);
+    await lab.builder.release('me');
+    expect((await lab.builder.clear()).dropped).toBe(2);
+    expect(await lab.builder.last(stage, where)).toBeUndefined();
     await closeLab(lab);
   });
 

@@ -78,6 +78,29 @@ describe('a limit', () => {
     expect(order).toEqual(Array.from({ length: 20 }, (_, index) => index));
   });
 
+  it('would catch what is on the screen waiting behind what is made ahead, or a cancelled wait that goes on', async () => {
+    const limit = createLimit(1);
+    const wait = gate();
+    const order: string[] = [];
+    const work = (name: string) => () => Promise.resolve(void order.push(name));
+    const controller = new AbortController();
+    const works = [
+      limit(() => wait.opened),
+      limit(work('ahead 1')),
+      limit(work('ahead 2')),
+      limit(work('export'), undefined, 1),
+      limit(work('shown 1'), undefined, 2),
+      limit(work('shown 2'), undefined, 2),
+    ];
+    const stopped = limit(work('stopped'), controller.signal, 3);
+    controller.abort();
+    // At once, not when its turn comes.
+    await expect(stopped).rejects.toBeInstanceOf(CancelledError);
+    wait.open();
+    await Promise.all(works);
+    expect(order).toEqual(['shown 1', 'shown 2', 'export', 'ahead 1', 'ahead 2']);
+  });
+
   it('would catch a cancelled work that is begun when its turn comes', async () => {
     const limit = createLimit(1);
     const wait = gate();

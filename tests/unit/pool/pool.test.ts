@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RisingPriority } from '../../../src/core/build/rising-priority.ts';
 import { createPool, type Pool, type PoolOptions } from '../../../src/core/pool/pool.ts';
 import { ErrorCode, isCancelled, isStudioError } from '../../../src/shared/errors.ts';
+import type { Priority } from '../../../src/shared/priority.ts';
 import type { TestTasks } from '../../fixtures/pool/tasks.ts';
 
 const entry = new URL('../../fixtures/pool/entry.ts', import.meta.url);
@@ -173,6 +175,18 @@ describe('threads', () => {
       widths.map((width) => pool.run('test.crowd', { counter, threads: Math.min(width, 3) }, { threads: width })),
     );
     expect(Math.max(...seen)).toBeLessThanOrEqual(3);
+  });
+
+  it('would catch a waiting task that is not moved forward when it becomes urgent', async () => {
+    open({ threads: 1 });
+    const order: string[] = [];
+    const urgency = new RisingPriority(0);
+    const task = (name: string, priority?: Priority) =>
+      pool.run('test.steps', { steps: 3 }, priority ? { priority } : {}).then(() => order.push(name));
+    const all = [task('running'), task('first'), task('second'), task('raised', urgency)];
+    urgency.raise(2);
+    await Promise.all(all);
+    expect(order).toEqual(['running', 'raised', 'first', 'second']);
   });
 
   it('are as few as the area limit says, so that no more models are loaded than fit in memory', async () => {
