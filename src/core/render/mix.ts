@@ -45,7 +45,7 @@ const CEILING = 0.891;
 /** All speech on its place in the film, encoded once for the whole film. */
 export const mixStage = {
   name: 'mix',
-  version: 1,
+  version: 2,
   identity: ({ chunks, sampleRate, totalSamples, tools }) => ({
     chunks: chunks.map(({ digest, startSample }) => ({ digest, startSample })),
     sampleRate,
