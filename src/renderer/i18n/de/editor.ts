@@ -21,7 +21,15 @@ export const editor = {
     changed: 'Geändert',
     ready: 'Fertig',
     failed: 'Misslungen',
-    working: { narrate: 'Wird erzählt', illustrate: 'Wird gezeichnet', compose: 'Wird gefilmt', other: 'In Arbeit' },
+    working: {
+      download: 'Stimme wird geholt',
+      verify: 'Stimme wird geprüft',
+      convert: 'Stimme wird vorbereitet',
+      narrate: 'Wird erzählt',
+      illustrate: 'Wird gezeichnet',
+      compose: 'Wird gefilmt',
+      other: 'In Arbeit',
+    },
   },
   stage: {
     picture: 'Bild der Szene {{number}}',

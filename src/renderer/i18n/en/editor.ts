@@ -21,7 +21,15 @@ export const editor = {
     changed: 'Changed',
     ready: 'Ready',
     failed: 'Failed',
-    working: { narrate: 'Telling', illustrate: 'Drawing', compose: 'Filming', other: 'Making' },
+    working: {
+      download: 'Fetching voice',
+      verify: 'Checking voice',
+      convert: 'Preparing voice',
+      narrate: 'Telling',
+      illustrate: 'Drawing',
+      compose: 'Filming',
+      other: 'Making',
+    },
   },
   stage: {
     picture: 'Picture of scene {{number}}',

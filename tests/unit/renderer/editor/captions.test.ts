@@ -19,14 +19,26 @@ const linesOf = (text: string): string[] => {
 };
 
 describe('captions', () => {
-  it('would catch lines that run over a sentence, or that are longer than a glance', () => {
-    expect(linesOf('“You are up late,” said the owl. So are you.')).toEqual([
-      '“You are up late,” said the owl.',
+  it('would catch captions that run over a sentence, or leave its last word alone', () => {
+    expect(linesOf('Far out on a grey rock in the sea stood a tall white lighthouse. So are you.')).toEqual([
+      'Far out on a grey rock in the sea stood a tall white lighthouse.',
       'So are you.',
     ]);
-    const long = linesOf('one two three four five six seven eight nine ten eleven twelve thirteen fourteen');
-    expect(Math.max(...long.map((line) => line.length))).toBeLessThanOrEqual(52);
-    expect(long.join(' ').split(' ')).toHaveLength(14);
+    const long = linesOf(
+      'Every evening Nib climbed them too, because somebody had to carry the matches up to the very top of the tower.',
+    );
+    expect(long).toEqual([
+      'Every evening Nib climbed them too,',
+      'because somebody had to carry the matches up to the very top of the tower.',
+    ]);
+  });
+
+  it('would catch a sentence without an end that is longer than a glance, and words that get lost', () => {
+    const text = 'and then '.repeat(60).trim();
+    const lines = linesOf(text);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(84);
+    expect(Math.min(...lines.map((line) => line.length))).toBeGreaterThan(60);
+    expect(lines.join(' ')).toBe(text);
   });
 
   it('would catch the wrong word marked, and a caption before anything is said', () => {

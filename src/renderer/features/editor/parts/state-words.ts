@@ -19,8 +19,8 @@ const TONES = {
   failed: 'danger',
 } as const satisfies Record<SceneState['state'], StateWords['tone']>;
 
-/** The stages as the user sees them. What joins a scene's picture and voice is one thing to them. */
-const STAGES = ['narrate', 'illustrate', 'compose'] as const;
+/** The stages that have words of their own; the first three fetch the voice, once. */
+const STAGES = ['download', 'verify', 'convert', 'narrate', 'illustrate', 'compose'] as const;
 
 /** A scene's state in words; a scene that nothing is known of yet is waiting. */
 export function useStateWords(): (scene: SceneState | undefined) => StateWords {
@@ -30,8 +30,10 @@ export function useStateWords(): (scene: SceneState | undefined) => StateWords {
       const state = scene?.state ?? 'waiting';
       const tone = TONES[state];
       if (state !== 'working') return { words: t(`editor.state.${state}`), tone };
-      const stage = STAGES.find((name) => name === scene?.progress?.stage) ?? 'other';
-      return { words: t(`editor.state.working.${stage}`), tone, value: scene?.progress?.value };
+      const { stage: at, value, done, total } = scene?.progress ?? {};
+      const stage = STAGES.find((name) => name === at) ?? 'other';
+      const part = value ?? (done !== undefined && total ? Math.min(1, done / total) : undefined);
+      return { words: t(`editor.state.working.${stage}`), tone, value: part };
     },
     [t],
   );

@@ -1,4 +1,4 @@
-/** A line of caption: the words `from`..`to` (exclusive) of the scene. */
+/** What stands under the picture at once: the words `from`..`to` (exclusive) of the scene, in one line or two. */
 export interface CaptionLine {
   readonly from: number;
   readonly to: number;
@@ -10,33 +10,48 @@ interface TimedWord {
   readonly end: number;
 }
 
-/** Letters that fit under a picture in one line; a line rather ends with a clause than full. */
-const LONGEST = 52;
-const LONG_ENOUGH = 30;
-/** A silence that parts lines, seconds. */
+/** Letters that are read at a glance: two lines of the usual 42. */
+const LONGEST = 84;
+/** A silence that parts captions, seconds. */
 const SILENCE = 0.9;
 
-/** Cuts a scene's words into lines that can be read at a glance: at sentence ends, then clauses, then where it is full. */
+/** Cuts a scene's words into captions: one to a sentence, a long sentence into parts of like length that end with a clause. */
 export function captionLines(words: readonly TimedWord[]): CaptionLine[] {
-  const lines: CaptionLine[] = [];
+  return sentencesOf(words).flatMap((sentence) => partsOf(words, sentence));
+}
+
+function sentencesOf(words: readonly TimedWord[]): CaptionLine[] {
+  const sentences: CaptionLine[] = [];
   let from = 0;
-  let length = 0;
   words.forEach((word, index) => {
     const next = words[index + 1];
-    length += word.text.length + 1;
-    const isFull = next !== undefined && length + next.text.length > LONGEST;
-    const isOver =
-      next === undefined ||
-      isFull ||
-      /[.!?…]["'”’)\]]*$/u.test(word.text) ||
-      (length >= LONG_ENOUGH && /[,;:—–]["'”’)\]]*$/u.test(word.text)) ||
-      next.start - word.end >= SILENCE;
+    const isOver = next === undefined || /[.!?…]["'”’)\]]*$/u.test(word.text) || next.start - word.end >= SILENCE;
     if (!isOver) return;
-    lines.push({ from, to: index + 1 });
+    sentences.push({ from, to: index + 1 });
     from = index + 1;
-    length = 0;
   });
-  return lines;
+  return sentences;
+}
+
+function partsOf(words: readonly TimedWord[], { from, to }: CaptionLine): CaptionLine[] {
+  const length = lengthOf(words, from, to);
+  if (length <= LONGEST || to - from < 2) return [{ from, to }];
+  const target = length / Math.ceil(length / LONGEST);
+  let best = from + 1;
+  let least = Infinity;
+  for (let cut = from + 1; cut < to; cut++) {
+    const part = lengthOf(words, from, cut);
+    if (part > LONGEST) break;
+    // A clause's end is worth as much as half a part.
+    const isClause = /[,;:—–]["'”’)\]]*$/u.test(words[cut - 1]!.text);
+    const cost = Math.abs(part - target) - (isClause ? target / 2 : 0);
+    if (cost < least) [best, least] = [cut, cost];
+  }
+  return [{ from, to: best }, ...partsOf(words, { from: best, to })];
+}
+
+function lengthOf(words: readonly TimedWord[], from: number, to: number): number {
+  return words.slice(from, to).reduce((sum, word) => sum + word.text.length + 1, -1);
 }
 
 /** The word that is being said at a moment, or was said last; -1 before the first. */
@@ -51,7 +66,7 @@ export function wordAt(words: readonly TimedWord[], seconds: number): number {
   return low - 1;
 }
 
-/** The line to show at a moment: it stays until the next one begins, and goes when all has been said for a while. */
+/** The caption to show at a moment: it stays until the next one begins, and goes when all has been said for a while. */
 export function lineAt(
   words: readonly TimedWord[],
   lines: readonly CaptionLine[],
