@@ -46,7 +46,9 @@ export class SafetyCopies {
     const found = lost.filter((id) => this.#takeUp(id));
     if (found.length === 0) return;
     const what = found.length === 1 ? 'A project was' : `${String(found.length)} projects were`;
-    this.#notify(`${what} missing in the database and taken from the copies in ${this.#folders.root}; undo begins anew.`);
+    this.#notify(
+      `${what} missing in the database and taken from the copies in ${this.#folders.root}; undo begins anew.`,
+    );
   }
 
   /** Writes what waits; nothing is written afterwards. */

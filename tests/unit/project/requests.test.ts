@@ -35,14 +35,14 @@ async function openStudio(): Promise<Requests> {
 describe('requests about projects', () => {
   it('would catch a view that does not fit the document: scenes, cast, undo, notices', async () => {
     const { router } = await openStudio();
-    const text = 'Nib the otter swam in the sea at night.\n\n***\n\nPearl the whale sang.';
+    const text = 'Nib the otter swam in the sea at night.\n\n***\n\n“Hello,” said Pearl the whale.';
     const { projectId } = await call(router.library.create, { from: 'text', text });
     const view = await call(router.project.open, { projectId });
     expect(view).toMatchObject({ id: projectId, revision: 1, notices: [] });
     expect(view.undo).toBeUndefined();
-    expect(view.cast.map(({ id, kind }) => [id, kind])).toEqual([
-      ['nib', 'otter'],
-      ['pearl', 'whale'],
+    expect(view.cast.map(({ id, kind, speaks }) => [id, kind, speaks])).toEqual([
+      ['nib', 'otter', false],
+      ['pearl', 'whale', true],
     ]);
     expect(view.scenes.map(({ id }) => id)).toEqual(view.document.scenes.map(({ id }) => id));
     expect(view.scenes[0]).toMatchObject({ setting: 'sea', time: 'night', cast: ['nib'] });

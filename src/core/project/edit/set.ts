@@ -43,9 +43,9 @@ function castWishes(scene: ProjectScene, { shown, hidden }: ScenePatch): ScenePa
 /** `word` in any case; the narrator looks single words up. */
 export function setPronunciation(document: ProjectDocument, word: string, spoken: string | null): ProjectDocument {
   const key = word.toLowerCase();
-  if (/\s/u.test(key)) {
-    throw new StudioError(ErrorCode.option, `"${word}" is more than one word.`, {
-      hint: 'Say how each of the words is spoken, one by one.',
+  if (/[\s_]/u.test(key)) {
+    throw new StudioError(ErrorCode.option, `"${word}" is not one word.`, {
+      hint: 'Give one word as it stands in the text; of several, each by itself.',
     });
   }
   const pronunciations = withEntry(document.pronunciations, key, spoken);
