@@ -144,6 +144,12 @@ describe('a place where no film can be', () => {
     async () => {
       const refusal = { code: 77, kind: 'permission', message: /Nothing may be written in \/proc/ };
       await refused({ story: lab.story('fox.md', STORY), film: '/proc/new/film.mp4' }, refusal);
+      // Said before a word is spoken, so no voice is needed.
+      const data = lab.data('nowhere-to-speak');
+      const spoken = await runCli(['speak', 'Hello.', '-o', '/proc/new/hello.wav'], { data });
+      expect(spoken).toMatchObject({ code: 77, stdout: '' });
+      expect(spoken.stderr).toMatch(/Nothing may be written in \/proc[^]*^Next step: /m);
+      expect(existsSync(join(data, 'models'))).toBe(false);
     },
   );
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { WordTiming } from '../../shared/story.ts';
+import { checkPlace } from '../media/place.ts';
 import { saveSound, soundFormatOf } from '../media/sound.ts';
 import { encodeWav } from '../runtime/speech/wav.ts';
 import { createProgress } from '../progress.ts';
@@ -37,6 +38,7 @@ export async function speakToFile(
 ): Promise<SpeakReport> {
   // What cannot be saved is said before it is spoken.
   soundFormatOf(output);
+  await checkPlace(output);
   const text = await textOf(input);
   const tools = await workplace.media();
   const narrator = await workplace.narrator('kokoro', { signal, onProgress: reportFetch(onProgress) });

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ErrorCode, isCancelled, isStudioError, StudioError } from '../../shared/errors.ts';
+import { partName } from './part-name.ts';
+import { checkPlace } from './place.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
@@ -18,6 +19,7 @@ export async function writeAside(target: string, make: (temporary: string) => Pr
   const path = resolve(target);
   const folder = dirname(path);
   const temporary = join(folder, partName(path));
+  await checkPlace(path);
   try {
     await mkdir(folder, { recursive: true });
     // Made here first: a folder that may not be written is then known by the system's own error.
@@ -35,21 +37,6 @@ export async function writeAside(target: string, make: (temporary: string) => Pr
     await rm(temporary, { force: true }).catch(() => undefined);
     throw known;
   }
-}
-
-/** A new name for a file that is not whole yet, beside `target`. */
-export function partName(target: string): string {
-  return `${partStart(target)}${randomBytes(6).toString('hex')}.part`;
-}
-
-/** Whether a file's name is one that `partName` gives for the target. */
-export function isPartOf(target: string, name: string): boolean {
-  const start = partStart(target);
-  return name.startsWith(start) && /^[0-9a-f]{12}\.part$/.test(name.slice(start.length));
-}
-
-function partStart(target: string): string {
-  return `.${basename(target).slice(0, 100)}.`;
 }
 
 async function explainWrite(error: unknown, path: string): Promise<unknown> {

@@ -1,9 +1,9 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { joinFilm } from '../media/arguments.ts';
 import { type Chapter, concatList, filmMetadata } from '../media/metadata.ts';
+import { partName } from '../media/part-name.ts';
 import { type MediaFacts, probeMedia } from '../media/probe.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { writeAside } from '../media/write-aside.ts';
@@ -43,23 +43,24 @@ export interface ExportResult {
 export async function exportFilm(request: ExportRequest): Promise<ExportResult> {
   const { segments, sound, totalFrames, fps, language, target, tools, signal, onProgress } = request;
   const seconds = totalFrames / fps;
-  const notes = await mkdtemp(join(tmpdir(), 'storyloom-join-'));
+  // Beside the film and named like its unfinished file, so that what a kill leaves is swept with that.
+  const folder = dirname(resolve(target));
+  const list = join(folder, partName(target));
+  const metadata = join(folder, partName(target));
   try {
-    const list = join(notes, 'segments.txt');
-    const metadata = join(notes, 'metadata.txt');
-    await writeFile(list, concatList(segments));
-    await writeFile(metadata, filmMetadata(request));
     await writeAside(target, async (output) => {
+      await writeFile(list, concatList(segments));
+      await writeFile(metadata, filmMetadata(request));
       await tools.run(joinFilm({ list, sound, metadata, language, output }), {
         signal,
         onProgress: (progress) => onProgress?.(Math.min(1, progress.seconds / seconds)),
       });
       checkLength(request, await probeMedia(tools, output, signal));
     });
-    return { bytes: (await stat(target)).size, frames: totalFrames, seconds };
   } finally {
-    await rm(notes, { recursive: true, force: true });
+    for (const notes of [list, metadata]) await rm(notes, { force: true }).catch(() => undefined);
   }
+  return { bytes: (await stat(target)).size, frames: totalFrames, seconds };
 }
 
 /** A segment that is missing or short would not stop ffmpeg: the film itself is asked. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/views.ts';
-import { tryWriting } from '../render/film/target.ts';
+import { tryWriting } from '../media/place.ts';
 import { keepSettings, readSettings } from '../settings.ts';
 import type { Workplace } from '../workplace.ts';
 import { mayNameFolders } from './desktop.ts';

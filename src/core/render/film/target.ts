@@ -1,7 +1,8 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
-import { isPartOf, partName } from '../../media/write-aside.ts';
+import { isPartOf } from '../../media/part-name.ts';
+import { checkPlace } from '../../media/place.ts';
 import { listJobs } from '../../store/jobs.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -19,40 +20,7 @@ export async function checkTarget(film: string): Promise<void> {
       hint: 'A film is an MP4 file: give it a name that ends in .mp4.',
     });
   }
-  // The folders that are missing are made when the film is joined; here the first one that is there has to do.
-  let folder = dirname(film);
-  let place = await stat(folder).catch(() => undefined);
-  while (!place && dirname(folder) !== folder) {
-    folder = dirname(folder);
-    place = await stat(folder).catch(() => undefined);
-  }
-  if (place && !place.isDirectory()) {
-    throw new StudioError(ErrorCode.option, `${folder} is a file, so nothing can be written in it.`, {
-      hint: 'Choose another place for the film.',
-    });
-  }
-  await tryWriting(folder, film);
-}
-
-/** Asks the system itself: root is told yes by `access` for places (/proc) where even root can write nothing. */
-export async function tryWriting(folder: string, film: string): Promise<void> {
-  const trial = join(folder, partName(film));
-  try {
-    await (await open(trial, 'wx')).close();
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOSPC' || code === 'EDQUOT') {
-      throw new StudioError(ErrorCode.diskFull, `The disk is full: nothing can be written in ${folder}.`, {
-        hint: 'Free some space, or choose another place for the film.',
-        cause,
-      });
-    }
-    throw new StudioError(ErrorCode.permission, `Nothing may be written in ${folder} (${code}).`, {
-      hint: 'Choose another folder, or give yourself the right to write there.',
-      cause,
-    });
-  }
-  await rm(trial, { force: true });
+  await checkPlace(film);
 }
 
 /**
