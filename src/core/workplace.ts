@@ -75,7 +75,7 @@ export class Workplace {
   /** Scenes are set in motion in turns, whatever film they are of; the most urgent goes first. */
   readonly composing = createLimit(COMPOSED_AT_ONCE);
   /** For what is edited: a project that is opened, shown and filmed is understood once. */
-  readonly plan = createPlanner();
+  readonly planner = createPlanner();
   /** What changes, for every window that listens (contract.events.watch). */
   readonly events = new EventPublisher<{ studio: StudioEvent }>();
   /** What is to be stopped before the parts are closed. */

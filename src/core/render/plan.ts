@@ -4,7 +4,9 @@ import { resourcePath } from '../paths.ts';
 import type { StoryDocument } from '../story/document.ts';
 import { rememberParses } from '../story/language/remember-parses.ts';
 import { loadLexicon, type Lexicon } from '../story/lexicon/lexicon.ts';
+import { planNarration, type NarrationChunk } from '../story/narration/plan.ts';
 import { planStory } from '../story/plan-story.ts';
+import { remember } from '../story/remember.ts';
 
 export interface PlanInput {
   readonly document: StoryDocument;
@@ -29,30 +31,26 @@ export const planStage = {
   run: ({ document, lexicon = shippedLexicon() }) => Promise.resolve(planStory(document, lexicon)),
 } satisfies Stage<PlanInput, Storyboard>;
 
-export type Planner = (document: StoryDocument) => Storyboard;
+/** Understands stories that are edited again and again. */
+export interface Planner {
+  /** The same as the stage gives, in memory and at once. */
+  story(document: StoryDocument): Storyboard;
+  /** As planNarration. */
+  narration: typeof planNarration;
+}
 
-/** Characters of text whose sentences are remembered: a novel. */
+/** Characters of text whose sentences and narration are remembered: a novel. */
 const REMEMBERED_TEXT = 1_000_000;
 /** The story before the last edit and after it, of two projects. */
 const REMEMBERED_PLANS = 4;
 
-/**
- * Plans stories that are edited again and again: the same as the stage, but in memory and at once. A story that was planned
- * just now is not planned anew, and of an edited one only the edited scene is parsed.
- */
+/** What was planned just now is not planned anew, and of an edited story only the edited scene is read again. */
 export function createPlanner(): Planner {
   const parse = rememberParses(REMEMBERED_TEXT);
-  const plans = new Map<string, Storyboard>();
-  return (document) => {
-    const key = JSON.stringify(document);
-    const storyboard = plans.get(key) ?? planStory(document, shippedLexicon(), parse);
-    // Out and in again: a Map keeps the order of insertion, so the first is the one used longest ago.
-    plans.delete(key);
-    plans.set(key, storyboard);
-    for (const oldest of plans.keys()) {
-      if (plans.size <= REMEMBERED_PLANS) break;
-      plans.delete(oldest);
-    }
-    return storyboard;
+  const plans = remember<Storyboard>(REMEMBERED_PLANS, () => 1);
+  const chunks = remember<readonly NarrationChunk[]>(REMEMBERED_TEXT);
+  return {
+    story: (document) => plans(JSON.stringify(document), () => planStory(document, shippedLexicon(), parse)),
+    narration: (text, options = {}) => chunks(JSON.stringify([text, options]), () => planNarration(text, options)),
   };
 }

@@ -9,7 +9,8 @@ import { projectView } from './project-view.ts';
 
 export function projectProcedures(workplace: Workplace) {
   const { project } = procedures;
-  const view = (state: ProjectState): ProjectView => projectView(state, workplace.plan(toStory(state.document)));
+  const view = (state: ProjectState): ProjectView =>
+    projectView(state, workplace.planner.story(toStory(state.document)));
   return {
     open: project.open.handler(({ input }) => view(workplace.projects().open(input.projectId))),
     edit: project.edit.handler(({ input: { projectId, edit, burst } }) => {

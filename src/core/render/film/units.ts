@@ -42,6 +42,8 @@ export interface UnitWishes {
   readonly ownPictureOf?: (scene: Scene) => OwnPicture | undefined;
   /** The voice of a member of the cast, for what they say within quotation marks. */
   readonly characterVoices?: Readonly<Record<string, string>>;
+  /** planNarration by default; one that remembers does the same. */
+  readonly plan?: typeof planNarration;
 }
 
 /**
@@ -52,7 +54,7 @@ export function planUnits(
   storyboard: Storyboard,
   options: FilmOptions,
   standardVoice: string,
-  { nameOf = numbered, ownPictureOf = () => undefined, characterVoices = {} }: UnitWishes = {},
+  { nameOf = numbered, ownPictureOf = () => undefined, characterVoices = {}, plan = planNarration }: UnitWishes = {},
 ): SceneUnit[] {
   const { scenes, pronunciations } = storyboard;
   return scenes.map((scene): SceneUnit => {
@@ -60,13 +62,13 @@ export function planUnits(
     const name = nameOf(scene);
     const voice = overrides.voice ?? standardVoice;
     const speed = overrides.speed ?? options.speed;
-    const plan = planNarration(scene.text, {
+    const planned = plan(scene.text, {
       pronunciations,
       voices: voicedQuotes(scene, characterVoices, voice),
       ...(scene.title === undefined ? {} : { heading: scene.title }),
     });
-    const chunks = plan.map((chunk, index): ChunkUnit => {
-      const isLast = index === plan.length - 1;
+    const chunks = planned.map((chunk, index): ChunkUnit => {
+      const isLast = index === planned.length - 1;
       const wished = isLast ? overrides.pauseAfter : undefined;
       return {
         name: `${name}, sentence ${String(index + 1)}`,

@@ -23,7 +23,7 @@ type NarratorKind = FilmOptions['narrator'];
 export interface ProjectPlace {
   readonly cores: number;
   readonly composing: Limit;
-  readonly plan: Planner;
+  readonly planner: Planner;
   store(): Store;
   builder(): Promise<Builder>;
   media(): Promise<MediaTools>;
@@ -73,12 +73,13 @@ export async function openProjectFilm(
   throwIfCancelled(signal);
   const [builder, tools, narrator] = await Promise.all([place.builder(), place.media(), place.narratorHere(kind)]);
   throwIfCancelled(signal);
-  const storyboard = place.plan(toStory(document));
+  const storyboard = place.planner.story(toStory(document));
   const { voice, speed, style, motion, output } = document;
   const options: FilmOptions = { narrator: kind, voice, speed, style, seed: 1, motion, ...output };
   const scenes = new Map(document.scenes.map((scene) => [scene.id, scene]));
   const units = planUnits(storyboard, options, voice, {
     characterVoices: document.characterVoices,
+    plan: (text, more) => place.planner.narration(text, more),
     nameOf: ({ id }) => id,
     ownPictureOf: ({ id }) => {
       const take = chosenTake(scenes.get(id)!);

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts';
 import type { Parse } from './clauses.ts';
 import { parseScene, type SceneParser } from './parse-scene.ts';
 
@@ -6,18 +7,6 @@ import { parseScene, type SceneParser } from './parse-scene.ts';
  * @param most characters of text whose parses are kept, those used last; each takes some forty bytes
  */
 export function rememberParses(most: number): SceneParser {
-  const known = new Map<string, readonly Parse[]>();
-  let characters = 0;
-  return (text) => {
-    const parses = known.get(text) ?? parseScene(text);
-    // Out and in again: a Map keeps the order of insertion, so the first is the one used longest ago.
-    if (!known.delete(text)) characters += text.length;
-    known.set(text, parses);
-    for (const [oldest] of known) {
-      if (characters <= most) break;
-      known.delete(oldest);
-      characters -= oldest.length;
-    }
-    return parses;
-  };
+  const recall = remember<readonly Parse[]>(most);
+  return (text) => recall(text, () => parseScene(text));
 }

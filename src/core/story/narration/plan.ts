@@ -49,7 +49,7 @@ interface Piece {
  * @param text paragraphs parted by blank lines; any Unicode
  * @returns no chunk when there is nothing to say
  */
-export function planNarration(text: string, options: NarrationOptions = {}): NarrationChunk[] {
+export function planNarration(text: string, options: NarrationOptions = {}): readonly NarrationChunk[] {
   const pronunciations = options.pronunciations ?? {};
   const heading = options.heading === undefined ? [] : cutParagraph(options.heading, 'heading', pronunciations);
   const paragraphs = cutAtVoices(text, options.voices ?? []);
