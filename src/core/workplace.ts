@@ -9,7 +9,7 @@ import { createLimit } from './build/limit.ts';
 import { openMediaTools, type MediaTools } from './media/tools.ts';
 import type { InstalledModel } from './models/installed.ts';
 import { createModelManager, type EnsureOptions, type ModelManager } from './models/manager.ts';
-import { loadRegistry } from './models/registry.ts';
+import { loadRegistry, type Registry } from './models/registry.ts';
 import { freeMemory } from './machine.ts';
 import { dataPaths, registryPath, runtimeVersion, workerEntry, type DataPaths } from './paths.ts';
 import { planThreads } from './pool/budget.ts';
@@ -44,6 +44,8 @@ export interface WorkplaceOptions {
   readonly data?: string;
   /** Where models are; in the data folder by default. */
   readonly models?: string;
+  /** Which models there are; those of models/registry.json by default. */
+  readonly registry?: Registry;
   /** Cores that all work together may keep busy; what the settings say by default. */
   readonly cores?: number;
   /** Who tells the stories: 'kokoro' by default; 'tone' hums, for trials without a voice model. */
@@ -80,6 +82,7 @@ export class Workplace {
   readonly events = new EventPublisher<{ studio: StudioEvent }>();
   /** What is to be stopped before the parts are closed. */
   readonly #services: { close(): Promise<void> }[] = [];
+  readonly #registry: Registry | undefined;
   #cores: number | undefined;
   #models: ModelManager | undefined;
   #pool: Pool | undefined;
@@ -91,6 +94,7 @@ export class Workplace {
   constructor(options: WorkplaceOptions) {
     const paths = dataPaths(options.data);
     this.paths = options.models === undefined ? paths : { ...paths, models: options.models };
+    this.#registry = options.registry;
     this.#cores = options.cores;
     this.narratorKind = options.narrator ?? 'kokoro';
     this.notify = options.onNotice ?? (() => undefined);
@@ -108,7 +112,7 @@ export class Workplace {
     this.#models ??= createModelManager({
       directory: this.paths.models,
       localFolder: this.paths.localModels,
-      registry: loadRegistry(registryPath),
+      registry: this.#registry ?? loadRegistry(registryPath),
     });
     return this.#models;
   }

@@ -17,9 +17,9 @@ export function sceneIdentity(film: ProjectFilm, sceneId: string): string {
 
 function identityOf({ options, parts, storyboard, units, document }: ProjectFilm, sceneId: string): string {
   const unit = units.get(sceneId);
-  const scene = document.scenes.find(({ id }) => id === sceneId);
+  const scene = unit ?? document.scenes.find(({ id }) => id === sceneId);
   const { cast } = storyboard;
   // A scene's place in the film moves its camera; whether the voice is here changes what can be known.
-  const all = [unit ?? scene, unit && cast, options, parts.narrator?.id];
+  const all = [scene, unit && cast, options, parts.narrator?.id];
   return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }
