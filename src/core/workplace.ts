@@ -97,7 +97,10 @@ export class Workplace {
     this.#registry = options.registry;
     this.#cores = options.cores;
     this.narratorKind = options.narrator ?? 'kokoro';
-    this.notify = options.onNotice ?? (() => undefined);
+    this.notify = (message) => {
+      options.onNotice?.(message);
+      this.events.publish('studio', { type: 'notice', message });
+    };
     this.host = options.host ?? 'process';
     this.desktop = options.desktop ?? {};
   }

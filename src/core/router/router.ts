@@ -1,6 +1,8 @@
 /** The contract, answered: one router for every host. An area a file; each checks, calls and returns. */
 import { Services } from '../services/services.ts';
+import { ErrorCode, isStudioError } from '../../shared/errors.ts';
 import type { Workplace } from '../workplace.ts';
+import { ORPCError } from '@orpc/server';
 import { procedures } from './builder.ts';
 import { libraryProcedures } from './library.ts';
 import { projectProcedures } from './project.ts';
@@ -14,7 +16,19 @@ import { eventsProcedures } from './events.ts';
 
 export function createRouter(workplace: Workplace) {
   const services = new Services(workplace);
-  return procedures.router({
+  const noted = procedures.use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      const cause = error instanceof ORPCError && error.code === ErrorCode.internal ? error.cause : error;
+      // What the user was told to do better is no news; a bug is.
+      if (!(cause instanceof ORPCError) && !isStudioError(cause)) {
+        services.log.error(cause, { request: path.join('.') }, 'a request failed');
+      }
+      throw error;
+    }
+  });
+  return noted.router({
     library: libraryProcedures(workplace),
     project: projectProcedures(workplace),
     scenes: scenesProcedures(services),

@@ -5,7 +5,7 @@ import { changeSettings, currentSettings } from '../services/settings.ts';
 import { viewSystem } from '../services/system.ts';
 import { procedures } from './builder.ts';
 
-export function systemProcedures({ workplace, health }: Services) {
+export function systemProcedures({ workplace, health, scenes }: Services) {
   const { system } = procedures;
   return {
     view: system.view.handler(() => viewSystem(workplace)),
@@ -14,7 +14,9 @@ export function systemProcedures({ workplace, health }: Services) {
     set: system.set.handler(({ input }) => changeSettings(workplace, input)),
     trimCache: system.trimCache.handler(async ({ input }) => {
       const builder = await workplace.builder();
-      return input.all ? builder.clear() : builder.trim();
+      const result = await (input.all ? builder.clear() : builder.trim());
+      await scenes.cacheTrimmed();
+      return result;
     }),
     diagnostics: system.diagnostics.handler(() => makeDiagnostics(workplace)),
     chooseFolder: system.chooseFolder.handler(async ({ input }) => {

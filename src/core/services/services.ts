@@ -12,12 +12,14 @@ import { Films } from './scenes/films.ts';
 import { previewRunner } from './scenes/preview-runner.ts';
 import { SceneStates } from './scenes/scene-states.ts';
 import { SceneWorker } from './scenes/scene-worker.ts';
+import { StudioLog } from './studio-log.ts';
 
 const HEALTH_MS = 2_000;
 
 /** What the studio does by itself, beyond answering: each part begins when it is first asked for, all end together. */
 export class Services {
   readonly workplace: Workplace;
+  readonly log: StudioLog;
   readonly health: HealthMeter;
   readonly audience: Audience;
   readonly films: Films;
@@ -28,11 +30,19 @@ export class Services {
 
   constructor(workplace: Workplace) {
     this.workplace = workplace;
+    this.log = new StudioLog(workplace.paths.logs);
     this.health = new HealthMeter(workplace);
     this.audience = new Audience(() => this.#speak());
     this.films = new Films(workplace);
     this.states = new SceneStates(this.#publish);
-    this.scenes = new SceneWorker({ films: this.films, states: this.states, onMade: this.#keepCover });
+    this.scenes = new SceneWorker({
+      films: this.films,
+      states: this.states,
+      onMade: this.#keepCover,
+      onFailed: (error, unit) => {
+        this.log.error(error, { unit }, 'a scene could not be made');
+      },
+    });
     this.#unsubscribe = workplace.events.subscribe('studio', (event) => {
       if (event.type === 'project') void this.scenes.projectChanged(event.projectId);
     });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +102,28 @@ describe('voices', () => {
     await expect(client.voices.say({ voice: 'tone-low', text: '...' })).rejects.toEqual(refusal('input', /no word/));
     await expect(client.voices.say({ voice: 'tone-low', text: 'a'.repeat(501) })).rejects.toEqual(
       refusal('option', /text: .*500 characters at most/),
+    );
+  });
+});
+
+describe('a request that fails', () => {
+  it('would catch a bug that is nowhere to be read, or a wish that was turned away logged as one', async () => {
+    const lab = openStudio({ desktop: { chooseFolder: () => Promise.reject(new TypeError('no window')) } });
+    await expect(lab.client.system.chooseFolder({ title: 'x' })).rejects.toMatchObject({ code: 'internal' });
+    await expect(lab.client.voices.say({ voice: 'nobody', text: 'Hm.' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(lab.client.jobs.get({ jobId: 'no such' })).rejects.toMatchObject({ code: 'option' });
+    const { logs } = lab.workplace.paths;
+    const lines = readdirSync(logs).flatMap((name) => readFileSync(join(logs, name), 'utf8').trim().split('\n'));
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { msg: 'a request failed', request: 'system.chooseFolder', error: { name: 'TypeError', message: 'no window' } },
+    ]);
+  });
+
+  it('would catch a voice that is downloaded unseen by who only wants to hear it', async () => {
+    const { client } = openStudio({ narrator: 'kokoro', models: join(temporaryFolder(), 'none') });
+    expect((await client.voices.list()).length).toBeGreaterThan(20);
+    await expect(client.voices.say({ voice: 'af_heart', text: 'Hm.' })).rejects.toEqual(
+      refusal('missing', /not on this computer/),
     );
   });
 });

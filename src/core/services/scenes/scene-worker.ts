@@ -13,6 +13,8 @@ export interface SceneWorkerOptions {
   readonly states: SceneStates;
   /** A scene was made. */
   readonly onMade: (film: ProjectFilm, sceneId: string, survey: SceneSurvey) => void;
+  /** It is told with the scene's state already. */
+  readonly onFailed: (error: unknown, sceneId: string) => void;
   /** After the last edit, before scenes are made again; milliseconds. */
   readonly quietMs?: number;
 }
@@ -83,6 +85,11 @@ export class SceneWorker {
       if (!isThere || sceneIdentity(film, making.sceneId) !== making.identity) making.stop.abort(new CancelledError());
     }
     await this.#options.states.tellChanges(film);
+  }
+
+  /** The cache has lost something: what is on the screen is made again. */
+  async cacheTrimmed(): Promise<void> {
+    if (this.#shown) await this.projectChanged(this.#shown.projectId);
   }
 
   async close(): Promise<void> {
@@ -162,8 +169,8 @@ export class SceneWorker {
         (survey) => {
           this.#options.onMade(film, sceneId, survey);
         },
-        () => {
-          // It was told with the scene's state.
+        (error: unknown) => {
+          this.#options.onFailed(error, sceneId);
         },
       )
       .finally(() => {
