@@ -9,9 +9,9 @@ import type { Films } from '../scenes/films.ts';
 import type { SceneStates } from '../scenes/scene-states.ts';
 
 /** `film` is the absolute path that it is written to. */
-export const exportOptionsSchema = z.object({ film: z.string(), output: outputSchema });
+const exportOptionsSchema = z.object({ film: z.string(), output: outputSchema });
 /** The document as it was when the export was asked for: what is edited afterwards is not in the film. */
-export const exportMaterialSchema = z.object({ document: projectDocumentSchema });
+const exportMaterialSchema = z.object({ document: projectDocumentSchema });
 
 /** Films a project; after a pause, a failure or a kill only what was not finished is made. */
 export function exportRunner(workplace: Workplace, films: Films, states: SceneStates): JobRunner {

@@ -43,7 +43,7 @@ export function jobView(job: JobRecord): JobView {
 }
 
 /** The film's absolute path, for as long as the very file that the job wrote lies there. */
-export function filmOf(job: JobRecord): string | undefined {
+function filmOf(job: JobRecord): string | undefined {
   if (job.kind !== 'export' || job.state !== 'done') return undefined;
   const { film: file } = optionsSchema.parse(job.options);
   const { bytes, changedAt } = (job.result ?? {}) as JobResult;
