@@ -9,7 +9,7 @@ import { productVersion, projectRoot } from '../src/core/paths.ts';
 import { contract } from '../src/shared/contract.ts';
 import { ErrorCode } from '../src/shared/errors.ts';
 import { editSchema, projectDocumentSchema } from '../src/shared/project.ts';
-import { LARGEST_UPLOAD } from '../src/shared/upload.ts';
+import { largestUpload } from '../src/shared/upload.ts';
 import {
   exportPlanSchema,
   exportRequestSchema,
@@ -27,6 +27,11 @@ const failure = {
   description: 'What is wrong, as `message`, and what to do next, as `data.hint`.',
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } },
 } as const;
+
+/** That a file of that name may have. */
+function megabytes(name: string): string {
+  return String(largestUpload(name) / 1e6);
+}
 
 /** Named in the file, rather than written out wherever they are used. */
 const named = {
@@ -68,7 +73,7 @@ const bytes: OpenAPI.PathsObject = {
     post: {
       tags: ['uploads'],
       summary: 'Send a file, whose id is then good for a day in a request that takes an `uploadId`',
-      description: `At most ${String(LARGEST_UPLOAD / 1e6)} MB.`,
+      description: `At most ${megabytes('story.txt')} MB; a packed project (.storyloom) at most ${megabytes('a.storyloom')} MB.`,
       parameters: [{ name: 'name', in: 'query', required: true, ...text, description: 'The name of the file' }],
       requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
       responses: {

@@ -8,8 +8,11 @@ import type { createAccess, Verdict } from './access.ts';
 /** The longest story that the contract takes, in the longest encoding of it; bytes. */
 export const LARGEST_REQUEST = 32e6;
 
+/** What the web host needs of a studio. */
+export type ServedStudio = Pick<Studio, 'router' | 'serve'>;
+
 export interface AppOptions {
-  readonly studio: Studio;
+  readonly studio: ServedStudio;
   readonly access: ReturnType<typeof createAccess>;
   /** Answers for the built page. */
   readonly page: (request: Request) => Promise<Response>;

@@ -3,13 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import { ErrorCode, StudioError } from '../shared/errors.ts';
-import type { Studio } from '../core/studio.ts';
 import { createAccess, newToken } from './access.ts';
-import { createApp } from './app.ts';
+import { createApp, type ServedStudio } from './app.ts';
 import { serveRpc } from './rpc-socket.ts';
 
+export type { ServedStudio };
+
 export interface WebHostOptions {
-  readonly studio: Studio;
+  readonly studio: ServedStudio;
   /** Answers for the built page. */
   readonly page: (request: Request) => Promise<Response>;
   /** 127.0.0.1 by default; '0.0.0.0' or '::' for every network this machine is in. */

@@ -3,28 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStudio, type Studio } from '../../src/core/studio.ts';
+import { createRouter } from '../../src/core/router/router.ts';
+import { Workplace } from '../../src/core/workplace.ts';
 import type { StudioEvent } from '../../src/shared/views.ts';
 import { TRANSPORTS, type StudioClient, type Transport } from './transports.ts';
 
 const STORY = 'Once there was an otter.\n\nShe lived in a lighthouse.';
 
-describe.each(Object.entries(TRANSPORTS))('the contract, %s', (_name, open) => {
+describe.each(Object.entries(TRANSPORTS))('the contract, %s', (name, open) => {
   let folder: string;
-  let studio: Studio;
+  let workplace: Workplace;
   let transport: Transport;
   let client: StudioClient;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'storyloom-contract-'));
-    studio = createStudio({ data: folder });
-    transport = await open(studio);
+    workplace = new Workplace({ data: folder, narrator: 'tone' });
+    const router = createRouter(workplace);
+    transport = await open({ router: () => Promise.resolve(router), serve: () => Promise.resolve(undefined) });
     ({ client } = transport);
   });
 
   afterEach(async () => {
     await transport.close();
-    await studio.close();
+    await workplace.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -71,14 +73,9 @@ describe.each(Object.entries(TRANSPORTS))('the contract, %s', (_name, open) => {
       client.project.edit({ projectId, edit: { type: 'nonsense' } as never }),
       client.system.set({ cores: -1 }),
     ];
-    for (const each of refused) {
-      const failure = await each.catch((error: unknown) => error);
-      expect(failure).toMatchObject({
-        code: 'option',
-        status: 400,
-        defined: true,
-        data: { hint: expect.any(String) as string },
-      });
+    for (const each of await Promise.allSettled(refused)) {
+      const reason = { code: 'option', status: 400, defined: true, data: { hint: expect.any(String) as string } };
+      expect(each).toMatchObject({ status: 'rejected', reason });
     }
     const named = await client.library.rename({ projectId, title: '' }).catch((error: unknown) => error);
     expect(named).toMatchObject({ data: { facts: { issues: [{ field: 'title' }] } } });
@@ -100,16 +97,57 @@ describe.each(Object.entries(TRANSPORTS))('the contract, %s', (_name, open) => {
     expect(events.at(-1)).toMatchObject({ type: 'project', projectId });
   });
 
-  it('would catch a stream that goes on at the host when the page has let it go', async () => {
-    const watch = vi.spyOn(studio, 'watch');
-    expect(watch).not.toHaveBeenCalled();
+  it('would catch a stream that goes on at the host when the page has let it go, or its line is gone', async () => {
+    const listeners = countListeners(workplace);
+    const ways: ((stop: AbortController) => unknown)[] = [
+      (stop) => {
+        stop.abort();
+      },
+      // In one process there is no line that could break.
+      ...(name === 'in process' ? [] : [() => transport.close()]),
+    ];
+    for (const end of ways) {
+      const stop = new AbortController();
+      const heard = listen(stop.signal, (event) => {
+        expect(event).toEqual({ type: 'listening' });
+        expect(listeners.size).toBe(1);
+        void end(stop);
+        return false;
+      });
+      await Promise.allSettled([heard]);
+      await vi.waitFor(() => {
+        expect(listeners.size).toBe(0);
+      });
+    }
+  });
+
+  it('would catch work that goes on although it was called off', async () => {
     const stop = new AbortController();
-    const ended = listen(stop.signal, (event) => {
-      if (event.type === 'listening') stop.abort();
-      return false;
-    }).catch((error: unknown) => error);
-    await expect(
-      Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5000, 'goes on'))]),
-    ).resolves.not.toBe('goes on');
+    const [voice] = await client.voices.list();
+    const text = 'Once there was an otter.';
+    const call = client.voices.say({ voice: voice?.id ?? '', text }, { signal: stop.signal });
+    stop.abort();
+    await expect(call).rejects.toThrow(/abort|cancel/i);
   });
 });
+
+/** Who listens to the studio's events at this moment. */
+function countListeners(workplace: Workplace): ReadonlySet<object> {
+  const listeners = new Set<object>();
+  const { events } = workplace;
+  const subscribe = events.subscribe.bind(events) as (
+    name: 'studio',
+    listener: (event: StudioEvent) => void,
+  ) => () => void;
+  Object.assign(events, {
+    subscribe: (name: 'studio', listener: (event: StudioEvent) => void) => {
+      const leave = subscribe(name, listener);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        leave();
+      };
+    },
+  });
+  return listeners;
+}

@@ -8,8 +8,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { WebSocket } from 'ws';
-import type { Studio } from '../../src/core/studio.ts';
-import { startWebHost } from '../../src/web/web-host.ts';
+import { startWebHost, type ServedStudio } from '../../src/web/web-host.ts';
 import { contract } from '../../src/shared/contract.ts';
 
 export type StudioClient = ContractRouterClient<typeof contract>;
@@ -19,12 +18,12 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-async function inProcess(studio: Studio): Promise<Transport> {
+async function inProcess(studio: ServedStudio): Promise<Transport> {
   return { client: createRouterClient(await studio.router()), close: () => Promise.resolve() };
 }
 
 /** As in Electron, where a port leads from the page to the main process. */
-async function overPort(studio: Studio): Promise<Transport> {
+async function overPort(studio: ServedStudio): Promise<Transport> {
   const { port1, port2 } = new MessageChannel();
   new PortHandler(await studio.router()).upgrade(port2);
   port1.start();
@@ -41,7 +40,7 @@ async function overPort(studio: Studio): Promise<Transport> {
 const noPage = (): Promise<Response> => Promise.resolve(new Response());
 
 /** As the page does in a browser, through the real host and its checks. */
-async function overWebSocket(studio: Studio): Promise<Transport> {
+async function overWebSocket(studio: ServedStudio): Promise<Transport> {
   const host = await startWebHost({ studio, page: noPage, port: 0 });
   const headers = { authorization: `Bearer ${host.token}`, origin: host.origin };
   const socket = new WebSocket(`${host.origin.replace('http', 'ws')}/rpc`, { headers });
@@ -56,7 +55,7 @@ async function overWebSocket(studio: Studio): Promise<Transport> {
 }
 
 /** As any program does, by the addresses of docs/openapi.json. */
-async function overHttp(studio: Studio): Promise<Transport> {
+async function overHttp(studio: ServedStudio): Promise<Transport> {
   const host = await startWebHost({ studio, page: noPage, port: 0 });
   const headers = { authorization: `Bearer ${host.token}` };
   const link = new OpenAPILink(contract, { url: `${host.origin}/api`, headers: () => headers });
@@ -69,4 +68,4 @@ export const TRANSPORTS = {
   'over a MessagePort': overPort,
   'over the WebSocket': overWebSocket,
   'over HTTP': overHttp,
-} satisfies Record<string, (studio: Studio) => Promise<Transport>>;
+} satisfies Record<string, (studio: ServedStudio) => Promise<Transport>>;
