@@ -47,7 +47,7 @@ export const editor = {
     at: '{{time}} von {{length}}',
     place: 'Szene {{number}} von {{count}}',
     film: 'Film {{length}}',
-    filmPlaying: 'Alles läuft, {{length}}',
+    filmPlaying: 'Alles läuft, {{at}} von {{length}}',
     captionsOn: 'Untertitel zeigen',
     captionsOff: 'Untertitel ausblenden',
   },

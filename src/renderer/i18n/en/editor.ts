@@ -47,7 +47,7 @@ export const editor = {
     at: '{{time}} of {{length}}',
     place: 'Scene {{number}} of {{count}}',
     film: 'Film {{length}}',
-    filmPlaying: 'Playing all, {{length}}',
+    filmPlaying: 'Playing all, {{at}} of {{length}}',
     captionsOn: 'Show captions',
     captionsOff: 'Hide captions',
   },

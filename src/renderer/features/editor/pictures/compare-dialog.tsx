@@ -58,7 +58,7 @@ function Compare({ scene, onClose }: { readonly scene: ProjectScene; readonly on
       >
         {sides.map((takeId, side) => {
           const label = choices.find(({ id }) => id === takeId)?.label ?? '';
-          const picture = views.find((view) => view.takeId === takeId)?.picture;
+          const picture = views.get(takeId)?.picture;
           return (
             <div key={side} className="compare-side">
               {choices.length > 2 ? (

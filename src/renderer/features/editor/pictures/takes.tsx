@@ -59,7 +59,7 @@ function TakesOf({ scene }: { readonly scene: ProjectScene }) {
             scene={scene}
             take={take}
             number={index + 1}
-            thumbnail={views.find((view) => view.takeId === take.id)?.thumbnail}
+            thumbnail={views.get(take.id)?.thumbnail}
           />
         ))}
         <Button
@@ -109,11 +109,11 @@ function TakeChoice({ scene, take, number, thumbnail }: TakeChoiceProps) {
     <div className="take">
       <Radio value={take.id} className="take-choice" aria-label={name}>
         {thumbnail === undefined ? (
-          <span className="take-blank">{say(state).words}</span>
+          <span className="take-blank">{scene.takes.length > 1 ? t('editor.pictures.drawing') : say(state).words}</span>
         ) : (
           <img src={thumbnail} alt="" draggable={false} />
         )}
-        {take.id === scene.take && scene.takes.length > 1 ? (
+        {take.id === scene.take && scene.takes.length > 1 && thumbnail !== undefined ? (
           <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
         ) : null}
       </Radio>

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { ProjectScene } from '../../../../shared/project.ts';
 import type { StudioClient } from '../../../client/studio-client.ts';
 import { useStudio } from '../../../client/studio.tsx';
@@ -10,7 +11,10 @@ type TakeView = Awaited<ReturnType<StudioClient['scenes']['takes']>>[number];
  * The pictures of a scene's takes, drawn where they were not yet. A lone take is the scene's own picture and needs no asking.
  * They are asked for again when there is another take or the scene was drawn anew, not with every word that is typed.
  */
-export function useTakes(scene: ProjectScene): { readonly views: readonly TakeView[]; readonly error: unknown } {
+export function useTakes(scene: ProjectScene): {
+  readonly views: ReadonlyMap<string, TakeView>;
+  readonly error: unknown;
+} {
   const { client, queries } = useStudio();
   const { projectId } = useSession();
   const state = useEditor(({ states }) => states[scene.id]);
@@ -24,11 +28,15 @@ export function useTakes(scene: ProjectScene): { readonly views: readonly TakeVi
       state?.state === 'ready' ? state.picture : 'changing',
     ],
     queryFn: ({ signal }) => client.scenes.takes(input, { signal }),
-    enabled: !isLone && state?.state === 'ready',
+    enabled: !isLone,
     placeholderData: keepPreviousData,
   });
-  if (!isLone) return { views: data, error };
   const { picture, thumbnail } = state ?? {};
-  const views = picture !== undefined && thumbnail !== undefined ? [{ takeId: scene.take, picture, thumbnail }] : [];
-  return { views, error: null };
+  // What was seen of a take is shown until it is drawn anew.
+  const seen = useRef(new Map<string, TakeView>());
+  for (const view of data) seen.current.set(view.takeId, view);
+  if (isLone && picture !== undefined && thumbnail !== undefined) {
+    seen.current.set(scene.take, { takeId: scene.take, picture, thumbnail });
+  }
+  return { views: seen.current, error };
 }

@@ -16,11 +16,13 @@ export const Caption = memo(function Caption() {
   if (!line) return null;
   return (
     <p className="caption" aria-hidden>
-      {words.slice(line.from, line.to).map((word, index) => (
-        <span key={line.from + index} className={line.from + index === current ? 'caption-word-now' : undefined}>
-          {word.text}{' '}
-        </span>
-      ))}
+      <span className="caption-text">
+        {words.slice(line.from, line.to).map((word, index) => (
+          <span key={line.from + index} className={line.from + index === current ? 'caption-word-now' : undefined}>
+            {word.text}{' '}
+          </span>
+        ))}
+      </span>
     </p>
   );
 });

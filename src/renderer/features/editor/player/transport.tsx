@@ -80,13 +80,15 @@ function FilmPlace() {
   const number = useEditor((state) => (state.places.get(state.shown) ?? 0) + 1);
   const count = useEditor((state) => state.document.scenes.length);
   const isAll = usePlayer((state) => state.mode === 'all');
-  const film = useEditor(filmSeconds);
+  const film = useEditor((state) => filmSeconds(state));
+  const before = useEditor((state) => filmSeconds(state, state.shown));
+  const time = usePlayer((state) => Math.floor(state.time));
   return (
     <span className="transport-place numbers">
       <span>{t('editor.player.place', { number, count })}</span>
       <span className="transport-film">
         {isAll
-          ? t('editor.player.filmPlaying', { length: clockText(film) })
+          ? t('editor.player.filmPlaying', { at: clockText(before + time), length: clockText(film) })
           : t('editor.player.film', { length: clockText(film) })}
       </span>
     </span>

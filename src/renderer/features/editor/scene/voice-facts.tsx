@@ -27,7 +27,7 @@ export const VoiceFacts = memo(function VoiceFacts({ sceneId }: { readonly scene
           fact="voice"
           label={t('editor.facts.voice')}
           value={voice}
-          automatic={t('editor.facts.asFilm', { value: nameOf(narrator) })}
+          automatic={t('editor.facts.asFilm', { value: nameOf(narrator, true) })}
           choices={voices}
           extra={<HearButton voice={voice ?? narrator} text={line} speed={speed ?? pace} isSmall />}
         />

@@ -13,7 +13,7 @@ export function StoryboardBar() {
   const actions = useSceneActions();
   const count = useEditor((state) => state.document.scenes.length);
   const picked = useEditor((state) => state.picked.size);
-  const seconds = useEditor(filmSeconds);
+  const seconds = useEditor((state) => filmSeconds(state));
   return (
     <div className="storyboard-bar">
       <p className="numbers">

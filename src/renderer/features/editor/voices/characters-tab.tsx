@@ -40,7 +40,10 @@ export function CharactersTab() {
               label={t('editor.voices.voiceOf', { name: member.name })}
               isLabelHidden
               value={chosen ?? NARRATOR}
-              choices={[{ id: NARRATOR, label: t('editor.voices.asNarrator', { name: nameOf(narrator) }) }, ...voices]}
+              choices={[
+                { id: NARRATOR, label: t('editor.voices.asNarrator', { name: nameOf(narrator, true) }) },
+                ...voices,
+              ]}
               onChange={(voice) => {
                 const own = voice === NARRATOR ? null : voice;
                 void session.edit({ type: 'set-character-voice', castId: member.id, voice: own });

@@ -6,15 +6,15 @@ import type { Choice } from '../../../ui/select.tsx';
 
 const NONE: readonly Voice[] = [];
 
-/** 'Heart, American'; a voice that is not known is called by its id. */
-export function useVoiceNames(): (id: string) => string {
+/** 'Heart, American', or in short 'Heart'; a voice that is not known is called by its id. */
+export function useVoiceNames(): (id: string, isShort?: boolean) => string {
   const { t } = useTranslation();
   const { data: voices = NONE } = useVoices();
   return useCallback(
-    (id) => {
+    (id, isShort = false) => {
       const voice = voices.find((known) => known.id === id);
       if (!voice) return id;
-      if (!isAccent(voice.language)) return voice.name;
+      if (isShort || !isAccent(voice.language)) return voice.name;
       return t('editor.voices.name', { name: voice.name, accent: t(`editor.voices.accent.${voice.language}`) });
     },
     [t, voices],
