@@ -62,7 +62,7 @@ export class Documents {
   }
 
   #change(projectId: string, change: (now: Loaded) => HistoryState): ProjectState {
-    const loaded = this.#store.transaction(() => {
+    const loaded = this.#store.durableTransaction(() => {
       const now = this.#load(projectId);
       const next = change(now);
       if (next === now) return now;

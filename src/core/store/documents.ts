@@ -34,7 +34,7 @@ export function insertDocument(
   state: DocumentState,
   times: { readonly createdAt: number; readonly editedAt: number } = timesNow(store),
 ): void {
-  store.transaction(() => {
+  store.durableTransaction(() => {
     const { createdAt, editedAt } = times;
     const row = { id: projectId, path: null, title: state.title, created_at: createdAt, opened_at: editedAt };
     store.run(store.query.insertInto('projects').values(row));

@@ -71,7 +71,8 @@ function open(path: string): Connection {
   try {
     useWriteAheadLog(connection);
     // A killed process loses nothing under NORMAL, for what it wrote is with the operating system. A power cut may
-    // lose the last transactions, never the file; artefacts they were about are found again on disk.
+    // lose the last transactions, never the file; artefacts they were about are found again on disk, and what a user
+    // made is written by `durableTransaction`.
     connection.pragma('synchronous = normal');
     connection.pragma('foreign_keys = on');
     if (Number(connection.pragma('page_count')) < CHECK_BELOW_PAGES) check(connection);

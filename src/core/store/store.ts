@@ -32,6 +32,8 @@ export interface Store {
   run(query: Compilable<unknown>): number;
   /** Holds the write lock from its beginning; undone when `work` throws; one inside another belongs to the outer one. */
   transaction<Result>(work: () => Result): Result;
+  /** A transaction that a power cut cannot take back any more when it returns, for what a user made; some milliseconds. */
+  durableTransaction<Result>(work: () => Result): Result;
   /** Whether the process of that owner still runs. */
   isAlive(ownerId: string): boolean;
   /** Takes back what processes that have died held: claims, pins, running jobs. Done at the opening, too. */
@@ -99,6 +101,15 @@ export function openStore(path: string, options: StoreOptions = {}): OpenedStore
         } catch (error) {
           if (connection.inTransaction) connection.execute('rollback');
           throw error;
+        }
+      },
+      durableTransaction: (work) => {
+        if (connection.inTransaction) return work();
+        connection.pragma('synchronous = full');
+        try {
+          return store.transaction(work);
+        } finally {
+          connection.pragma('synchronous = normal');
         }
       },
       isAlive: (id) => id === owner.id || isOwnerAlive(owners, id),

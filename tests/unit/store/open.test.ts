@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../src/core/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/core/store/migrations/index.ts';
@@ -52,6 +53,24 @@ describe('opening the store', () => {
     };
     expect(work).toThrow('no');
     expect([getSetting(store, 'outer'), getSetting(store, 'inner')]).toEqual([undefined, undefined]);
+    store.close();
+  });
+});
+
+describe('a durable transaction', () => {
+  it('would catch edits of a user that a power cut takes away, or all else waiting for the disk as well', () => {
+    const { store } = openStore(databaseIn(temporaryFolder()));
+    const mode = () => store.first({ compile: () => sql`pragma synchronous`.compile(store.query) });
+    const modes = [mode(), store.durableTransaction(mode), mode()];
+    expect(modes).toEqual([{ synchronous: 1 }, { synchronous: 2 }, { synchronous: 1 }]);
+    expect(() =>
+      store.durableTransaction(() => {
+        setSetting(store, 'a', 1);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect([getSetting(store, 'a'), mode()]).toEqual([undefined, { synchronous: 1 }]);
+    expect(store.transaction(() => store.durableTransaction(mode))).toEqual({ synchronous: 1 });
     store.close();
   });
 });
