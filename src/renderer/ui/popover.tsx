@@ -1,5 +1,5 @@
 import './popover.css';
-import { Dialog, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
+import { Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
 import type { ReactNode } from 'react';
 
 export interface PopoverProps extends Omit<AriaPopoverProps, 'children' | 'className'> {
@@ -11,10 +11,8 @@ export interface PopoverProps extends Omit<AriaPopoverProps, 'children' | 'class
 /** A small panel beside its trigger, inside React Aria's DialogTrigger: Escape and a click elsewhere close it. */
 export function Popover({ label, className = '', children, ...props }: PopoverProps) {
   return (
-    <AriaPopover offset={8} {...props} className={`popover ${className}`}>
-      <Dialog aria-label={label} className="popover-body">
-        {children}
-      </Dialog>
+    <AriaPopover offset={8} {...props} aria-label={label} className={`popover popover-body ${className}`}>
+      {children}
     </AriaPopover>
   );
 }
