@@ -1,5 +1,5 @@
 import './job-row.css';
-import { Clapperboard, Download, HardDriveDownload, Trash2, X } from 'lucide-react';
+import { Download, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { JobPicture } from './job-picture.tsx';
 
 const TONES: Readonly<Record<JobView['state'], NonNullable<BadgeProps['tone']>>> = {
   queued: 'plain',
@@ -37,11 +38,7 @@ export function JobRow({ job, isCompact = false }: JobRowProps) {
   const { t } = useTranslation();
   return (
     <article className={isCompact ? 'job job-compact' : 'job'} aria-label={job.title}>
-      {isCompact ? null : (
-        <span className="job-icon" aria-hidden>
-          {job.kind === 'fetch-model' ? <HardDriveDownload /> : <Clapperboard />}
-        </span>
-      )}
+      {isCompact ? null : <JobPicture job={job} />}
       <div className="job-body">
         <div className="job-head">
           <h3 className="job-title">{job.title}</h3>
