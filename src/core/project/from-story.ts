@@ -7,6 +7,7 @@ import type { NewId } from './edit/apply-edit.ts';
 import { FIRST_SEED } from './new-scene.ts';
 
 const LONGEST_TITLE = 200;
+export const UNTITLED = 'Untitled story';
 
 export interface FirstLook {
   readonly title?: string | undefined;
@@ -29,7 +30,7 @@ export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): 
   }
   return {
     storyloom: 2,
-    title: look.title ?? shortened(story.title),
+    title: titleFrom(look.title ?? story.title),
     style: 'day-storybook',
     voice: look.voice,
     speed: 1,
@@ -50,19 +51,22 @@ function fitting(part: StoryPart): StoryPart[] {
 function toScene({ title, text, overrides }: SceneText, newId: NewId): ProjectScene {
   const { seed = FIRST_SEED, ...set } = overrides;
   const take = newId();
+  const heading = title?.trim() ?? '';
   // A heading too long for one is still read aloud.
-  const isTitle = title !== undefined && title.length <= LONGEST_TITLE;
-  const words = isTitle || title === undefined ? text : `${title}\n\n${text}`;
+  const isTitle = heading !== '' && heading.length <= LONGEST_TITLE;
+  const words = isTitle || heading === '' ? text : `${heading}\n\n${text}`;
   return {
     ...set,
     id: newId(),
-    ...(isTitle ? { title } : {}),
+    ...(isTitle ? { title: heading } : {}),
     text: words,
     takes: [{ kind: 'drawn', id: take, seed }],
     take,
   };
 }
 
-function shortened(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+function titleFrom(title: string): string {
+  const words = title.trim();
+  if (words === '') return UNTITLED;
+  return words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
 }

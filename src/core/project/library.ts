@@ -122,14 +122,14 @@ export class ProjectLibrary {
 
   /** @throws StudioError `input` for a text without words or with too many scenes */
   createFromText(text: string, title?: string): Created {
-    return this.#addStory(readPasted(text), title);
+    return this.#addStory(readPasted(text), 'The text', title);
   }
 
   /** From a .txt, .md, .json or .storyloom file, which is only read. @throws StudioError `input` with what is wrong with it */
   async createFromFile(path: string, name: string): Promise<Created> {
     if (extname(name).toLowerCase() === '.storyloom') return await this.#unpack(path, name);
     const json = await readProjectJson(path, name);
-    if (json === undefined) return this.#addStory(await readStoryFile(path, name));
+    if (json === undefined) return this.#addStory(await readStoryFile(path, name), name);
     const document = checkDocument(json, name);
     if (assetsOf(document).size === 0) return this.#add(randomUUID(), document);
     throw new StudioError(ErrorCode.input, `${name} comes without the pictures that it needs.`, {
@@ -138,7 +138,7 @@ export class ProjectLibrary {
   }
 
   async createSample(): Promise<Created> {
-    return this.#addStory(await readStoryFile(examplePath(SAMPLE), SAMPLE));
+    return this.#addStory(await readStoryFile(examplePath(SAMPLE), SAMPLE), SAMPLE);
   }
 
   /** With its pictures and without its history. @throws StudioError `not-found`, `missing` (a picture), `disk-full` */
@@ -230,8 +230,10 @@ export class ProjectLibrary {
     }
   }
 
-  #addStory(story: StoryDocument, title?: string): Created {
-    const created = this.#add(randomUUID(), fromStory(story, { title, voice: this.#voice }, newId));
+  /** A story file may say things that a project may not have (a pronunciation of nothing). */
+  #addStory(story: StoryDocument, name: string, title?: string): Created {
+    const document = fromStory(story, { title, voice: this.#voice }, newId);
+    const created = this.#add(randomUUID(), checkDocument(document, name));
     return { ...created, notices: story.notices };
   }
 

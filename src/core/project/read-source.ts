@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { StoryDocument } from '../story/document.ts';
 import { readStory } from '../story/read/read-story.ts';
+import { UNTITLED } from './from-story.ts';
 
 /** Words of an untitled text that stand for its title. */
 const TITLE_WORDS = 6;
-const UNTITLED = 'Untitled story';
 
 /**
  * Text that was typed or pasted: Markdown when it has headings, the JSON of a project file when it begins like one, else plain

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../src/core/paths.ts';
 import { createJob } from '../../../src/core/store/jobs.ts';
@@ -66,6 +67,31 @@ describe('a new project', () => {
     const scenes = textsOf(lab, lab.library.createFromText(long).projectId);
     expect(Math.max(...scenes.map(({ length }) => length))).toBeLessThan(20_000);
     expect(scenes.join(' ')).toBe(text.trim());
+  });
+
+  it('would catch a story file, however odd, that becomes a project which cannot be shown', () => {
+    const lab = openLibrary();
+    const word = fc.constantFrom('', ' ', 'Nib', 'x'.repeat(300), 'Nib swam.\n\nHe slept.', '__proto__');
+    const scene = fc.record({ text: word, title: word, voice: word, seed: fc.nat() }, { requiredKeys: ['text'] });
+    const story = fc.record(
+      {
+        title: word,
+        pronunciations: fc.dictionary(word, word, { maxKeys: 2 }),
+        scenes: fc.array(scene, { maxLength: 4 }),
+      },
+      { requiredKeys: ['title', 'scenes'] },
+    );
+    const property = fc.property(story, (odd) => {
+      try {
+        const { projectId } = lab.library.createFromText(JSON.stringify({ storyloom: 1, ...odd }));
+        const { document } = lab.library.read(projectId);
+        expect(projectDocumentSchema.parse(document)).toEqual(document);
+      } catch (error) {
+        expect(error).toMatchObject({ name: 'StudioError', code: 'input' });
+      }
+    });
+    fc.assert(property, { numRuns: 60 });
+    expect(lab.library.list().length).toBeGreaterThan(5);
   });
 
   it('would catch a file without a story that becomes an empty project', async () => {
