@@ -131,10 +131,9 @@ describe('Kokoro', () => {
 
   describe.skipIf(!hasWhisper)('heard by Whisper (needs ../shared/models)', () => {
     it.each([
-      ['north-wind-and-sun.txt', 'af_heart'],
+      // Both stories, both accents, a woman and a man; the long story once, for it takes minutes.
       ['peter-rabbit.txt', 'af_heart'],
       ['north-wind-and-sun.txt', 'bm_george'],
-      ['peter-rabbit.txt', 'bf_emma'],
     ])('%s read by %s has at most 3 wrong words in a hundred', { timeout: 10 * MINUTES }, async (story, voice) => {
       const text = readFileSync(resolve(STORIES, story), 'utf8');
       const spoken = await speak(text, voice);

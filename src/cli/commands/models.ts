@@ -43,16 +43,23 @@ export function addModels(program: Command, signal: AbortSignal): void {
 
   models
     .command('verify')
-    .description('read every byte of a model and compare checksums')
-    .argument('<id>')
-    .action(async (id: string, _flags: object, command: Command) => {
+    .description('read every byte of a model, or of all that are here, and compare checksums')
+    .argument('[id]')
+    .action(async (id: string | undefined, _flags: object, command: Command) => {
       await withStudio(command.optsWithGlobals<GlobalOptions>(), signal, async ({ studio, reporter }) => {
-        const problems = await studio.models.verify(id, { signal });
-        const lines = problems.map(({ file, problem }) => `${file}: wrong ${problem}`);
-        const verdict =
-          lines.length === 0 ? `${id} is whole.` : `Next step: storyloom models remove ${id}, then fetch it again.`;
-        reporter.result({ id, problems }, [...lines, verdict].join('\n'));
-        if (problems.length > 0) process.exitCode = EXIT.input;
+        const installed = studio.models.list().filter((model) => model.installed);
+        const checked: { id: string; problems: Awaited<ReturnType<typeof studio.models.verify>> }[] = [];
+        for (const each of id === undefined ? installed.map((model) => model.id) : [id]) {
+          checked.push({ id: each, problems: await studio.models.verify(each, { signal }) });
+        }
+        const lines = checked.flatMap((model) => [
+          ...model.problems.map(({ file, problem }) => `${file}: wrong ${problem}`),
+          model.problems.length === 0
+            ? `${model.id} is whole.`
+            : `Next step: storyloom models remove ${model.id}, then fetch it again.`,
+        ]);
+        reporter.result({ models: checked }, lines.length === 0 ? 'No model is here.' : lines.join('\n'));
+        if (checked.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT.input;
       });
     });
 
