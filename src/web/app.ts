@@ -1,9 +1,9 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Studio } from '../core/studio.ts';
 import type { createAccess, Verdict } from './access.ts';
+import { limitBody } from './limit-body.ts';
 
 /** The longest story that the contract takes, in the longest encoding of it; bytes. */
 export const LARGEST_REQUEST = 32e6;
@@ -43,7 +43,7 @@ export async function createApp({ studio, access, page }: AppOptions): Promise<H
     if (verdict.kind === 'allowed') return next();
     return answer(verdict);
   });
-  app.use('/api/*', bodyLimit({ maxSize: LARGEST_REQUEST, onError: () => tooLarge() }));
+  app.use('/api/*', limitBody(LARGEST_REQUEST, tooLarge));
   app.all('/api/*', async ({ req }) => {
     const { matched, response } = await api.handle(req.raw, { prefix: '/api' });
     return matched ? response : refusal(404, 'not-found', 'There is no such request.', 'See docs/http-api.md.');

@@ -181,6 +181,15 @@ describe('what is sent', () => {
     socket.destroy();
   });
 
+  it('would catch a request without a body, or with one that does not tell its length, that is turned away', async () => {
+    const headers = { ...json, 'transfer-encoding': 'chunked' };
+    const body = '{"from":"text","text":"Once upon a time there was a fox."}';
+    const made = await lab.askAsOwner({ method: 'POST', path: '/api/projects', headers, body });
+    expect(made.status).toBe(201);
+    const { projectId } = JSON.parse(made.body.toString()) as { projectId: string };
+    expect((await lab.askAsOwner({ method: 'DELETE', path: `/api/projects/${projectId}` })).status).toBe(200);
+  });
+
   it('would catch a path that leads out of its folder, however it is written', async () => {
     writeFileSync(join(lab.folder, 'secret.txt'), 'secret');
     const key = 'a'.repeat(64);
