@@ -3,6 +3,7 @@ export const editor = {
   saved: 'Gespeichert',
   saving: 'Wird gespeichert…',
   waiting: 'Noch nicht gespeichert, neuer Versuch läuft',
+  held: 'Eine Szene ist zu lang zum Speichern',
   undo: 'Rückgängig',
   undoWhat: 'Rückgängig: {{what}}',
   redo: 'Wiederholen',
@@ -96,8 +97,8 @@ export const editor = {
     words_one: '{{count}} Wort',
     words_other: '{{count}} Wörter',
     split: 'An der Schreibmarke teilen',
-    tooLong:
-      'Eine Szene fasst {{most}} Zeichen; das sind {{over}} zu viel. Nimm etwas heraus oder setze es in eine neue Szene. Bis dahin geht nichts verloren.',
+    tooLong: 'Eine Szene fasst {{most}} Zeichen; das sind {{over}} zu viel. Gespeichert wird, sobald es passt.',
+    spread: 'In neuen Szenen fortsetzen',
   },
   cast: {
     title: 'Im Bild',

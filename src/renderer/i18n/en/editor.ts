@@ -3,6 +3,7 @@ export const editor = {
   saved: 'Saved',
   saving: 'Saving…',
   waiting: 'Not saved yet, trying again',
+  held: 'A scene is too long to save',
   undo: 'Undo',
   undoWhat: 'Undo: {{what}}',
   redo: 'Redo',
@@ -96,8 +97,8 @@ export const editor = {
     words_one: '{{count}} word',
     words_other: '{{count}} words',
     split: 'Split at the cursor',
-    tooLong:
-      'A scene holds {{most}} characters; these are {{over}} too many. Take some out, or move them to a new scene. Nothing is lost until then.',
+    tooLong: 'A scene holds {{most}} characters; these are {{over}} too many. They are saved once they fit.',
+    spread: 'Continue in new scenes',
   },
   cast: {
     title: 'In the picture',

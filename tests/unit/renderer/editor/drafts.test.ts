@@ -5,7 +5,11 @@ import { Drafts } from '../../../../src/renderer/features/editor/state/drafts.ts
 function open() {
   const sent: string[] = [];
   const store = createStore<{ readonly drafts: Readonly<Record<string, string>> }>(() => ({ drafts: {} }));
-  const drafts = new Drafts(store, { send: (_id, text) => sent.push(text), onNothingNew: () => undefined });
+  const drafts = new Drafts(store, {
+    send: (_id, text) => sent.push(text),
+    isSendable: (text) => text.length < 100,
+    onNothingSent: () => undefined,
+  });
   return { drafts, sent, shown: () => store.getState().drafts['one'] };
 }
 
@@ -48,13 +52,26 @@ describe('words while they are typed', () => {
   });
 
   it('would catch another window that writes over words being typed, or is not seen when nothing is', () => {
-    const { drafts, shown } = open();
-    drafts.type('one', 'mine', 'old');
-    drafts.heard('one', 'theirs', false);
-    expect(shown()).toBe('mine');
+    const { drafts, sent, shown } = open();
+    drafts.type('one', 'The old fox ran', 'The fox ran');
+    drafts.heard('one', 'The fox ran away', false);
+    expect(shown()).toBe('The old fox ran away');
     drafts.flush('one');
-    drafts.heard('one', 'mine', true);
-    drafts.heard('one', 'theirs again', false);
+    expect(sent).toEqual(['The old fox ran away']);
+    drafts.heard('one', 'The old fox ran away', true);
+    drafts.heard('one', 'Theirs', false);
+    expect(shown()).toBeUndefined();
+  });
+
+  it('would catch words sent that the studio must refuse, and words that are then forgotten', () => {
+    const { drafts, sent, shown } = open();
+    drafts.type('one', 'x'.repeat(100), 'old');
+    drafts.flush('one');
+    drafts.leave('one');
+    expect(sent).toEqual([]);
+    expect(drafts.isHeldBack('one')).toBe(true);
+    expect(Object.keys(drafts.unsent)).toEqual(['one']);
+    drafts.discard('one');
     expect(shown()).toBeUndefined();
   });
 

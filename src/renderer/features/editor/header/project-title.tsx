@@ -1,4 +1,4 @@
-import { Check, CloudOff, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, CloudOff, LoaderCircle } from 'lucide-react';
 import { Input, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../../shell/page-title.ts';
@@ -33,6 +33,7 @@ const ICONS = {
   saved: <Check aria-hidden />,
   saving: <LoaderCircle aria-hidden className="turning" />,
   waiting: <CloudOff aria-hidden />,
+  held: <CircleAlert aria-hidden />,
 };
 
 function SavedState() {

@@ -1,11 +1,14 @@
 import { Scissors } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_SCENE } from '../../../../shared/limits.ts';
 import { keysLabel } from '../../../ui/keys.ts';
+import { Message } from '../../../ui/message.tsx';
 import { numberText } from '../../../i18n/format.ts';
+import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEditor, useParts, useUi } from '../state/context.tsx';
+import { movedPlace } from '../state/merge-words.ts';
 import { textOf } from '../state/store.ts';
 import { NO_MARKS } from '../state/ui-store.ts';
 import { useSceneActions } from '../storyboard/use-scene-actions.ts';
@@ -16,17 +19,28 @@ import { Section } from './section.tsx';
 export function Narration({ sceneId }: { readonly sceneId: string }) {
   const { t } = useTranslation();
   const { session, ui } = useParts();
-  const { split } = useSceneActions();
+  const { split, spread } = useSceneActions();
   const text = useEditor((state) => textOf(state, sceneId));
   const marks = useUi((state) => (state.marks.sceneId === sceneId ? state.marks : NO_MARKS));
   const cursor = useUi((state) => (state.cursor?.sceneId === sceneId ? state.cursor : undefined));
   const field = useRef<HTMLTextAreaElement>(null);
   const [canSplit, setCanSplit] = useState(false);
 
+  const selection = useRef({ text, start: 0, end: 0 });
   const look = useCallback(() => {
-    const { value = '', selectionStart: at = 0 } = field.current ?? {};
+    if (!field.current) return;
+    const { value, selectionStart: at, selectionEnd: end } = field.current;
+    selection.current = { text: value, start: at, end };
     setCanSplit(value.slice(0, at).trim() !== '' && value.slice(at).trim() !== '');
   }, []);
+
+  // Words of another hand come in beside the cursor, not under it.
+  useLayoutEffect(() => {
+    const { text: before, start, end } = selection.current;
+    if (text === before || document.activeElement !== field.current) return;
+    field.current?.setSelectionRange(movedPlace(before, text, start), movedPlace(before, text, end));
+    look();
+  }, [text, look]);
 
   useEffect(
     () => () => {
@@ -92,9 +106,14 @@ export function Narration({ sceneId }: { readonly sceneId: string }) {
         />
       </div>
       {tooLong > 0 ? (
-        <p className="field-error" role="alert">
-          {t('editor.narration.tooLong', { most: numberText(LONGEST_SCENE), over: numberText(tooLong) })}
-        </p>
+        <Message
+          tone="danger"
+          title={t('editor.narration.tooLong', { most: numberText(LONGEST_SCENE), over: numberText(tooLong) })}
+        >
+          <Button size="small" onPress={() => void spread(sceneId)}>
+            {t('editor.narration.spread')}
+          </Button>
+        </Message>
       ) : null}
     </Section>
   );

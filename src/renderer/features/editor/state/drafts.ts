@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { mergeWords } from './merge-words.ts';
 
 /** How long after the last key a draft is sent, milliseconds. */
 const REST = 400;
@@ -19,8 +20,10 @@ interface Draft {
 export interface DraftsHooks {
   /** Sends words; called at most once per rest. */
   send(sceneId: string, text: string): void;
-  /** What was typed is what had been sent already. */
-  onNothingNew(): void;
+  /** False for words that the studio could not take; they wait until they are other ones. */
+  isSendable(text: string): boolean;
+  /** Nothing has to be sent just now: it was sent already, or has to wait. */
+  onNothingSent(): void;
 }
 
 interface DraftsState {
@@ -29,8 +32,8 @@ interface DraftsState {
 
 /**
  * Words while they are being typed. They are the author's until the field is left: an answer that comes late, or that has
- * tidied them, never takes a letter away. Only words that another hand wrote (undo, another window) go before them, and
- * only when nothing was typed since.
+ * tidied them, never takes a letter away. What another hand writes meanwhile (undo, another window) is taken in; where
+ * nothing was typed since, it takes the draft's place.
  */
 export class Drafts {
   readonly #store: Pick<StoreApi<DraftsState>, 'setState' | 'getState'>;
@@ -64,7 +67,7 @@ export class Drafts {
     const draft = this.#drafts.get(sceneId);
     if (!draft) return;
     draft.isLeft = true;
-    if (draft.isAnswered) this.#drop(sceneId);
+    if (draft.isAnswered && draft.text === draft.sent) this.#drop(sceneId);
   }
 
   /** The studio's words of a scene now. `isAnswer`: to words that were sent from here. `isGone`: there is no such scene. */
@@ -76,10 +79,26 @@ export class Drafts {
       return;
     }
     const isOthers = !isAnswer && text !== draft.known;
+    const isTyping = draft.text !== draft.sent;
+    if (isOthers && isTyping) {
+      draft.text = mergeWords(draft.known, draft.text, text);
+      this.#publish();
+    }
     draft.known = text;
-    if (draft.text !== draft.sent) return;
+    if (isTyping) return;
     if (isAnswer) draft.isAnswered = true;
     if (isOthers || (isAnswer && draft.isLeft)) this.#drop(sceneId);
+  }
+
+  /** True while the scene's words wait because the studio could not take them. */
+  isHeldBack(sceneId: string): boolean {
+    const draft = this.#drafts.get(sceneId);
+    return draft !== undefined && draft.text !== draft.sent && !this.#hooks.isSendable(draft.text);
+  }
+
+  /** Back to the words that the studio has. */
+  discard(sceneId: string): void {
+    this.#drop(sceneId);
   }
 
   /** Words that were typed and are not sent: what a page that goes away has to keep. */
@@ -92,8 +111,8 @@ export class Drafts {
     const draft = this.#drafts.get(sceneId);
     if (!draft) return;
     clearTimeout(draft.timer);
-    if (draft.text === draft.sent) {
-      this.#hooks.onNothingNew();
+    if (draft.text === draft.sent || !this.#hooks.isSendable(draft.text)) {
+      this.#hooks.onNothingSent();
       return;
     }
     draft.sent = draft.text;

@@ -1,13 +1,22 @@
 import type { ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../../../shared/contract.ts';
+import { LONGEST_SCENE } from '../../../../shared/limits.ts';
 import type { Edit, ProjectDocument } from '../../../../shared/project.ts';
 import type { Failure, ProjectView, SceneState, StudioEvent } from '../../../../shared/views.ts';
 import { Drafts } from './drafts.ts';
 import { foretell } from './foretell.ts';
 import { keepWords, takeKeptWords } from './kept-words.ts';
 import { Outbox, type Change } from './outbox.ts';
-import { createEditorStore, indexed, sceneOf, shareEqual, type EditorState, type EditorStore } from './store.ts';
+import {
+  createEditorStore,
+  indexed,
+  sceneOf,
+  shareEqual,
+  type EditorState,
+  type EditorStore,
+  type Saving,
+} from './store.ts';
 
 /** The part of the studio that the editor talks to. */
 export type EditorClient = Pick<ContractRouterClient<typeof contract>, 'project' | 'scenes'>;
@@ -54,8 +63,9 @@ export class EditorSession {
     });
     this.#drafts = new Drafts(this.store, {
       send: (sceneId, text) => void this.edit({ type: 'set-scene', sceneId, set: { text } }, sceneId),
-      onNothingNew: () => {
-        if (this.#outbox.isEmpty) this.store.setState({ saving: 'saved' });
+      isSendable: (text) => text.length <= LONGEST_SCENE,
+      onNothingSent: () => {
+        if (this.#outbox.isEmpty) this.store.setState({ saving: this.#restState() });
       },
     });
     this.#restoreWords();
@@ -75,6 +85,12 @@ export class EditorSession {
 
   /** Words that are being typed go first: undo takes back what the author sees. */
   undo(): void {
+    const { shown } = this.state;
+    if (this.#drafts.isHeldBack(shown)) {
+      this.#drafts.discard(shown);
+      this.flush();
+      return;
+    }
     this.flush();
     if (this.state.view.undo !== undefined || !this.#outbox.isEmpty) void this.#outbox.push({ type: 'undo' });
   }
@@ -86,7 +102,7 @@ export class EditorSession {
 
   type(sceneId: string, text: string): void {
     this.#drafts.type(sceneId, text, sceneOf(this.state, sceneId)?.text ?? '');
-    if (this.state.saving === 'saved') this.store.setState({ saving: 'saving' });
+    if (['saved', 'held'].includes(this.state.saving)) this.store.setState({ saving: 'saving' });
   }
 
   leaveText(sceneId: string): void {
@@ -197,8 +213,12 @@ export class EditorSession {
   }
 
   #moved(moving: boolean, reachable: boolean): void {
-    this.store.setState({ saving: !reachable ? 'waiting' : moving ? 'saving' : 'saved' });
+    this.store.setState({ saving: !reachable ? 'waiting' : moving ? 'saving' : this.#restState() });
     if (!moving) this.#catchUp();
+  }
+
+  #restState(): Saving {
+    return Object.keys(this.state.drafts).some((id) => this.#drafts.isHeldBack(id)) ? 'held' : 'saved';
   }
 
   /** Another window changed the project: its view is fetched once nothing of ours is under way. */

@@ -3,8 +3,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectDocument, ProjectScene } from '../../../../shared/project.ts';
 import type { Failure, ProjectView, SceneState, SceneView } from '../../../../shared/views.ts';
 
-/** 'waiting': the studio cannot be reached; what was changed is kept and sent as soon as it can be. */
-export type Saving = 'saved' | 'saving' | 'waiting';
+/**
+ * 'waiting': the studio cannot be reached; what was changed is kept and sent as soon as it can be. 'held': words that no scene
+ * can hold wait in the page.
+ */
+export type Saving = 'saved' | 'saving' | 'waiting' | 'held';
 
 /** All that the editor's parts look at. One object of it never changes; unchanged scenes stay the same objects. */
 export interface EditorState {

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
+import { LONGEST_SCENE } from '../../../../shared/limits.ts';
 import { offerUndo } from '../parts/offer-undo.ts';
 import type { EditorParts } from '../state/context.tsx';
+import { portions } from './portions.ts';
 import { neighbour, textOf } from '../state/store.ts';
 
 /** What can be done to scenes as a whole; the menu, the keys and the panel share it. */
@@ -11,6 +13,8 @@ export interface SceneActions {
   split(sceneId: string, at: number): Promise<void>;
   /** With the next one; the cursor goes to where they meet. */
   merge(sceneId: string): Promise<void>;
+  /** Words that are too many for one scene go on in new ones after it. */
+  spread(sceneId: string): Promise<void>;
   /** By one place; those that are picked together stay together. */
   move(sceneIds: readonly string[], step: 1 | -1): void;
   remove(sceneIds: readonly string[]): Promise<void>;
@@ -41,6 +45,13 @@ export function createSceneActions({ session, ui }: EditorParts, t: TFunction): 
       session.flush();
       const joint = textOf(session.state, sceneId).length;
       if (await session.edit({ type: 'merge-scene', sceneId })) cursorTo(sceneId, joint);
+    },
+    async spread(sceneId) {
+      const [first = '', ...rest] = portions(textOf(session.state, sceneId), LONGEST_SCENE);
+      const after = neighbour(session.state, sceneId, 1) ?? null;
+      session.type(sceneId, first);
+      session.leaveText(sceneId);
+      for (const text of rest) await session.edit({ type: 'add-scene', before: after, text });
     },
     move(sceneIds, step) {
       const { document, places } = session.state;
