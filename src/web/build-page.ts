@@ -25,6 +25,7 @@ export async function builtPage(say: (message: string) => void): Promise<string>
 /** Beside its place, and moved there when it is whole: another host may be reading the old one. */
 async function build(folder: string): Promise<void> {
   const temporary = `${folder}.${String(process.pid)}.part`;
+  const old = `${folder}.${String(process.pid)}.old`;
   try {
     const { build } = await import('vite');
     const config = (await import(pathToFileURL(join(projectRoot, 'electron.vite.config.ts')).href)) as {
@@ -37,7 +38,8 @@ async function build(folder: string): Promise<void> {
       logLevel: 'warn',
       build: { ...renderer?.build, outDir: temporary, emptyOutDir: true },
     });
-    rmSync(folder, { recursive: true, force: true });
+    // The old one is not deleted in its place: there would be no page for as long as that takes.
+    if (existsSync(folder)) renameSync(folder, old);
     renameSync(temporary, folder);
   } catch (error) {
     throw new StudioError(ErrorCode.missing, 'The page could not be built.', {
@@ -45,7 +47,7 @@ async function build(folder: string): Promise<void> {
       cause: error,
     });
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    for (const each of [temporary, old]) rmSync(each, { recursive: true, force: true });
   }
 }
 

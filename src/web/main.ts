@@ -1,64 +1,30 @@
 /** `npm run web`: the studio in the browser, from this machine. */
-import { parseArgs } from 'node:util';
 import open from 'open';
-import { ErrorCode, isStudioError, StudioError } from '../shared/errors.ts';
+import { isStudioError } from '../shared/errors.ts';
 import { createStudio } from '../core/studio.ts';
 import { builtPage } from './build-page.ts';
 import { webDesktop } from './desktop.ts';
+import { readOptions, USAGE } from './options.ts';
 import { isEverywhere, isLoopback, startWebHost } from './web-host.ts';
-
-const USAGE = `usage: npm run web -- [options]
-
-  --port <number>   4870 by default; 0 for any that is free
-  --host <address>  127.0.0.1 by default: only this machine. 0.0.0.0 is every network that it is in
-  --data <folder>   where projects, cache, models and logs are kept (or STORYLOOM_DATA)
-  --no-open         do not open the browser
-  --help`;
 
 /** Work that has not ended this long after a Ctrl-C, in milliseconds, is left as a kill would leave it: resumable. */
 const PATIENCE = 1800;
-
-function readOptions(): { port: number; host: string; data?: string; isOpened: boolean } | undefined {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        port: { type: 'string', default: '4870' },
-        host: { type: 'string', default: '127.0.0.1' },
-        data: { type: 'string' },
-        open: { type: 'boolean', default: true },
-        help: { type: 'boolean', default: false },
-      },
-      allowNegative: true,
-    }));
-  } catch (error) {
-    throw new StudioError(ErrorCode.option, (error as Error).message, { hint: USAGE, cause: error });
-  }
-  if (values.help) return undefined;
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new StudioError(ErrorCode.option, `${values.port} is not a port.`, {
-      hint: 'Choose one from 1024 to 65535.',
-    });
-  }
-  const { host, data, open: isOpened } = values;
-  return { port, host, isOpened, ...(data === undefined ? {} : { data }) };
-}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 async function run(): Promise<void> {
-  const options = readOptions();
+  const options = readOptions(process.argv.slice(2));
   if (!options) {
     say(USAGE);
     return;
   }
-  const { port, host, data, isOpened } = options;
+  const { port, host, data, narrator, isOpened } = options;
   const page = await builtPage(say);
   const studio = createStudio({
     host: 'web',
+    narrator,
     desktop: isLoopback(host) ? webDesktop() : {},
     ...(data === undefined ? {} : { data }),
     onNotice: say,
