@@ -22,7 +22,8 @@ export class SafetyCopies {
   readonly #folders: ProjectFolders;
   readonly #notify: (message: string) => void;
   readonly #waiting = new Map<string, NodeJS.Timeout>();
-  readonly #writing = new Set<Promise<void>>();
+  /** One after the other: no copy is overtaken by an older one. */
+  #written: Promise<void> = Promise.resolve();
 
   constructor(store: Store, folders: ProjectFolders, notify: (message: string) => void) {
     this.#store = store;
@@ -54,21 +55,24 @@ export class SafetyCopies {
   /** Writes what waits; nothing is written afterwards. */
   async close(): Promise<void> {
     for (const projectId of [...this.#waiting.keys()]) this.#write(projectId);
-    await Promise.all(this.#writing);
+    await this.#written;
   }
 
   #write(projectId: string): void {
     clearTimeout(this.#waiting.get(projectId));
     this.#waiting.delete(projectId);
-    const record = getDocument(this.#store, projectId);
-    if (!record) return;
-    const writing = keepFile(this.#folders.copyOf(projectId), record.body)
+    this.#written = this.#written
+      .then(() => this.#copy(projectId))
       // The project itself is safe in the database.
       .catch((error: unknown) => {
-        this.#notify(`A copy of "${record.title}" could not be written: ${String(error)}`);
-      })
-      .finally(() => this.#writing.delete(writing));
-    this.#writing.add(writing);
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#notify(`The copy of a project in ${this.#folders.of(projectId)} could not be written. ${reason}`);
+      });
+  }
+
+  async #copy(projectId: string): Promise<void> {
+    const record = getDocument(this.#store, projectId);
+    if (record) await keepFile(this.#folders.copyOf(projectId), record.body);
   }
 
   #takeUp(projectId: string): boolean {
@@ -78,8 +82,12 @@ export class SafetyCopies {
     const { mtimeMs } = statSync(path);
     const time = Math.round(mtimeMs);
     const state = { ...summaryOf(document), revision: 1, lastEdit: 0 };
-    insertDocument(this.#store, projectId, state, { createdAt: time, editedAt: time });
-    return true;
+    return this.#store.transaction(() => {
+      // Another process may be recovering too.
+      if (getProject(this.#store, projectId)) return false;
+      insertDocument(this.#store, projectId, state, { createdAt: time, editedAt: time });
+      return true;
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { ProjectDocument, ProjectScene } from '../../../shared/project.ts';
 import { drawnTake } from '../new-scene.ts';
 import type { NewId } from './apply-edit.ts';
-import { checkLength, indexOfScene, without, withScenes } from './scenes.ts';
+import { checkLength, existingIds, indexOfScene, without, withScenes } from './scenes.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -58,8 +58,7 @@ export function moveScenes(
   sceneIds: readonly string[],
   before: string | null,
 ): ProjectDocument {
-  for (const id of sceneIds) indexOfScene(document, id);
-  const moving = new Set(sceneIds);
+  const moving = existingIds(document, sceneIds);
   const target = before === null ? document.scenes.length : indexOfScene(document, before);
   const stays = ({ id }: ProjectScene): boolean => !moving.has(id);
   const scenes = [
@@ -81,8 +80,8 @@ export function addScene(
 }
 
 export function deleteScenes(document: ProjectDocument, sceneIds: readonly string[]): ProjectDocument {
-  for (const id of sceneIds) indexOfScene(document, id);
-  const scenes = document.scenes.filter(({ id }) => !sceneIds.includes(id));
+  const gone = existingIds(document, sceneIds);
+  const scenes = document.scenes.filter(({ id }) => !gone.has(id));
   if (scenes.length > 0) return { ...document, scenes };
   throw new StudioError(ErrorCode.option, 'A project has at least one scene.', {
     hint: 'Empty the last scene’s text instead, or delete the project.',

@@ -1,14 +1,13 @@
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import { replaceInText } from '../../../shared/find-text.ts';
 import type { Edit, ProjectDocument, ProjectScene } from '../../../shared/project.ts';
-import { checkLength, indexOfScene } from './scenes.ts';
+import { checkLength, existingIds } from './scenes.ts';
 
 type ReplaceText = Extract<Edit, { type: 'replace-text' }>;
 
 /** In the scenes' words. @throws StudioError `not-found` when they stand nowhere */
 export function replaceText(document: ProjectDocument, edit: ReplaceText): ProjectDocument {
-  for (const id of edit.sceneIds ?? []) indexOfScene(document, id);
-  const wanted = edit.sceneIds && new Set(edit.sceneIds);
+  const wanted = edit.sceneIds && existingIds(document, edit.sceneIds);
   const replaced = (scene: ProjectScene): ProjectScene => {
     if (wanted && !wanted.has(scene.id)) return scene;
     const text = replaceInText(scene.text, edit, edit.replacement);

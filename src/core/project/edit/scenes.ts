@@ -5,7 +5,17 @@ import { LONGEST_SCENE, MOST_SCENES, type ProjectDocument, type ProjectScene } f
 /** @throws StudioError `not-found` */
 export function indexOfScene({ scenes }: ProjectDocument, sceneId: string): number {
   const index = scenes.findIndex(({ id }) => id === sceneId);
-  if (index >= 0) return index;
+  return index >= 0 ? index : absent(sceneId);
+}
+
+/** As a set. @throws StudioError `not-found` when one of them is not there */
+export function existingIds({ scenes }: ProjectDocument, sceneIds: readonly string[]): ReadonlySet<string> {
+  const known = new Set(scenes.map(({ id }) => id));
+  for (const id of sceneIds) if (!known.has(id)) absent(id);
+  return new Set(sceneIds);
+}
+
+function absent(sceneId: string): never {
   throw new StudioError(ErrorCode.notFound, 'The scene is not in the project any more.', {
     hint: 'It was deleted, perhaps in another window: undo brings it back.',
     data: { sceneId },
