@@ -13,7 +13,7 @@ import { STYLE_TREATMENTS, cutOut } from './style.ts';
 import { paintSky, paintWeather } from './weather.ts';
 
 /** Raised whenever the same request would give another picture than before; part of the illustrate stage's key. */
-export const STORYBOOK_VERSION = 2;
+export const STORYBOOK_VERSION = 3;
 
 export interface DrawRequest {
   readonly graph: SceneGraph;

@@ -1,12 +1,13 @@
 import type { Action, CastMember } from '../../../shared/story.ts';
 import { cropped, drawingSprite, packedSvg, stepSize } from '../drawings/drawing-sprite.ts';
 import { hasPacked, packedBody } from '../drawings/pack.ts';
-import { createInk, ellipse, line, svgDocument } from '../ink.ts';
+import { createInk, svgDocument } from '../ink.ts';
 import { type Sprite, blit, toSprite } from '../paint/blit.ts';
 import { cachedSprite, rasterise } from '../paint/rasterise.ts';
 import { type Box, createSurface, inkBox } from '../paint/surface.ts';
 import { randomFrom } from '../random.ts';
 import { drawBody } from './body.ts';
+import { closeEyes, sadden } from './face.ts';
 import { marksOf, zzz } from './marks.ts';
 import { onHead } from './on-head.ts';
 import { OWN_HEADS } from './heads.ts';
@@ -26,6 +27,8 @@ export interface FigureRequest {
   readonly held: readonly string[];
   /** Pixels from the feet to the top of the head of a standing figure. */
   readonly height: number;
+  /** Mouth and brows of one who is unhappy or afraid. */
+  readonly sad: boolean;
   /** Only head and arms above a blanket. */
   readonly inBed: boolean;
 }
@@ -56,44 +59,31 @@ function tonedName(drawing: string, tone: string): string {
   return [`${drawing}-${tone}`, `${drawing}-${near}`, `${man}-${near}`].find(hasPacked) ?? drawing;
 }
 
-function headSprite(species: Species, tone: string, pixels: number, closed: boolean, extra: string): Sprite {
+interface Face {
+  readonly closed: boolean;
+  readonly sad: boolean;
+}
+
+function headSprite(species: Species, tone: string, pixels: number, { closed, sad }: Face, extra: string): Sprite {
   const step = stepSize(pixels);
   const name = species.human ? tonedName(species.head, tone) : species.head;
-  return cachedSprite(`h|${name}|${step}|${closed}|${extra}`, () => {
+  return cachedSprite(`h|${name}|${step}|${closed}|${sad}|${extra}`, () => {
     const plain = (): string => {
       if (!species.head.startsWith('own:')) return packedSvg(packedBody(name) ?? '', extra);
       const ink = createInk();
-      const body = OWN_HEADS[species.head.slice(4)]!(ink);
+      const body = OWN_HEADS[species.head.slice(4)]!(ink, sad);
       return packedSvg(ink.defs() + body, extra);
     };
-    if (!closed) return rasterise(plain(), step);
-    const open = cachedSprite(`h|${name}|${step}|false|${extra}`, () => rasterise(plain(), step));
-    return closeEyes(open, species);
+    const open = rasterise(plain(), step);
+    const looking = sad ? sadden(open, species) : open;
+    return closed ? closeEyes(looking, species) : looking;
   });
-}
-
-/** Paints lids in the colour around each eye and draws the closed eye as a bow. */
-function closeEyes(open: Sprite, species: Species): Sprite {
-  const k = open.width / 32;
-  const { dx, y, rx, ry } = species.eyes;
-  let lids = '';
-  for (const side of [-1, 1]) {
-    const x = 16 + side * dx;
-    const at = (Math.round((y + ry + 1.6) * k) * open.width + Math.round((x + side * 1) * k)) * 4;
-    const colour = `rgb(${open.pixels[at]},${open.pixels[at + 1]},${open.pixels[at + 2]})`;
-    lids +=
-      ellipse(x, y, rx + 0.5, ry + 0.6, colour) +
-      line(`M${x - rx * 0.9} ${y}Q${x} ${y + ry * 1.25} ${x + rx * 0.9} ${y}`, '#3a2a32', species.human ? 0.7 : 0.9);
-  }
-  const surface = { width: open.width, height: open.height, pixels: new Uint8Array(open.pixels) };
-  blit(surface, rasterise(packedSvg(lids), open.width), { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 });
-  return toSprite(surface);
 }
 
 export function drawFigure(request: FigureRequest): Figure {
   const step = stepSize(request.height);
   const { member, action, wearing } = request;
-  const key = `f|${request.drawing}|${member?.id ?? ''}|${member?.mark ?? ''}|${action}|${request.tone}|${JSON.stringify(wearing)}|${request.held.join('+')}|${step}|${request.inBed}`;
+  const key = `f|${request.drawing}|${member?.id ?? ''}|${member?.mark ?? ''}|${action}|${request.tone}|${JSON.stringify(wearing)}|${request.held.join('+')}|${step}|${request.inBed}|${request.sad}`;
   // The head's place goes with the sprite.
   const known = places.get(key);
   const sprite = cachedSprite(key, () => {
@@ -142,7 +132,13 @@ function paintFigure(request: FigureRequest, step: number): Omit<Figure, 'scale'
   const headY = bust === undefined ? body.head.y : body.head.y - 5;
   const head =
     bust === undefined
-      ? headSprite(species, tone, headSize * unit, pose.eyesClosed, onHead(dressed, species))
+      ? headSprite(
+          species,
+          tone,
+          headSize * unit,
+          { closed: pose.eyesClosed, sad: request.sad },
+          onHead(dressed, species),
+        )
       : cachedSprite(`b|${bust}|${stepSize(headSize * unit)}`, () =>
           rasterise(packedSvg(packedBody(bust) ?? ''), stepSize(headSize * unit)),
         );

@@ -11,7 +11,8 @@ function eyes(dx: number, y: number): string {
     .join('');
 }
 
-function mouth(y: number): string {
+function mouth(y: number, sad: boolean): string {
+  if (sad) return line(`M13.4 ${y + 2.2}q2.6 -2.6 5.2 0`, DARK, 0.9);
   return line(`M13.2 ${y}q0 2 1.5 2q1.3 0 1.3 -1.600q0 1.6 1.3 1.600q1.5 0 1.5 -2`, DARK, 0.9);
 }
 
@@ -40,19 +41,19 @@ const whiskers = (y: number): string =>
     0.35,
   );
 
-type HeadArtist = (ink: Ink) => string;
+type HeadArtist = (ink: Ink, sad: boolean) => string;
 
 export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
-  otter: (ink) =>
+  otter: (ink, sad) =>
     ears(ink, 10.5, 10.5, 2.8, '#8a5f45', '#c98f74') +
     skull(ink, '#8f6449', 13, 11) +
     ellipse(16, 22.5, 8.8, 6.6, ink.ball('#f7e3c6', '#d9b48c')) +
     eyes(5, 17) +
     nose(18.6) +
-    mouth(21.5) +
+    mouth(21.5, sad) +
     whiskers(22.5) +
     cheeks(20.5, 10),
-  hedgehog: (ink) => {
+  hedgehog: (ink, sad) => {
     let spikes = '';
     for (let i = 0; i <= 16; i++) {
       const a = Math.PI * (1.12 - (i / 16) * 1.24);
@@ -73,11 +74,11 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
       ) +
       eyes(4.5, 19) +
       nose(21.5) +
-      mouth(24) +
+      mouth(24, sad) +
       cheeks(23, 7)
     );
   },
-  squirrel: (ink) =>
+  squirrel: (ink, sad) =>
     [-1, 1]
       .map((s) =>
         path(
@@ -90,10 +91,10 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
     ellipse(16, 22.5, 8, 6.2, ink.ball('#fff1dc', '#f0cfa4')) +
     eyes(5, 17) +
     nose(19.5, '#7a3f38') +
-    mouth(22) +
+    mouth(22, sad) +
     `<rect x="14.6" y="24" width="2.8" height="2.4" rx=".7" fill="#fff"/>` +
     cheeks(21, 8.5),
-  badger: (ink) =>
+  badger: (ink, sad) =>
     ears(ink, 9.5, 9.5, 2.8, '#4d4a58', '#b9b4c4') +
     skull(ink, '#f0eef2', 12.5, 11) +
     [-1, 1]
@@ -106,16 +107,16 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
       .join('') +
     [11.5, 20.5].map((x) => ellipse(x, 17.5, 1.3, 1.8, '#ffffff') + ellipse(x + 0.2, 17.6, 0.9, 1.4, DARK)).join('') +
     nose(22) +
-    mouth(24.2),
-  beaver: (ink) =>
+    mouth(24.2, sad),
+  beaver: (ink, sad) =>
     ears(ink, 10, 9.5, 2.6, '#8a5a3c', '#b98468') +
     skull(ink, '#94623f', 12.5, 11.2) +
     ellipse(16, 22.5, 7.5, 5.8, ink.ball('#e5bd92', '#c08f62')) +
     eyes(5, 16.5) +
     nose(18.8) +
-    mouth(21.5) +
+    mouth(21.5, sad) +
     `<rect x="13.9" y="23.6" width="4.2" height="4" rx=".8" fill="#fffbe8"/><path d="M16 23.600v4" stroke="#d9c8a8" stroke-width=".4"/>`,
-  sheep: (ink) => {
+  sheep: (ink, sad) => {
     let wool = '';
     for (let i = 0; i < 11; i++)
       wool += ellipse(
@@ -136,11 +137,11 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
       [12, 16, 20].map((x) => ellipse(x, 12.5, 3.4, 3, ink.ball('#ffffff', '#e2dde9'))).join('') +
       eyes(4.2, 19.5) +
       nose(23.5, '#8a5a58') +
-      mouth(26) +
+      mouth(26, sad) +
       cheeks(23.5, 6)
     );
   },
-  goat: (ink) =>
+  goat: (ink, sad) =>
     [-1, 1]
       .map((s) =>
         path(
@@ -158,8 +159,8 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
     path('M13.5 27h5l-2.5 5Z', '#efe2cf') +
     eyes(4.5, 17) +
     nose(21.5, '#8a5a4a') +
-    mouth(24),
-  deer: (ink) =>
+    mouth(24, sad),
+  deer: (ink, sad) =>
     [-1, 1]
       .map((s) =>
         line(
@@ -185,7 +186,7 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
     ellipse(16, 24.5, 5.5, 4.3, '#f6dfc2') +
     eyes(5, 17.5) +
     nose(22) +
-    mouth(24.6) +
+    mouth(24.6, sad) +
     [
       [12, 11.5],
       [16, 10.5],
@@ -193,7 +194,7 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
     ]
       .map(([x, y]) => ellipse(x!, y!, 0.8, 0.8, '#fbe9cf'))
       .join(''),
-  donkey: (ink) =>
+  donkey: (ink, sad) =>
     [-1, 1]
       .map(
         (s) =>
@@ -208,9 +209,9 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
     ellipse(16, 25, 6.8, 5, ink.ball('#f3ecee', '#cfc4ca')) +
     eyes(4.8, 17) +
     [-2, 2].map((d) => ellipse(16 + d, 23.8, 0.8, 1, '#6b5f70')).join('') +
-    line('M13.5 27q2.5 1.6 5 0', DARK, 0.9) +
+    line(sad ? 'M13.5 28q2.5 -1.6 5 0' : 'M13.5 27q2.5 1.6 5 0', DARK, 0.9) +
     path('M13 9.500Q16 4 19 9.500Q16 13 13 9.500Z', '#5d5363'),
-  dragon: (ink) =>
+  dragon: (ink, sad) =>
     [-1, 1]
       .map(
         (s) =>
@@ -228,7 +229,7 @@ export const OWN_HEADS: Readonly<Record<string, HeadArtist>> = {
     ellipse(16, 23, 8.5, 6.3, ink.ball('#e6f3b8', '#a5cf8a')) +
     eyes(5, 16.5) +
     [-1.8, 1.8].map((d) => ellipse(16 + d, 20.5, 0.8, 0.9, '#3f7a5c')).join('') +
-    line('M11.5 24.500Q16 28.5 20.5 24.5', DARK, 1) +
+    line(sad ? 'M12 26.500Q16 23 20 26.5' : 'M11.5 24.500Q16 28.5 20.5 24.5', DARK, 1) +
     cheeks(21, 9) +
     path('M14 8L16 4L18 8Z', '#ffb45e'),
 };

@@ -21,6 +21,8 @@ export interface Species {
   readonly human: boolean;
   /** Where the eyes are in the head's box of 32 x 32, as half their distance and their height. */
   readonly eyes: Eyes;
+  /** A smile of the set's drawing, which a sad face has to cover; of own heads and of those that do not smile there is none. */
+  readonly smile?: { readonly y: number; readonly rx: number; readonly ry: number };
   /** The head's ink in its box: top and bottom. */
   readonly top: number;
   readonly chin: number;
@@ -60,19 +62,31 @@ const person = (head: string, more: Partial<Species> = {}): Species => ({
   ...more,
 });
 
+const PERSON_SMILE = { y: 23.8, rx: 4, ry: 1.9 };
+const RABBIT_SMILE = { y: 24.4, rx: 4.6, ry: 2 };
+const CAT_SMILE = { y: 25.2, rx: 4.9, ry: 2.8 };
+
 const SPECIES: Readonly<Record<string, Species>> = {
   fox: animal('fox', '#f5802a', '#fde3c0', 'bushy', 3.9, 18.5, { tailTip: '#fff1dc', limbs: '#e06f22' }),
   bear: animal('bear', '#8a5a4c', '#d9a37c', 'puff', 4, 16.3, { top: 5 }),
   'polar-bear': animal('polar-bear', '#e6e4ea', '#fbfafc', 'puff', 4, 15.6, { top: 4 }),
-  cat: animal('cat-face', '#f3b229', '#ffdf8a', 'curl', 4, 18.5, { top: 5 }),
-  'cat-face': animal('cat-face', '#f3b229', '#ffdf8a', 'curl', 4, 18.5, { top: 5 }),
+  cat: animal('cat-face', '#f3b229', '#ffdf8a', 'curl', 4, 18.5, { top: 5, smile: CAT_SMILE }),
+  'cat-face': animal('cat-face', '#f3b229', '#ffdf8a', 'curl', 4, 18.5, { top: 5, smile: CAT_SMILE }),
   dog: animal('dog-face', '#dba06d', '#f7d6ac', 'curl', 3.9, 13.4, { top: 4 }),
   'dog-face': animal('dog-face', '#dba06d', '#f7d6ac', 'curl', 3.9, 13.4, { top: 4 }),
   mouse: animal('mouse-face', '#b7aec6', '#ece5f0', 'thin', 4, 20.5, { tailTip: '#f29ab0', top: 4, chin: 28 }),
   'mouse-face': animal('mouse-face', '#b7aec6', '#ece5f0', 'thin', 4, 20.5, { tailTip: '#f29ab0', top: 4, chin: 28 }),
   rat: animal('mouse-face', '#a59cb4', '#dcd5e2', 'thin', 4, 20.5, { tailTip: '#f29ab0', top: 4, chin: 28 }),
-  rabbit: animal('rabbit-face', '#d2cfd6', '#f7f5f8', 'puff', 3, 17.8, { tailTip: '#ffffff', top: 2 }),
-  'rabbit-face': animal('rabbit-face', '#d2cfd6', '#f7f5f8', 'puff', 3, 17.8, { tailTip: '#ffffff', top: 2 }),
+  rabbit: animal('rabbit-face', '#d2cfd6', '#f7f5f8', 'puff', 3, 17.8, {
+    tailTip: '#ffffff',
+    top: 2,
+    smile: RABBIT_SMILE,
+  }),
+  'rabbit-face': animal('rabbit-face', '#d2cfd6', '#f7f5f8', 'puff', 3, 17.8, {
+    tailTip: '#ffffff',
+    top: 2,
+    smile: RABBIT_SMILE,
+  }),
   lion: animal('lion', '#f2ab3d', '#ffdfa8', 'tuft', 4, 14.5, { tailTip: '#6d3f38', top: 2 }),
   tiger: animal('tiger-face', '#f58127', '#fff1e4', 'ringed', 4, 15.2, { tailTip: '#4a3a52', top: 3 }),
   'tiger-face': animal('tiger-face', '#f58127', '#fff1e4', 'ringed', 4, 15.2, { tailTip: '#4a3a52', top: 3 }),
@@ -145,7 +159,8 @@ for (const name of [
   'person-white-hair',
   'mx-claus',
 ])
-  (SPECIES as Record<string, Species>)[name] = person(name);
+  // A beard hides the mouth.
+  (SPECIES as Record<string, Species>)[name] = person(name, /beard|claus/.test(name) ? {} : { smile: PERSON_SMILE });
 
 export function speciesOf(drawing: string): Species | undefined {
   return Object.hasOwn(SPECIES, drawing) ? SPECIES[drawing] : undefined;

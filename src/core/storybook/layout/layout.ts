@@ -1,4 +1,4 @@
-import type { Action, CastMember, SceneEntity, SceneGraph } from '../../../shared/story.ts';
+import type { Action, Mood, CastMember, SceneEntity, SceneGraph } from '../../../shared/story.ts';
 import { canDraw, drawingSprite } from '../drawings/drawing-sprite.ts';
 import { factsOf } from '../drawings/lexicon-facts.ts';
 import { drawFigure, toneOf } from '../figure/figure-sprite.ts';
@@ -141,6 +141,7 @@ export function layOut(request: LayoutRequest): Layout {
         tone: toneOf(story, member?.traits),
         wearing: ties.wearing.get(entity.id) ?? {},
         held: index === 0 ? (ties.holding.get(entity.id) ?? []) : [],
+        sad: isSad(action, graph.mood),
         height: size * (inBed ? 0.8 : 1),
         inBed,
       });
@@ -378,3 +379,12 @@ function dropCovering(placed: readonly Placed[], notDrawn: NotDrawn[]): readonly
   }
   return kept;
 }
+
+/** Who cries or falls; and in a sad or frightening scene everybody whose doing does not say otherwise. */
+function isSad(action: Action, mood: Mood): boolean {
+  if (action === 'cry' || action === 'fall') return true;
+  return SAD.has(mood) && !GLAD.has(action);
+}
+
+const SAD: ReadonlySet<Mood> = new Set(['sad', 'tense', 'scary']);
+const GLAD: ReadonlySet<Action> = new Set(['laugh', 'sing', 'dance', 'hug', 'sleep']);
