@@ -3,11 +3,14 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { listDocuments } from '../../../src/core/store/documents.ts';
+import { listJobs } from '../../../src/core/store/jobs.ts';
 import { migrate } from '../../../src/core/store/migrate.ts';
 import { MIGRATIONS } from '../../../src/core/store/migrations/index.ts';
 import { openConnection } from '../../../src/core/store/open.ts';
-import { listProjects, upsertProject } from '../../../src/core/store/projects.ts';
+import { lastSteps, listProjects, upsertProject } from '../../../src/core/store/projects.ts';
 import { getSetting, setSetting } from '../../../src/core/store/settings.ts';
+import { listSteps } from '../../../src/core/store/steps.ts';
 import { openStore } from '../../../src/core/store/store.ts';
 import { canMount, fill, mountedFolder } from '../../helpers/build-disk.ts';
 import { temporaryFolder } from '../../helpers/build-lab.ts';
@@ -87,10 +90,20 @@ describe('migrations', () => {
         '/s.md',
         'S',
       ]);
+      old.execute(`
+        insert into jobs (id, project_id, kind, state, created_at, options) values ('j', 'p', 'film', 'done', 3, '{}');
+        insert into steps (job_id, stage, unit, key, state, cached, started_at) values ('j', 's', 'u', 'k', 'done', 0, 4);
+        insert into units (project_id, stage, unit, stage_version, key, identity, made_at)
+          values ('p', 's', 'u', 1, 'k', '{}', 5);
+      `);
       old.close();
       const { store, notices } = openStore(databaseIn(folder));
       expect(notices).toEqual([]);
       expect(listProjects(store)).toMatchObject([{ id: 'p', path: '/s.md', title: 'S' }]);
+      expect(listJobs(store)).toMatchObject([{ id: 'j', projectId: 'p', state: 'done', createdAt: 3 }]);
+      expect(listSteps(store, 'j')).toMatchObject([{ stage: 's', key: 'k', startedAt: 4 }]);
+      expect(lastSteps(store, 'p')).toMatchObject([{ stage: 's', key: 'k', madeAt: 5 }]);
+      expect(listDocuments(store)).toEqual([]);
       store.close();
       const fresh = temporaryFolder();
       openStore(databaseIn(fresh)).store.close();
