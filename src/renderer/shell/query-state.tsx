@@ -1,9 +1,12 @@
 import './query-state.css';
-import { LoaderCircle } from 'lucide-react';
+import { LoaderCircle, Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { toFailure } from '../client/failure.ts';
 import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { Message } from '../ui/message.tsx';
+import { paths } from './paths.ts';
 
 interface QueryLike {
   readonly error: unknown;
@@ -11,8 +14,14 @@ interface QueryLike {
   refetch(): unknown;
 }
 
+export interface QueryStateProps {
+  readonly query: QueryLike;
+  /** Nothing else is on the screen, so the way to another is shown too. */
+  readonly isScreen?: boolean;
+}
+
 /** In the place of what is not here: that it is being loaded, or what happened, what to do next, and another try. */
-export function QueryState({ query }: { readonly query: QueryLike }) {
+export function QueryState({ query, isScreen = false }: QueryStateProps) {
   const { t } = useTranslation();
   if (query.error === null || query.isFetching) {
     return (
@@ -22,6 +31,7 @@ export function QueryState({ query }: { readonly query: QueryLike }) {
       </div>
     );
   }
+  if (isScreen) return <FailedScreen query={query} />;
   const { message, hint } = toFailure(query.error);
   return (
     <div className="query-state">
@@ -31,5 +41,33 @@ export function QueryState({ query }: { readonly query: QueryLike }) {
         </Button>
       </Message>
     </div>
+  );
+}
+
+function FailedScreen({ query }: { readonly query: QueryLike }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { message, hint } = toFailure(query.error);
+  return (
+    <EmptyState
+      icon={<Unplug />}
+      title={message}
+      level={1}
+      actions={
+        <>
+          <Button
+            look="primary"
+            onPress={() => {
+              navigate(paths.library);
+            }}
+          >
+            {t('errors.toLibrary')}
+          </Button>
+          <Button onPress={() => query.refetch()}>{t('common.retry')}</Button>
+        </>
+      }
+    >
+      {hint}
+    </EmptyState>
   );
 }

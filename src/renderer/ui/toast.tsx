@@ -1,6 +1,5 @@
 import './toast.css';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { flushSync } from 'react-dom';
 import {
   Text,
   UNSTABLE_Toast as AriaToast,
@@ -20,28 +19,21 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
-const queue = new ToastQueue<ToastMessage>({
-  maxVisibleToasts: 4,
-  wrapUpdate: (update) => {
-    flushSync(update);
-  },
-});
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
 
 const SHORT_MS = 6_000;
-/** Long enough to read twice, and to reach an action by keyboard. */
+/** Long enough to read twice, and to reach an action by keyboard; they wait while they are pointed at or focused. */
 const LONG_MS = 12_000;
+const FAILURE_MS = 30_000;
 
-/**
- * Shows a message at the foot of the window. Failures stay until they are put away; the rest leaves by itself. The function
- * that it gives puts the message away earlier.
- */
+/** Shows a message at the foot of the window for long enough to read it. The function that it gives puts it away earlier. */
 export function showToast(message: ToastMessage): () => void {
   const showing = queue.visibleToasts.find(
     ({ content }) => content.title === message.title && content.hint === message.hint,
   );
   if (showing) queue.close(showing.key);
-  const timeout = message.action === undefined ? SHORT_MS : LONG_MS;
-  const key = message.tone === 'danger' ? queue.add(message) : queue.add(message, { timeout });
+  const timeout = message.tone === 'danger' ? FAILURE_MS : message.action === undefined ? SHORT_MS : LONG_MS;
+  const key = queue.add(message, { timeout });
   return () => {
     queue.close(key);
   };

@@ -45,7 +45,7 @@ function OpenEditor({ projectId }: EditorScreenProps) {
     };
   }, [client, listen, data]);
 
-  if (!parts) return <QueryState query={query} />;
+  if (!parts) return <QueryState query={query} isScreen />;
   return (
     <EditorContext value={parts}>
       <Editor />

@@ -41,7 +41,7 @@ export function ExportForm({ project, settings, system }: ExportFormProps) {
     projectId: project.id,
     output,
     fileName: fileName.trim(),
-    ...(folder === undefined ? {} : { folder }),
+    ...(folder === undefined || folder.trim() === '' ? {} : { folder: folder.trim() }),
   };
   const asked = useSettled(request, PAUSE_MS);
   const plan = useQuery({
@@ -108,7 +108,7 @@ export function ExportForm({ project, settings, system }: ExportFormProps) {
             onChange={setFileName}
             error={fault && nameFaultText(fault)}
           />
-          <FolderField folder={folder ?? settings.filmsFolder} canChoose={system.hasDialogs} onChoose={setFolder} />
+          <FolderField folder={folder ?? settings.filmsFolder} system={system} onChange={setFolder} />
         </div>
         <ExportPlan query={plan} />
       </div>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import i18next from 'i18next';
 import type { JobView, ModelView } from '../../../shared/views.ts';
-import { useJobs } from '../../client/hooks.ts';
+import { useJobs, useSystem } from '../../client/hooks.ts';
+import { mayNameFolders } from '../../client/powers.ts';
 import { bytesText } from '../../i18n/format.ts';
 import { useJobActions } from '../../shell/job-actions.ts';
 import { isActive } from '../../shell/job-text.ts';
@@ -23,6 +24,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
   const [asked, setAsked] = useState<Asked>();
   // The newest first: what came before it is history.
   const job = useJobs().data?.find(({ modelId }) => modelId === model.id);
+  const system = useSystem().data;
   const active = job && isActive(job) ? job : undefined;
   const { title, task, installed, required } = model;
   const close = (): void => {
@@ -66,14 +68,16 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
             >
               {model.partialBytes > 0 ? t('models.goOn') : t('models.download')}
             </Button>
-            <Button
-              icon={<FolderInput aria-hidden />}
-              onPress={() => {
-                setAsked('import');
-              }}
-            >
-              {t('models.import')}
-            </Button>
+            {system && mayNameFolders(system) ? (
+              <Button
+                icon={<FolderInput aria-hidden />}
+                onPress={() => {
+                  setAsked('import');
+                }}
+              >
+                {t('models.import')}
+              </Button>
+            ) : null}
           </>
         )}
       </div>

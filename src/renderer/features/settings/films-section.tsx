@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings, SystemView } from '../../../shared/views.ts';
 import { toFailure } from '../../client/failure.ts';
+import { mayNameFolders } from '../../client/powers.ts';
 import { useStudio } from '../../client/studio.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -17,6 +18,7 @@ export interface FilmsSectionProps {
 export function FilmsSection({ settings, system }: FilmsSectionProps) {
   const { t } = useTranslation();
   const { queries } = useStudio();
+  const canName = mayNameFolders(system);
   const [typed, setTyped] = useState<string>();
   const set = useSetSettings({ isShown: true });
   const choose = useMutation(
@@ -48,7 +50,8 @@ export function FilmsSection({ settings, system }: FilmsSectionProps) {
       <div className="settings-folder">
         <TextField
           label={t('settings.filmsFolder')}
-          note={t('settings.filmsFolderNote')}
+          note={canName ? t('settings.filmsFolderNote') : t('settings.filmsFolderElsewhere')}
+          isReadOnly={!canName}
           value={typed ?? settings.filmsFolder}
           onChange={(value) => {
             set.reset();

@@ -23,6 +23,8 @@ export const exports = {
   fileNameBad: 'Ein Dateiname darf {{letters}} nicht enthalten.',
   fileNameLong: 'Ein Dateiname darf höchstens 200 Zeichen haben.',
   folder: 'Ordner',
+  folderElsewhere:
+    'Auf dem Rechner, auf dem Storyloom läuft. Ist der Film fertig, laden Sie ihn unter „Filme“ herunter.',
   chooseFolder: 'Ordner für den Film wählen',
   change: 'Ändern…',
   replaces: 'Ein Film dieses Namens ist schon da. Der Export ersetzt ihn.',

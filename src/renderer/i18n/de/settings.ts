@@ -9,6 +9,7 @@ export const settings = {
   films: 'Filme',
   filmsFolder: 'Ordner für Filme',
   filmsFolderNote: 'Dorthin gehen Exporte, wenn Sie keinen anderen Ordner wählen.',
+  filmsFolderElsewhere: 'Auf dem Rechner, auf dem Storyloom läuft, und nur dort zu ändern.',
   filmsFolderEmpty: 'Nennen Sie den Ordner für die Filme.',
   chooseFolder: 'Ordner für Filme wählen',
   work: 'Arbeit',

@@ -23,6 +23,7 @@ export const exports = {
   fileNameBad: 'A file name cannot contain {{letters}}.',
   fileNameLong: 'A file name may have 200 letters at most.',
   folder: 'Folder',
+  folderElsewhere: 'On the computer that Storyloom runs on. When the film is done, download it from the Films screen.',
   chooseFolder: 'Choose the folder for the film',
   change: 'Change…',
   replaces: 'A film of this name is there already. Exporting replaces it.',

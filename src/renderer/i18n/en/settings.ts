@@ -9,6 +9,7 @@ export const settings = {
   films: 'Films',
   filmsFolder: 'Films folder',
   filmsFolderNote: 'Where exports go unless you choose another folder.',
+  filmsFolderElsewhere: 'On the computer that Storyloom runs on, and set only there.',
   filmsFolderEmpty: 'Name the folder where films are kept.',
   chooseFolder: 'Choose the films folder',
   work: 'Work',
