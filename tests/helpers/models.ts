@@ -9,7 +9,7 @@ import { loadRegistry } from '../../src/core/models/registry.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-const modelsCache = process.env['STORYLOOM_MODELS_CACHE'] ?? resolve(root, '.cache/models');
+export const modelsCache = process.env['STORYLOOM_MODELS_CACHE'] ?? resolve(root, '.cache/models');
 
 /** Safe to call from several test processes at once: one installs, the others wait. */
 export function installedKokoro(): Promise<InstalledModel> {

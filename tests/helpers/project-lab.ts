@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { openProjectFilm, type ProjectFilm } from '../../src/core/render/project/project-film.ts';
 import { createJob, finishJob, startJob } from '../../src/core/store/jobs.ts';
+import { modelsCache } from './models.ts';
 import { Workplace } from '../../src/core/workplace.ts';
 import { projectDocumentSchema, type ProjectDocument, type ProjectScene } from '../../src/shared/project.ts';
 
@@ -27,7 +28,7 @@ export function useProjectLab(): ProjectLab {
   const lab = {} as { folder: string; place: Workplace; projectId: string };
   beforeAll(() => {
     lab.folder = mkdtempSync(join(tmpdir(), 'storyloom-project-'));
-    lab.place = new Workplace({ data: join(lab.folder, 'data'), cores: 2 });
+    lab.place = new Workplace({ data: join(lab.folder, 'data'), models: modelsCache, cores: 2 });
     lab.projectId = lab.place.projects().createFromText('A test.').projectId;
   });
   afterAll(async () => {
