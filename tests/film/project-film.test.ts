@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { StepEnd } from '../../src/core/render/film/steps.ts';
 import { drawTake } from '../../src/core/render/project/draw-take.ts';
 import { makeScene } from '../../src/core/render/project/make-scene.ts';
 import type { ProjectFilm } from '../../src/core/render/project/project-film.ts';
 import { surveyScene } from '../../src/core/render/project/survey-scene.ts';
 import { planProjectFilm, renderProjectFilm } from '../../src/core/render/project/whole-film.ts';
+import { isCancelled } from '../../src/shared/errors.ts';
 import type { Progress } from '../../src/shared/job.ts';
 import { PRIORITIES } from '../../src/shared/priority.ts';
 import type { ProjectScene } from '../../src/shared/project.ts';
@@ -124,6 +126,22 @@ describe('a project whose scenes were all previewed', () => {
   });
 });
 
+describe('who is in a project', () => {
+  it('would catch someone who changes colour or skin because a scene was added or moved', async () => {
+    const known = KITE.map((one) => ({ ...one, text: one.text.replace(/owl/g, 'fox') }));
+    const newcomer = scene('new', 'A rabbit named Tuck hopped along the road. Tuck sang a song.');
+    const before = await lab.open(documentOf(known));
+    const marks = (film: ProjectFilm) => Object.fromEntries(film.storyboard.cast.map(({ id, mark }) => [id, mark]));
+    expect(Object.keys(marks(before))).toContain('mia');
+    for (const scenes of [[newcomer, ...known], [...known].reverse(), [known[3]!, known[0]!, newcomer, known[1]!]]) {
+      const after = await lab.open(documentOf(scenes));
+      expect(marks(after)).toMatchObject({ mia: marks(before)['mia'] });
+      const story = (film: ProjectFilm) => (film.units.get('hill')!.picture as { readonly story?: string }).story;
+      expect(story(after)).toBe(story(before));
+    }
+  });
+});
+
 describe('one scene of a project', () => {
   it('would catch progress that falls, or does not end at 1', async () => {
     const film = await lab.open(documentOf([scene('alone', 'A small boat sailed out on the calm blue sea at noon.')]));
@@ -209,5 +227,45 @@ describe('one scene of a project', () => {
     await expect(toMake(nothing)).rejects.toMatchObject({ code: 'input' });
     await expect(surveyScene(film, 'gone')).rejects.toMatchObject({ code: 'not-found' });
     await expect(drawTake(film, 'hill', 'gone', hooks)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('what is on the screen', () => {
+  it('would catch an export that everything on the screen has to wait for', async () => {
+    const scenes = Array.from({ length: 8 }, (_, index) =>
+      scene(`walk-${String(index)}`, `Mia walked past tree number ${String(index + 1)} and sang a song about it.`),
+    );
+    const film = await lab.open(documentOf(scenes));
+    const target = join(lab.folder, 'walk.mp4');
+    let composed = 0;
+    const onStep = ({ stage }: StepEnd): void => void (composed += stage === 'compose' ? 1 : 0);
+    const exporting = lab.asJob(target, (jobId) =>
+      renderProjectFilm(film, film.document.output, target, {
+        signal: calm,
+        jobId,
+        onProgress: () => undefined,
+        onStep,
+      }),
+    );
+    const { state } = await makeScene(film, 'walk-7', hooks);
+    expect(state).toBe('ready');
+    expect(composed).toBeLessThan(6);
+    await exporting;
+  });
+
+  it('would catch a scene that cannot be left, or that leaves half of something behind', async () => {
+    const film = await lab.open(documentOf([scene('left', 'Mia waited for a very long time under the old oak tree.')]));
+    const controller = new AbortController();
+    const leaving = makeScene(film, 'left', {
+      ...hooks,
+      signal: controller.signal,
+      onProgress: () => {
+        controller.abort();
+      },
+    });
+    await expect(leaving).rejects.toSatisfy(isCancelled);
+    expect(readdirSync(join(lab.folder, 'data', 'cache', 'tmp'))).toEqual([]);
+    expect((await surveyScene(film, 'left')).state).toBe('waiting');
+    expect((await makeScene(film, 'left', hooks)).state).toBe('ready');
   });
 });

@@ -8,6 +8,8 @@ export interface IllustrateInput {
   readonly graph: SceneGraph;
   /** The whole story's cast; only those who appear are in the key. */
   readonly cast: readonly CastMember[];
+  /** What stands for the whole story; who it is about first when it is not given. */
+  readonly story?: string | undefined;
   readonly style: Style;
   readonly seed: number;
   /** Pixels; larger than the film, so that the camera has room to move. */
@@ -92,7 +94,6 @@ function appearing({ graph, cast }: IllustrateInput): readonly CastMember[] {
   return cast.filter(({ id }) => ids.has(id));
 }
 
-/** Who a story is about first stands for the story. */
-function storyOf({ cast }: IllustrateInput): string {
-  return cast[0]?.id ?? '';
+function storyOf({ cast, story }: IllustrateInput): string {
+  return story ?? cast[0]?.id ?? '';
 }

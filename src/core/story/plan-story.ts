@@ -65,7 +65,8 @@ export function planStory(document: StoryDocument, lexicon: Lexicon, parse: Scen
   );
   const wished = new Set(texts.flatMap((scene) => scene.overrides.shown ?? []));
   const seen = cast.referents.filter((one) => shownSomewhere.has(one) || wished.has(one.id));
-  const members = toCastMembers(seen, lexicon);
+  const isEdited = document.parts.some(({ id }) => id !== undefined);
+  const members = toCastMembers(seen, lexicon, isEdited);
   const drawings = new Map(members.map((member) => [member.id, member.drawing]));
   const drawing = (draft: Draft): string =>
     draft.referent ? (drawings.get(draft.referent.id) ?? drawingOf(draft.referent, lexicon)) : draft.drawing;

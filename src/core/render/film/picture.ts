@@ -33,7 +33,7 @@ export function withPicture<Result>(
   if (source.kind === 'own') {
     return use(placeStage, { picture: source.own, ...size }, { work, rate: 'place' });
   }
-  const { graph, style, seed } = source;
-  const input = { graph, cast, style, seed, ...size, illustrator };
+  const { graph, style, seed, story } = source;
+  const input = { graph, cast, story, style, seed, ...size, illustrator };
   return use(illustrateStage, input, { work, rate: rateOf('illustrate', options) });
 }

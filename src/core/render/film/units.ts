@@ -17,7 +17,14 @@ export interface ChunkUnit {
 
 /** Where a scene's picture comes from. */
 export type PictureSource =
-  | { readonly kind: 'drawn'; readonly graph: SceneGraph; readonly style: Style; readonly seed: number }
+  | {
+      readonly kind: 'drawn';
+      readonly graph: SceneGraph;
+      readonly style: Style;
+      readonly seed: number;
+      /** See IllustrateInput. */
+      readonly story?: string | undefined;
+    }
   | { readonly kind: 'own'; readonly own: OwnPicture };
 
 export interface SceneUnit {
@@ -42,6 +49,8 @@ export interface UnitWishes {
   readonly ownPictureOf?: (scene: Scene) => OwnPicture | undefined;
   /** The voice of a member of the cast, for what they say within quotation marks. */
   readonly characterVoices?: Readonly<Record<string, string>>;
+  /** What stands for the whole story in its pictures; who it is about first by default. */
+  readonly story?: string;
   /** planNarration by default; one that remembers does the same. */
   readonly plan?: typeof planNarration;
 }
@@ -54,7 +63,13 @@ export function planUnits(
   storyboard: Storyboard,
   options: FilmOptions,
   standardVoice: string,
-  { nameOf = numbered, ownPictureOf = () => undefined, characterVoices = {}, plan = planNarration }: UnitWishes = {},
+  {
+    nameOf = numbered,
+    ownPictureOf = () => undefined,
+    characterVoices = {},
+    story,
+    plan = planNarration,
+  }: UnitWishes = {},
 ): SceneUnit[] {
   const { scenes, pronunciations } = storyboard;
   return scenes.map((scene): SceneUnit => {
@@ -83,7 +98,7 @@ export function planUnits(
       name,
       scene,
       chunks,
-      picture: own ? { kind: 'own', own } : drawnPicture(scene, options),
+      picture: own ? { kind: 'own', own } : drawnPicture(scene, options, story),
       leadIn: scene.index === 0 ? LEAD_IN : 0,
       leadOut: scene.index === scenes.length - 1 ? LEAD_OUT : 0,
     };
@@ -93,9 +108,10 @@ export function planUnits(
 export function drawnPicture(
   { graph, overrides }: Scene,
   options: FilmOptions,
+  story: string | undefined,
   seed = overrides.seed ?? options.seed,
 ): PictureSource {
-  return { kind: 'drawn', graph, style: overrides.style ?? options.style, seed };
+  return { kind: 'drawn', graph, style: overrides.style ?? options.style, seed, story };
 }
 
 /** What is said in the narrator's own voice anyway is not cut out. */

@@ -4,7 +4,7 @@ import { drawPicture } from '../film/make-scene.ts';
 import { createStepRunner } from '../film/steps.ts';
 import { drawnPicture, type PictureSource } from '../film/units.ts';
 import { holding, shrink, type SceneHooks } from './make-scene.ts';
-import { findScene, ownPictureSource, type ProjectFilm } from './project-film.ts';
+import { findScene, ownPictureSource, STORY_MARK, type ProjectFilm } from './project-film.ts';
 import { mediaFile, type MediaFile } from './survey-scene.ts';
 
 /**
@@ -45,7 +45,7 @@ function sourceOf(film: ProjectFilm, sceneId: string, takeId: string): PictureSo
   }
   if (take.kind === 'own') return ownPictureSource(film, take);
   const unit = film.units.get(sceneId);
-  if (unit) return drawnPicture(unit.scene, film.options, take.seed);
+  if (unit) return drawnPicture(unit.scene, film.options, STORY_MARK, take.seed);
   throw new StudioError(ErrorCode.input, 'A scene without text cannot be drawn.', {
     hint: 'Write what happens in it, or add a picture of your own.',
     data: { sceneId },

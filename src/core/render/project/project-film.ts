@@ -17,6 +17,12 @@ import { planUnits, type PictureSource, type SceneUnit } from '../film/units.ts'
 import type { OwnPicture } from '../place.ts';
 import type { Planner } from '../plan.ts';
 
+/**
+ * What stands for the whole story in its pictures: it decides the tone of skin where the text does not. In a story that is
+ * edited nothing of the text may, or one more scene could change everybody; this one gives a medium tone.
+ */
+export const STORY_MARK = 'project';
+
 type NarratorKind = FilmOptions['narrator'];
 
 /** What of a workplace a project's film is made with (core/workplace.ts has all of it). */
@@ -79,6 +85,7 @@ export async function openProjectFilm(
   const scenes = new Map(document.scenes.map((scene) => [scene.id, scene]));
   const units = planUnits(storyboard, options, voice, {
     characterVoices: document.characterVoices,
+    story: STORY_MARK,
     plan: (text, more) => place.planner.narration(text, more),
     nameOf: ({ id }) => id,
     ownPictureOf: ({ id }) => {

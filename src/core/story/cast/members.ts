@@ -1,5 +1,6 @@
 /** Referents that the whole story has been read for become members of the cast: drawing and mark are settled. */
 import type { CastMember } from '../../../shared/story.ts';
+import { hashText } from '../hash.ts';
 import type { Lexicon, Thing } from '../lexicon/lexicon.ts';
 import type { Referent } from './referent.ts';
 
@@ -44,18 +45,15 @@ export function isColour(word: string): boolean {
   return word in COLOURS;
 }
 
-export function toCastMembers(referents: readonly Referent[], lexicon: Lexicon): CastMember[] {
-  const used = new Set<string>();
-  for (const { colour } of referents) if (colour !== undefined) used.add(COLOURS[colour]!);
-  let next = 0;
+/**
+ * @param isEdited the story is one that is edited scene by scene: marks then hang on names, so that nobody changes colour
+ *   because scenes are moved; else they are dealt out in the order of appearance
+ */
+export function toCastMembers(referents: readonly Referent[], lexicon: Lexicon, isEdited = false): CastMember[] {
+  const marks = isEdited ? marksByName(referents) : marksByOrder(referents);
   return referents.map((referent) => {
     const drawing = drawingOf(referent, lexicon);
-    let mark = referent.colour === undefined ? undefined : COLOURS[referent.colour];
-    if (mark === undefined) {
-      const free = MARKS.filter((one) => !used.has(one));
-      mark = free[0] ?? MARKS[next++ % MARKS.length]!;
-      used.add(mark);
-    }
+    const mark = marks.get(referent)!;
     return {
       id: referent.id,
       name: referent.named ? referent.name : `the ${referent.name}`,
@@ -65,6 +63,45 @@ export function toCastMembers(referents: readonly Referent[], lexicon: Lexicon):
       mark,
     };
   });
+}
+
+function marksByOrder(referents: readonly Referent[]): Map<Referent, string> {
+  const used = coloursOfText(referents);
+  let next = 0;
+  return new Map(
+    referents.map((referent) => {
+      const given = markOfText(referent);
+      if (given !== undefined) return [referent, given];
+      const mark = MARKS.find((one) => !used.has(one)) ?? MARKS[next++ % MARKS.length]!;
+      used.add(mark);
+      return [referent, mark];
+    }),
+  );
+}
+
+/** Each has the mark that its name points at, or the next that is free after it. */
+function marksByName(referents: readonly Referent[]): Map<Referent, string> {
+  const used = coloursOfText(referents);
+  const sorted = [...referents].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return new Map(
+    sorted.map((referent) => {
+      const given = markOfText(referent);
+      if (given !== undefined) return [referent, given];
+      const first = hashText(referent.id) % MARKS.length;
+      const turned = [...MARKS.slice(first), ...MARKS.slice(0, first)];
+      const mark = turned.find((one) => !used.has(one)) ?? turned[0]!;
+      used.add(mark);
+      return [referent, mark];
+    }),
+  );
+}
+
+function coloursOfText(referents: readonly Referent[]): Set<string> {
+  return new Set(referents.flatMap((referent) => markOfText(referent) ?? []));
+}
+
+function markOfText({ colour }: Referent): string | undefined {
+  return colour === undefined ? undefined : COLOURS[colour];
 }
 
 /** 'blue jacket': what one wears once, one wears in every scene, unless the story takes it off. */
