@@ -63,7 +63,7 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     router,
     serve: async (request) => (await server())(request),
     takeIn: async (file) => (await workplace.uploads().receive(basename(file), createReadStream(file))).uploadId,
-    page: async (folder) => (await import('./serve/page.ts')).createPageHandler(folder),
+    page: async (folder) => (await import('./serve/server.ts')).createPage(workplace, folder),
     watch: (listener) => workplace.events.subscribe('studio', listener),
     renderFilm: (request, hooks) => renderFilm(workplace, request, hooks),
     planFilm: (request, hooks) => planFilm(workplace, request, hooks),

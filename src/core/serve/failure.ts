@@ -1,13 +1,15 @@
 import { ErrorCode, isStudioError, StudioError } from '../../shared/errors.ts';
 import { STATUS_OF } from '../../shared/contract.ts';
 
-/** A failure over HTTP, with the same words as over the contract: { code, message, data: { hint } }. */
-export function failureResponse(error: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  const known = isStudioError(error)
-    ? error
-    : new StudioError(ErrorCode.internal, 'A bug in Storyloom.', { cause: error });
+/**
+ * A failure over HTTP, with the same words as over the contract: { code, message, data: { hint } }. `onBug` hears of what is
+ * none of ours.
+ */
+export function failureResponse(error: unknown, onBug: (error: unknown) => void): Response {
+  if (!isStudioError(error)) onBug(error);
+  const known = isStudioError(error) ? error : new StudioError(ErrorCode.internal, 'A bug in Storyloom.');
   const { code, message, hint } = known;
-  return refuse(STATUS_OF[code], { code, message, ...(hint === undefined ? {} : { hint }) }, headers);
+  return refuse(STATUS_OF[code], { code, message, ...(hint === undefined ? {} : { hint }) });
 }
 
 export interface Refusal {

@@ -17,8 +17,14 @@ export interface MediaPlaces {
   download(id: string, name: string): { readonly root: string; readonly path: string };
 }
 
-/** Answers every address of addresses.ts, for any host. It never rejects: a failure is an answer too. */
-export function createMediaHandler(places: MediaPlaces): (request: Request) => Promise<Response> {
+/**
+ * Answers every address of addresses.ts, for any host. It never rejects: a failure is an answer too, and `onBug` hears of
+ * one that was not expected.
+ */
+export function createMediaHandler(
+  places: MediaPlaces,
+  onBug: (error: unknown) => void,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const refusal = { code: 'method', message: `${request.method} is not for media.`, hint: 'Use GET or HEAD.' };
@@ -29,9 +35,8 @@ export function createMediaHandler(places: MediaPlaces): (request: Request) => P
       if (!address) throw missing();
       return await sendFile(request, await find(places, address));
     } catch (error) {
-      return failureResponse(
-        ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'].includes(systemCode(error)) ? missing(error) : error,
-      );
+      const isMissing = ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'].includes(systemCode(error));
+      return failureResponse(isMissing ? missing(error) : error, onBug);
     }
   };
 }

@@ -29,20 +29,24 @@ function contentPolicy(nonce: string): string {
 }
 
 /** Answers GET for the built page: its files by their names, and the page itself for every address of a screen. */
-export function createPageHandler(folder: string): (request: Request) => Promise<Response> {
+export function createPageHandler(
+  folder: string,
+  onBug: (error: unknown) => void,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(405, { code: 'method', message: `${request.method} is not for the page.` }, { allow: 'GET, HEAD' });
     }
     const { pathname } = new URL(request.url);
-    if (!pathname.startsWith('/assets/')) return sendPage(folder);
     try {
+      if (!pathname.startsWith('/assets/')) return await sendPage(folder);
       const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, pathname))]);
       if (!path.startsWith(root + sep)) throw noSuchFile();
       // Vite names them by their content.
       return await sendFile(request, { path, name: pathname, isImmutable: true });
     } catch (error) {
-      return failureResponse(['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error)) ? noSuchFile(error) : error);
+      const isMissing = ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemCode(error));
+      return failureResponse(isMissing ? noSuchFile(error) : error, onBug);
     }
   };
 }

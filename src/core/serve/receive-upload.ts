@@ -3,7 +3,10 @@ import { failureResponse, refuse } from './failure.ts';
 import { tooLarge, type Uploads } from './uploads.ts';
 
 /** Answers POST /uploads?name=FILE, whose body is the file itself, with { uploadId, name, bytes }. It never rejects. */
-export function createUploadHandler(uploads: Uploads): (request: Request) => Promise<Response> {
+export function createUploadHandler(
+  uploads: Uploads,
+  onBug: (error: unknown) => void,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'POST') {
       const refusal = { code: 'method', message: `${request.method} is not for uploads.`, hint: 'Use POST.' };
@@ -16,7 +19,8 @@ export function createUploadHandler(uploads: Uploads): (request: Request) => Pro
       const upload = await uploads.receive(name, request.body ?? emptyBody(), request.signal);
       return Response.json(upload, { status: 201 });
     } catch (error) {
-      return failureResponse(error);
+      // Whoever went away while sending needs no answer, and that is no bug.
+      return failureResponse(error, request.signal.aborted ? () => undefined : onBug);
     }
   };
 }

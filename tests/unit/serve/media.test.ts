@@ -35,7 +35,9 @@ beforeEach(() => {
       path: join(folder, 'downloads', id, name),
     }),
   };
-  const handler = createMediaHandler(places);
+  const handler = createMediaHandler(places, (error) => {
+    throw error;
+  });
   media = (path, init) => handler(new Request(`http://host${path}`, init));
 });
 
