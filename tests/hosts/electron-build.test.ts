@@ -90,6 +90,7 @@ describe('what electron-vite builds', () => {
 
     it('would catch a contract that does not reach the page, and one that any page can use', () => {
       expect(seen.story).toBe('Once there was a test.');
+      expect(seen.picture).toEqual([206, 'PNG']);
       expect(seen.failure).toMatchObject({ code: 'not-found', hint: expect.any(String) as string });
       expect(seen.foreign).not.toBe('answered');
       expect(seen.exposed).toEqual(['host', 'platform', 'onCommand']);

@@ -104,7 +104,12 @@ describe('the packed app', () => {
       encoding: 'utf8',
       env: { ...process.env, STAND_IN_FOLDER: folder, STORYLOOM_DATA: join(folder, 'data') },
     });
-    expect(JSON.parse(printed)).toMatchObject({ story: 'Once there was a test.', page: { script: 200 }, exitCode: 0 });
+    expect(JSON.parse(printed)).toMatchObject({
+      story: 'Once there was a test.',
+      picture: [206, 'PNG'],
+      page: { script: 200 },
+      exitCode: 0,
+    });
   });
 });
 
