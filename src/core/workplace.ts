@@ -65,6 +65,12 @@ export const NARRATOR_MODEL = 'kokoro-82m';
 const KOKORO_BYTES = 900e6;
 
 /**
+ * A sentence cannot be stopped within the model, and a thread that is killed there may take the whole program with it
+ * (onnxruntime-node throws into the dead thread). On a slow or busy machine a long one takes half a minute.
+ */
+const SPEECH_GRACE_MS = 60_000;
+
+/**
  * The parts of one running Storyloom, each opened when it is first asked for and closed together: `storyloom voices` needs
  * no database, and `cache` no threads.
  */
@@ -145,7 +151,12 @@ export class Workplace {
   pool(): Pool {
     // Where memory is short, fewer threads hold the voice at a time; the others draw and render meanwhile.
     const { workers } = planThreads({ cores: this.cores, freeBytes: freeMemory() }, { bytesPerWorker: KOKORO_BYTES });
-    this.#pool ??= createPool({ threads: this.cores, entry: workerEntry(), areaLimits: { speech: workers } });
+    this.#pool ??= createPool({
+      threads: this.cores,
+      entry: workerEntry(),
+      areaLimits: { speech: workers },
+      areaGraceMs: { speech: SPEECH_GRACE_MS },
+    });
     return this.#pool;
   }
 

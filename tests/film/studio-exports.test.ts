@@ -109,7 +109,7 @@ describe('an export', () => {
     expect(next.toMake.find(({ stage }) => stage === 'narrate')).toMatchObject({ count: 1 });
     expect(statSync(file!).size).toBe(bytes);
     // What is taken for the room that a film needs.
-    expect(bytes! / (seconds! * 24 * 1280 * 720)).toBeLessThan(0.006);
+    expect(bytes! / (seconds! * 24 * 1280 * 720)).toBeLessThan(0.008);
 
     const serve = createServer(lab.workplace);
     const answer = await serve(new Request(`http://studio${film!}`, { headers: { range: 'bytes=0-99' } }));

@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly areaLimits?: Readonly<Record<string, number>>;
   /** How long a running task has to see the cancel flag before its thread is killed. 5,000 ms. */
   readonly graceMs?: number;
+  /** The same for tasks of one area, where killing is worse than waiting. */
+  readonly areaGraceMs?: Readonly<Record<string, number>>;
   /** After so long without a task a thread lets its models go, and soon after ends. 60,000 ms. */
   readonly idleMs?: number;
 }
@@ -97,6 +99,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
   readonly #jobs = new Set<Job>();
   readonly #entry: string;
   readonly #graceMs: number;
+  readonly #areaGraceMs: Readonly<Record<string, number>>;
   readonly #threads: number;
   #completed = 0;
   #retried = 0;
@@ -110,6 +113,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
     const affinity = new Affinity(areas);
     this.#entry = options.entry.href;
     this.#graceMs = options.graceMs ?? 5_000;
+    this.#areaGraceMs = options.areaGraceMs ?? {};
     this.#threads = Math.max(1, options.threads);
     this.#schedule = new Schedule({ threads: this.#threads, areas });
     this.#orders = new BroadcastChannel(orders);
@@ -260,7 +264,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
     job.graceTimer ??= setTimeout(() => {
       this.#killed += 1;
       job.kill.abort();
-    }, this.#graceMs);
+    }, this.#areaGraceMs[job.area] ?? this.#graceMs);
   }
 
   #explain(job: Job, error: unknown): unknown {

@@ -33,8 +33,10 @@ export class Services {
     this.log = new StudioLog(workplace.paths.logs);
     this.health = new HealthMeter(workplace);
     this.audience = new Audience(() => this.#speak());
-    this.films = new Films(workplace);
     this.states = new SceneStates(this.#publish);
+    this.films = new Films(workplace, (projectId) => {
+      this.states.doubt(projectId);
+    });
     this.scenes = new SceneWorker({
       films: this.films,
       states: this.states,

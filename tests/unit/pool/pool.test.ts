@@ -99,6 +99,17 @@ describe('cancelling', () => {
     expect(pool.stats()).toMatchObject({ killed: 0, liveThreads: 1 });
   });
 
+  it('gives an area where killing is worse than waiting its own grace time', async () => {
+    open({ threads: 1, graceMs: 50, areaGraceMs: { test: 700 } });
+    const control = new AbortController();
+    const running = pool.run('test.deaf', { log }, { signal: control.signal });
+    await vi.waitUntil(() => lines().length > 0);
+    control.abort();
+    const started = performance.now();
+    expect(isCancelled(await running.catch((reason: unknown) => reason))).toBe(true);
+    expect(performance.now() - started).toBeGreaterThan(600);
+  });
+
   it('kills the thread of a task that does not look at the flag, after the grace time, and goes on', async () => {
     open({ threads: 1, graceMs: 50 });
     const control = new AbortController();

@@ -8,7 +8,7 @@ import { diskOf } from '../../machine.ts';
 import type { Workplace } from '../../workplace.ts';
 
 /** What x264's ultrafast makes of a pixel of our slowly moving pictures at crf 23, at the most; bytes. */
-const BYTES_A_PIXEL = 0.006;
+const BYTES_A_PIXEL = 0.008;
 /** Left over for everything else on the disk. */
 const SPARE_BYTES = 100e6;
 

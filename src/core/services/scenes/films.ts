@@ -14,17 +14,23 @@ interface Opened {
 /** The films of the projects that were looked at last, understood once for each state of a document. */
 export class Films {
   readonly #workplace: Workplace;
+  readonly #onVoice: (projectId: string) => void;
   readonly #open = new Map<string, Opened>();
 
-  constructor(workplace: Workplace) {
+  /** `onVoice` hears when the voice may be here that was not: more can be known of the project's scenes. */
+  constructor(workplace: Workplace, onVoice: (projectId: string) => void) {
     this.#workplace = workplace;
+    this.#onVoice = onVoice;
   }
 
   /** Of the project as it is now. @throws StudioError `not-found` */
   async current(projectId: string): Promise<ProjectFilm> {
     const { document } = this.#workplace.projects().read(projectId);
     let opened = this.#open.get(projectId);
-    if (opened?.document !== document || !opened.knowsVoice) opened = this.#begin(projectId, document);
+    if (opened?.document !== document || !opened.knowsVoice) {
+      if (opened?.knowsVoice === false) this.#onVoice(projectId);
+      opened = this.#begin(projectId, document);
+    }
     this.#open.delete(projectId);
     this.#open.set(projectId, opened);
     for (const oldest of this.#open.keys()) {

@@ -4,7 +4,7 @@ import type { ProjectFilm } from '../../render/project/project-film.ts';
 const remembered = new WeakMap<ProjectFilm, Map<string, string>>();
 
 /**
- * All that can change what is made of a scene, as a digest: equal ones have the same picture, sound and preview. It costs
+ * All of a document that can change what is made of a scene, as a digest: equal ones have the same picture, sound and preview. It costs
  * no look at the cache, so the states of a whole film are told by comparing it.
  */
 export function sceneIdentity(film: ProjectFilm, sceneId: string): string {
@@ -15,11 +15,10 @@ export function sceneIdentity(film: ProjectFilm, sceneId: string): string {
   return identity;
 }
 
-function identityOf({ options, parts, storyboard, units, document }: ProjectFilm, sceneId: string): string {
+function identityOf({ options, storyboard, units, document }: ProjectFilm, sceneId: string): string {
   const unit = units.get(sceneId);
   const scene = unit ?? document.scenes.find(({ id }) => id === sceneId);
   const { cast } = storyboard;
-  // A scene's place in the film moves its camera; whether the voice is here changes what can be known.
-  const all = [scene, unit && cast, options, parts.narrator?.id];
+  const all = [scene, unit && cast, options];
   return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }
