@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/handlers',
     'src/core/log.ts',
     'src/core/machine.ts',
+    'src/core/media/place.ts',
     'src/core/models',
     'src/core/paths.ts',
     'src/core/progress.ts',

@@ -44,7 +44,10 @@ export class SceneStates {
     const states: SceneState[] = [];
     for (const { id } of film.document.scenes) {
       const state = await this.#state(film, id);
-      this.#hold(film, id).told = JSON.stringify(state);
+      const held = this.#hold(film, id);
+      // The first to ask is told; what is news to him later is news to every window.
+      if (held.told === undefined) held.told = JSON.stringify(state);
+      else this.#tellNews(film, held, state);
       states.push(state);
     }
     return states;
@@ -118,12 +121,15 @@ export class SceneStates {
   }
 
   async #tell(film: ProjectFilm, sceneId: string): Promise<void> {
-    const held = this.#hold(film, sceneId);
     const state = await this.#state(film, sceneId);
-    const text = JSON.stringify(state);
+    this.#tellNews(film, this.#hold(film, sceneId), state);
+  }
+
+  #tellNews({ projectId }: ProjectFilm, held: Held, scene: SceneState): void {
+    const text = JSON.stringify(scene);
     if (text === held.told) return;
     held.told = text;
-    this.#publish({ type: 'scene', projectId: film.projectId, scene: state });
+    this.#publish({ type: 'scene', projectId, scene });
   }
 
   async #state(film: ProjectFilm, sceneId: string): Promise<SceneState> {
