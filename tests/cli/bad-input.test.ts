@@ -260,7 +260,7 @@ describe('strange stories', () => {
     const story = lab.story('huge.txt', paragraph.repeat(Math.ceil(5e6 / paragraph.length)));
     const plan = await dryRun({ story, film: join(lab.folder, 'huge.mp4'), data: lab.data('huge') });
     expect(plan.scenes.length).toBeGreaterThan(5000);
-  }, 900_000);
+  }, 300_000);
 });
 
 /** The first file of that name among the finished artefacts. */
