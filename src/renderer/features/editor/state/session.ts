@@ -88,7 +88,7 @@ export class EditorSession {
     const { shown } = this.state;
     if (this.#drafts.isHeldBack(shown)) {
       this.#drafts.discard(shown);
-      this.flush();
+      if (this.#outbox.isEmpty) this.store.setState({ saving: this.#restState() });
       return;
     }
     this.flush();
