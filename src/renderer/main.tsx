@@ -8,7 +8,6 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './app/app.tsx';
-import { startTheme } from './app/theme.ts';
 import { connectStudio } from './client/connect.ts';
 import { createStudio, StudioProvider } from './client/studio.tsx';
 import { startLanguage } from './i18n/language.ts';
@@ -16,7 +15,6 @@ import { startLanguage } from './i18n/language.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-startTheme();
 // The line is opened while the words are still being loaded.
 const studio = createStudio(connectStudio());
 await startLanguage();

@@ -9,6 +9,7 @@ import { useFirstStart } from './first-start.ts';
 import { Header } from './header.tsx';
 import { Overlays } from './overlays.tsx';
 import { Screens } from './screens.tsx';
+import { VoiceBanner } from './voice-banner.tsx';
 import { useShownSettings } from './shown-settings.ts';
 import { useDesktop } from './desktop.ts';
 
@@ -39,6 +40,7 @@ export function App() {
           </div>
           <div className="app-banner">
             <ConnectionBanner />
+            <VoiceBanner />
           </div>
           <main id="main" tabIndex={-1} className="app-main">
             <Screens />

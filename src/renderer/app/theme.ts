@@ -1,12 +1,7 @@
 import type { Settings } from '../../shared/views.ts';
 
+/** Also read by public/assets/theme.js, which shows it before the first paint. */
 const KEY = 'storyloom.theme';
-
-/** As last time, before the settings are here: nothing flashes. */
-export function startTheme(): void {
-  const kept = localStorage.getItem(KEY);
-  showTheme(kept === 'light' || kept === 'dark' ? kept : 'system');
-}
 
 /** styles/tokens.css has both; 'system' follows the desktop, also when it changes. */
 export function showTheme(theme: Settings['theme']): void {

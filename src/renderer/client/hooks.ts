@@ -22,6 +22,8 @@ export function useSettings() {
   return useQuery(useStudio().queries.system.settings.queryOptions());
 }
 
-export function useSystem() {
-  return useQuery(useStudio().queries.system.view.queryOptions());
+/** `isFresh`: asked for anew whenever the screen is opened, as what is told of storage and health changes unseen. */
+export function useSystem({ isFresh = false }: { readonly isFresh?: boolean } = {}) {
+  const options = useStudio().queries.system.view.queryOptions();
+  return useQuery({ ...options, refetchOnMount: isFresh ? 'always' : true });
 }

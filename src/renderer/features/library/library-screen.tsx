@@ -8,7 +8,6 @@ import { useStudio } from '../../client/studio.tsx';
 import { useDesktopCommand } from '../../shell/commands.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { QueryState } from '../../shell/query-state.tsx';
-import { VoiceNotice } from '../../shell/voice-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { arrange, type Order } from './arrange.ts';
@@ -45,7 +44,6 @@ export default function LibraryScreen() {
         <QueryState query={library} />
       ) : projects.length === 0 ? (
         <div className="library-body">
-          <VoiceNotice />
           <EmptyState
             icon={<BookOpen />}
             title={t('library.emptyTitle')}
@@ -74,7 +72,6 @@ export default function LibraryScreen() {
             onNew={startNew}
             actions={actions}
           />
-          <VoiceNotice />
           {found.length === 0 ? (
             <EmptyState
               icon={<SearchX />}

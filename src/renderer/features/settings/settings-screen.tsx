@@ -14,7 +14,7 @@ import { WorkSection } from './work-section.tsx';
 export default function SettingsScreen() {
   const { t } = useTranslation();
   const settings = useSettings();
-  const system = useSystem();
+  const system = useSystem({ isFresh: true });
   const waiting = settings.data === undefined ? settings : system;
   return (
     <Page title={t('settings.title')}>

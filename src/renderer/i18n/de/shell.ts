@@ -13,8 +13,8 @@ export const shell = {
   notAStory: 'Aus „{{name}}“ lässt sich keine Geschichte lesen.',
   notAStoryHint:
     'Nehmen Sie eine .txt-, .md-, .json- oder .storyloom-Datei. Ein Bild gehört im Editor auf seine Szene.',
+  voice: 'Die Erzählstimme',
   voiceMissing: 'Die Erzählstimme ist noch nicht auf diesem Rechner.',
-  voiceMissingHint: 'Bilder entstehen auch ohne sie; Sprache und Filme brauchen sie ({{size}}, einmalig).',
-  voiceFetching: 'Die Erzählstimme wird geladen.',
+  voiceMissingHint: '{{title}}, Lizenz {{licence}}: {{size}} kommen einmalig mit der ersten Szene, die erzählt wird.',
   voiceSee: 'Ansehen und laden',
 };

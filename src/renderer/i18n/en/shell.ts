@@ -12,8 +12,8 @@ export const shell = {
   opened: '“{{name}}” is among your stories.',
   notAStory: '“{{name}}” is not a file that a story can be read from.',
   notAStoryHint: 'Take a .txt, .md, .json or .storyloom file. A picture goes onto its scene in the editor.',
+  voice: 'The narrator’s voice',
   voiceMissing: 'The narrator’s voice is not on this machine yet.',
-  voiceMissingHint: 'Pictures can be drawn without it; speech and films need it ({{size}}, once).',
-  voiceFetching: 'The narrator’s voice is being fetched.',
+  voiceMissingHint: '{{title}}, licence {{licence}}: {{size}} come with the first scene that is narrated, once.',
   voiceSee: 'See and download',
 };
