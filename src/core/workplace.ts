@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { EventPublisher } from '@orpc/server';
 import type { FilmOptions } from '../shared/film.ts';
 import type { StudioEvent, SystemView } from '../shared/views.ts';
 import { createBuilder } from './build/builder.ts';
+import { EventHub } from './event-hub.ts';
 import type { Builder } from './build/contract.ts';
 import { createLimit } from './build/limit.ts';
 import { openMediaTools, type MediaTools } from './media/tools.ts';
@@ -85,7 +85,7 @@ export class Workplace {
   /** For what is edited: a project that is opened, shown and filmed is understood once. */
   readonly planner = createPlanner();
   /** What changes, for every window that listens (contract.events.watch). */
-  readonly events = new EventPublisher<{ studio: StudioEvent }>();
+  readonly events = new EventHub<StudioEvent>();
   /** What is to be stopped before the parts are closed. */
   readonly #services: { close(): Promise<void> }[] = [];
   readonly #registry: Registry | undefined;
@@ -105,7 +105,7 @@ export class Workplace {
     this.narratorKind = options.narrator ?? 'kokoro';
     this.notify = (message) => {
       options.onNotice?.(message);
-      this.events.publish('studio', { type: 'notice', message });
+      this.events.publish({ type: 'notice', message });
     };
     this.host = options.host ?? 'process';
     this.desktop = options.desktop ?? {};
@@ -227,7 +227,7 @@ export class Workplace {
       folder: this.paths.projects,
       voice: this.voices()[0]!.id,
       publish: (event) => {
-        this.events.publish('studio', event);
+        this.events.publish(event);
       },
       notify: this.notify,
     });

@@ -18,7 +18,7 @@ export interface StudioLab {
 export function openStudio(options: WorkplaceOptions = {}): StudioLab {
   const workplace = new Workplace({ data: temporaryFolder(), narrator: 'tone', cores: 2, ...options });
   const events: StudioEvent[] = [];
-  workplace.events.subscribe('studio', (event) => {
+  workplace.events.subscribe((event) => {
     events.push(event);
   });
   let closed: Promise<void> | undefined;

@@ -7,7 +7,7 @@ export function eventsProcedures({ workplace, audience }: Services) {
     watch: procedures.events.watch.handler(async function* ({ signal }) {
       const leave = audience.join();
       try {
-        yield* streamEvents((listener) => workplace.events.subscribe('studio', listener), signal);
+        yield* streamEvents((listener) => workplace.events.subscribe(listener), signal);
       } finally {
         leave();
       }

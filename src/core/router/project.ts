@@ -22,7 +22,7 @@ export function projectProcedures(workplace: Workplace) {
     addPicture: project.addPicture.handler(async ({ input: { projectId, uploadId } }) => {
       const { path, name } = await workplace.uploads().path(uploadId);
       const { notices, ...picture } = await workplace.projects().addPicture(projectId, path, name);
-      for (const message of notices) workplace.events.publish('studio', { type: 'notice', message });
+      for (const message of notices) workplace.events.publish({ type: 'notice', message });
       return { ...picture, name };
     }),
   };

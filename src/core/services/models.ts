@@ -52,7 +52,7 @@ export async function removeModel(workplace: Workplace, board: JobBoard, modelId
     });
   }
   await workplace.models().remove(modelId);
-  workplace.events.publish('studio', { type: 'models' });
+  workplace.events.publish({ type: 'models' });
 }
 
 /** @throws StudioError `not-found` or `corrupt` for a folder without the model's files, naming what is wrong */
@@ -68,7 +68,7 @@ export async function importModel(
     });
   }
   await workplace.models().import(modelId, folder, { signal });
-  workplace.events.publish('studio', { type: 'models' });
+  workplace.events.publish({ type: 'models' });
 }
 
 function running(board: JobBoard, kind: 'export' | 'preview' | 'fetch-model') {

@@ -45,7 +45,7 @@ export class Services {
         this.log.error(error, { unit }, 'a scene could not be made');
       },
     });
-    this.#unsubscribe = workplace.events.subscribe('studio', (event) => {
+    this.#unsubscribe = workplace.events.subscribe((event) => {
       if (event.type === 'project') void this.scenes.projectChanged(event.projectId);
     });
     workplace.stopFirst(this);
@@ -76,7 +76,7 @@ export class Services {
   }
 
   readonly #publish = (event: StudioEvent): void => {
-    this.workplace.events.publish('studio', event);
+    this.workplace.events.publish(event);
   };
 
   /** The project's card in the library shows what was drawn. */

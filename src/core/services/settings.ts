@@ -39,7 +39,7 @@ export async function changeSettings(
     builder.limit({ bytes: after.cacheBytes, days: after.cacheDays });
     await builder.trim();
   }
-  workplace.events.publish('studio', { type: 'settings' });
+  workplace.events.publish({ type: 'settings' });
   return after;
 }
 

@@ -162,7 +162,7 @@ describe('the machine', () => {
     })().catch(() => undefined);
     await until(() => heard.includes('health'), { what: 'health' });
     expect(heard[0]).toBe('listening');
-    workplace.events.publish('studio', { type: 'library' });
+    workplace.events.publish({ type: 'library' });
     await until(() => heard.includes('library'));
     stop.abort();
     await listening;

@@ -24,7 +24,7 @@ export function fetchRunner(workplace: Workplace): JobRunner {
       const { modelId } = fetchOptionsSchema.parse(job.options);
       const installed = await workplace.models().ensure(modelId, { signal, onProgress: describe(onProgress) });
       log.info({ source: installed.source.kind }, 'installed');
-      workplace.events.publish('studio', { type: 'models' });
+      workplace.events.publish({ type: 'models' });
       return { notices: installed.notices };
     },
   };
