@@ -162,8 +162,8 @@ export class Workplace {
 
   /** How busy the threads are; asking starts none. */
   threads(): { readonly busy: number; readonly all: number; readonly queued: number } {
-    const stats = this.#pool?.stats();
-    return { busy: stats?.busyThreads ?? 0, all: stats?.threads ?? this.cores, queued: stats?.queued ?? 0 };
+    const { busyThreads = 0, queued = 0 } = this.#pool?.stats() ?? {};
+    return { busy: busyThreads, all: this.cores, queued };
   }
 
   media(): Promise<MediaTools> {

@@ -19,6 +19,8 @@ export class HealthMeter {
   }
 
   async read(): Promise<Health> {
+    // Makes the data folder, whose disk is looked at below.
+    this.#workplace.store();
     let last = this.#last;
     if (!last || performance.now() - last.at > FRESH_MS) {
       last = processorTimes();

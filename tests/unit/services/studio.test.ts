@@ -135,6 +135,9 @@ describe('the machine', () => {
       desktop: { chooseFolder: () => Promise.resolve('/films') },
     });
     const health = await client.system.health();
+    // The first question of all, to a studio whose data folder is not there yet.
+    const fresh = openStudio({ data: join(temporaryFolder(), 'new') });
+    expect((await fresh.client.system.health()).disk.free).toBeGreaterThan(0);
     expect(health.cpu).toBeGreaterThanOrEqual(0);
     expect(health.cpu).toBeLessThanOrEqual(1);
     expect(health.memory.own).toBeGreaterThan(10e6);
