@@ -13,7 +13,6 @@ export const errors = {
     'Was Sie gemacht haben, ist gespeichert. Laden Sie die Ansicht neu; hilft das nicht, gehen Sie zurück zu Ihren Geschichten.',
   reload: 'Neu laden',
   toLibrary: 'Zu Ihren Geschichten',
-  loadFailed: 'Das konnte nicht geladen werden.',
   notFoundTitle: 'Hier ist nichts',
   notFoundText: 'Diese Adresse führt zu keiner Ansicht von Storyloom.',
 };

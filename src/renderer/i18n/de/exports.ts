@@ -29,7 +29,6 @@ export const exports = {
   change: 'Ändern…',
   replaces: 'Ein Film dieses Namens ist schon da. Der Export ersetzt ihn.',
   plan: 'Was gemacht wird',
-  planning: 'Sieht nach, was schon da ist…',
   film: 'Film',
   time: 'Dauert etwa',
   timeUnknown: 'hier noch nicht gemessen',

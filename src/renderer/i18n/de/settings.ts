@@ -1,6 +1,5 @@
 export const settings = {
   title: 'Einstellungen',
-  sections: 'Abschnitte',
   look: 'Aussehen',
   theme: 'Farben',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

@@ -11,7 +11,6 @@ export const errors = {
   screenText: 'What you made is saved. Load the screen again; if that does not help, go back to your stories.',
   reload: 'Load again',
   toLibrary: 'To your stories',
-  loadFailed: 'This could not be loaded.',
   notFoundTitle: 'There is nothing here',
   notFoundText: 'The address leads to no screen of Storyloom.',
 };

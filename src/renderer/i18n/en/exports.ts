@@ -28,7 +28,6 @@ export const exports = {
   change: 'Change…',
   replaces: 'A film of this name is there already. Exporting replaces it.',
   plan: 'What will be made',
-  planning: 'Looking at what is there already…',
   film: 'Film',
   time: 'Takes about',
   timeUnknown: 'not measured here yet',

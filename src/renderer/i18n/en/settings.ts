@@ -1,6 +1,5 @@
 export const settings = {
   title: 'Settings',
-  sections: 'Sections',
   look: 'Appearance',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
