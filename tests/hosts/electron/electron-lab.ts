@@ -1,6 +1,6 @@
 /** The stand-in's own half, with the types that the tests look at. @see tests/fixtures/electron/stand-in.mjs */
 import type { EventEmitter } from 'node:events';
-import { app, desk as recorded, emit as send } from '../../fixtures/electron/stand-in.mjs';
+import { app, desk as recorded } from '../../fixtures/electron/stand-in.mjs';
 
 interface MenuItem {
   readonly label?: string;
@@ -31,7 +31,6 @@ interface Desk {
 }
 
 export const desk = recorded as unknown as Desk;
-export const emit: (target: EventEmitter, name: string, ...rest: unknown[]) => boolean = send;
 export const standInApp: EventEmitter & { quit(): void } = app;
 
 /** What windows were told so far, and forgets it. */
