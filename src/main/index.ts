@@ -11,7 +11,7 @@ import { askForFiles, filesAmong, openFiles } from './open-files.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { quitSafely } from './quit.ts';
 import { command, focusWindow, openWindow } from './window.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from '../shared/desktop-words.ts';
 
 /** Files that the system asked for before there was anything to show them in. */
 const early: string[] = filesAmong(process.argv.slice(1), process.cwd());

@@ -1,7 +1,7 @@
 import { BrowserWindow, Notification } from 'electron';
 import type { JobView } from '../shared/views.ts';
 import { command, focusWindow } from './window.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../shared/desktop-words.ts';
 
 /** The jobs that are under way, as the desktop shows them: on the task bar or dock, and in a notification. */
 export class JobWatch {

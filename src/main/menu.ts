@@ -1,7 +1,7 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { DesktopCommand } from '../shared/desktop.ts';
 import { command, focusWindow } from './window.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../shared/desktop-words.ts';
 
 type SimpleCommand = Exclude<DesktopCommand['type'], 'show-project' | 'show-job' | 'failure'>;
 

@@ -5,7 +5,7 @@ import type { RouterClient } from '@orpc/server';
 import type { DesktopCommand } from '../shared/desktop.ts';
 import type { Studio, StudioRouter } from '../core/studio.ts';
 import { command, focusWindow } from './window.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../shared/desktop-words.ts';
 
 const ENDINGS = ['storyloom', 'txt', 'md', 'json'];
 

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron';
 import type { Studio } from '../core/studio.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../shared/desktop-words.ts';
 
 /** Work that has not ended this long after quitting, in milliseconds, is left as a kill would leave it: resumable. */
 const PATIENCE = 5000;

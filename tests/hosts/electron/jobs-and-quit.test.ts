@@ -3,7 +3,7 @@ import type { Studio } from '../../../src/core/studio.ts';
 import { JobWatch } from '../../../src/main/job-watch.ts';
 import { quitSafely } from '../../../src/main/quit.ts';
 import { openWindow } from '../../../src/main/window.ts';
-import { wordsFor } from '../../../src/main/words.ts';
+import { wordsFor } from '../../../src/shared/desktop-words.ts';
 import type { JobView } from '../../../src/shared/views.ts';
 import { clearDesk, desk, heard, standInApp } from './electron-lab.ts';
 

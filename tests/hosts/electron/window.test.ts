@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { desktopServices } from '../../../src/main/desktop.ts';
 import { setMenu } from '../../../src/main/menu.ts';
 import { openWindow } from '../../../src/main/window.ts';
-import { wordsFor } from '../../../src/main/words.ts';
+import { wordsFor } from '../../../src/shared/desktop-words.ts';
 import { clearDesk, desk, heard } from './electron-lab.ts';
 
 vi.mock('electron', () => import('../../fixtures/electron/stand-in.mjs'));

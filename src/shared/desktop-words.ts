@@ -1,4 +1,4 @@
-/** What the host itself says to the user; the page has its own words. */
+/** What Electron's host itself says to the user, in its menu and dialogs; the page has words of its own. */
 const ENGLISH = {
   file: 'File',
   newProject: 'New Project',
