@@ -20,7 +20,7 @@ export function Button(props: ButtonProps) {
     <AriaButton
       {...rest}
       {...(isPending ? pending : onPress ? { onPress } : {})}
-      className={composeRenderProps(className, (own) => `button button-${look} button-${size} ${own}`)}
+      className={composeRenderProps(className, (own) => `button button-${look} button-${size} ${own ?? ''}`)}
     >
       {icon}
       {children === undefined ? null : <span className="button-label">{children}</span>}

@@ -19,7 +19,7 @@ export function IconButton({ label, keys, icon, look = 'quiet', className, ...pr
         look={look}
         aria-label={label}
         icon={icon}
-        className={composeRenderProps(className, (own) => `icon-button ${own}`)}
+        className={composeRenderProps(className, (own) => `icon-button ${own ?? ''}`)}
       />
       <Tooltip>
         {label}

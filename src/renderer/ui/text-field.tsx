@@ -58,7 +58,7 @@ function parts(props: Omit<TextFieldProps, 'placeholder' | 'inputRef'>) {
     frame: {
       ...rest,
       isInvalid: error !== undefined,
-      className: composeRenderProps(className, (own) => `field ${own}`),
+      className: composeRenderProps(className, (own) => `field ${own ?? ''}`),
     },
     before: <Label className={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>,
     after: (

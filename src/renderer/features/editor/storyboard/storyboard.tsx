@@ -121,8 +121,8 @@ const STRIP = {
 } as const;
 
 const GRID = {
-  minItemSize: new Size(CARD.width, CARD.height),
-  maxItemSize: new Size(CARD.width * 1.4, CARD.height * 1.4),
+  minItemSize: new Size(CARD.width * 1.1, CARD.height * 1.1),
+  maxItemSize: new Size(CARD.width * 1.6, CARD.height * 1.6),
   minSpace: new Size(CARD.gap, CARD.gap),
   preserveAspectRatio: true,
   dropIndicatorThickness: CARD.gap,
