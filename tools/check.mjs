@@ -12,6 +12,7 @@ const steps = {
   'types: preload': ['tsc', '-p', 'src/preload'],
   'types: renderer': ['tsc', '-p', 'src/renderer'],
   'types: tests and tools': ['tsc', '-p', 'tests'],
+  'types: browser tests': ['tsc', '-p', 'tests/e2e'],
   lint: ['eslint', '.', '--max-warnings=0'],
   layers: ['vitest', 'run', 'tests/unit/layers'],
   'unused code': ['knip'],

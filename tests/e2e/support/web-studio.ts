@@ -2,6 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { FilmOptions } from '../../../src/shared/film.ts';
+import { modelsCache } from '../../helpers/models.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -16,16 +18,18 @@ export interface WebStudio {
 
 export interface WebStudioOptions {
   readonly data: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** 'tone' where the voice is not what is tested. */
+  readonly narrator: FilmOptions['narrator'];
 }
 
 /** Starts it on a free port; throws with all that it said when it ends instead. */
-export async function startWebStudio({ data, env }: WebStudioOptions): Promise<WebStudio> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'src/web/main.ts', '--port', '0', '--no-open', '--data', data],
-    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+export async function startWebStudio({ data, narrator }: WebStudioOptions): Promise<WebStudio> {
+  const options = ['--port', '0', '--no-open', '--data', data, '--narrator', narrator];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/web/main.ts', ...options], {
+    cwd: root,
+    env: { ...process.env, STORYLOOM_MODELS_CACHE: modelsCache },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const url = await readUrl(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;

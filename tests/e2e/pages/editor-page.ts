@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { chooseFile, shellOf, type ChosenFile } from './shell.ts';
+
+export function editorOf(page: Page) {
+  const shell = shellOf(page);
+  const storyboard = page.getByRole('grid', { name: 'Storyboard' });
+  const scene = (number: number): Locator => storyboard.getByRole('row', { name: `Scene ${String(number)}`, exact: true });
+  const picture = page.getByRole('radiogroup', { name: 'The picture of this scene' });
+  const head = page.getByRole('banner');
+  return {
+    title: page.getByRole('textbox', { name: 'Title of the film' }),
+    text: page.getByRole('textbox', { name: 'What is told in this scene' }),
+    storyboard,
+    scene,
+    scenes: storyboard.getByRole('row'),
+    undo: head.getByRole('button', { name: /^Undo/u }),
+    redo: head.getByRole('button', { name: /^Redo/u }),
+    export: head.getByRole('button', { name: 'Export film' }),
+    panel: page.getByRole('complementary'),
+    stage: page.locator('.stage'),
+    video: page.locator('.stage-video[data-front=true]'),
+    play: page.getByRole('button', { name: 'Play scene' }),
+    picture: {
+      takes: picture.getByRole('radio'),
+      new: page.getByRole('button', { name: 'New take' }),
+      own: (file: ChosenFile) =>
+        chooseFile(page, page.getByRole('button', { name: 'Use my own picture' }), file),
+    },
+    voices: shell.dialog('Voices'),
+    openVoices: () => head.getByRole('button', { name: 'Voices' }).click(),
+    /** Opened, and its scenes are there. */
+    async isOpen(): Promise<void> {
+      await storyboard.waitFor();
+      await scene(1).waitFor();
+    },
+    /** Everything typed has reached the studio. */
+    async isSaved(): Promise<void> {
+      await head.getByText('Saved', { exact: true }).waitFor();
+    },
+    /** What the storyboard's cards say, in order. */
+    words: () => storyboard.locator('.card-words').allInnerTexts(),
+    show: (number: number) => scene(number).click({ position: { x: 60, y: 40 } }),
+    /** Something of a scene's own menu. */
+    async act(number: number, action: string | RegExp): Promise<void> {
+      await scene(number).hover();
+      await page.getByRole('button', { name: `What to do with scene ${String(number)}`, exact: true }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+    },
+    async isReady(number: number): Promise<void> {
+      await scene(number).getByText('Ready', { exact: true }).waitFor({ timeout: 120_000 });
+    },
+    /** Of the video in front, as it is now. */
+    played: () =>
+      page.evaluate(() => {
+        const video = document.querySelector<HTMLVideoElement>('.stage-video[data-front=true]');
+        return video && { time: video.currentTime, length: video.duration, ended: video.ended };
+      }),
+    async count(count: number): Promise<void> {
+      await expect.poll(() => storyboard.getAttribute('aria-rowcount')).toBe(String(count));
+    },
+  };
+}
