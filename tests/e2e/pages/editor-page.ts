@@ -7,10 +7,11 @@ export function editorOf(page: Page) {
   const storyboard = page.getByRole('grid', { name: 'Storyboard' });
   const scene = (number: number): Locator => storyboard.getByRole('row', { name: `Scene ${String(number)}`, exact: true });
   const picture = page.getByRole('radiogroup', { name: 'The picture of this scene' });
+  const field = page.getByRole('textbox', { name: 'What is told in this scene' });
   const head = page.getByRole('banner');
   return {
     title: page.getByRole('textbox', { name: 'Title of the film' }),
-    text: page.getByRole('textbox', { name: 'What is told in this scene' }),
+    text: field,
     storyboard,
     scene,
     scenes: storyboard.getByRole('row'),
@@ -21,7 +22,31 @@ export function editorOf(page: Page) {
     stage: page.locator('.stage'),
     video: page.locator('.stage-video[data-front=true]'),
     play: page.getByRole('button', { name: 'Play scene' }),
+    split: page.getByRole('button', { name: 'Split at the cursor' }),
+    caption: page.locator('.caption'),
+    /** Puts the cursor before these words of the scene. */
+    setCursor: (before: string) =>
+      field.evaluate((element: HTMLTextAreaElement, words) => {
+        const at = element.value.indexOf(words);
+        element.focus();
+        element.setSelectionRange(at, at);
+      }, before),
+    /** By mouse, from a card's grip to the place after another one. */
+    async drag(from: number, after: number): Promise<void> {
+      await scene(from).hover();
+      const target = (await scene(after).boundingBox())!;
+      const grip = page.getByRole('button', { name: `Move scene ${String(from)}`, exact: true });
+      await grip.dragTo(scene(after), { targetPosition: { x: target.width - 6, y: target.height / 2 } });
+    },
+    async seekToEnd(): Promise<void> {
+      const seek = page.getByRole('slider', { name: 'Place in the scene' });
+      await seek.press('End');
+      // The very end is the end already; what is shown is that it gets there by itself.
+      await seek.press('ArrowLeft');
+    },
     picture: {
+      shown: page.locator('.stage-picture'),
+      choose: (take: number) => picture.getByRole('radio').nth(take - 1).click({ force: true }),
       takes: picture.getByRole('radio'),
       new: page.getByRole('button', { name: 'New take' }),
       own: (file: ChosenFile) =>
@@ -50,12 +75,7 @@ export function editorOf(page: Page) {
     async isReady(number: number): Promise<void> {
       await scene(number).getByText('Ready', { exact: true }).waitFor({ timeout: 120_000 });
     },
-    /** Of the video in front, as it is now. */
-    played: () =>
-      page.evaluate(() => {
-        const video = document.querySelector<HTMLVideoElement>('.stage-video[data-front=true]');
-        return video && { time: video.currentTime, length: video.duration, ended: video.ended };
-      }),
+    /** Also those that are out of view. */
     async count(count: number): Promise<void> {
       await expect.poll(() => storyboard.getAttribute('aria-rowcount')).toBe(String(count));
     },

@@ -8,6 +8,7 @@ export function exportDialogOf(page: Page) {
     fileName: dialog.getByRole('textbox', { name: 'File name' }),
     plan: dialog.getByRole('region', { name: 'What will be made' }),
     start: dialog.getByRole('button', { name: 'Export film' }),
-    choose: (size: '1280 × 720' | '1920 × 1080') => dialog.getByRole('radio', { name: size }).click(),
+    /** A size or a frame rate, as it is written. */
+    choose: (name: string) => dialog.getByText(name, { exact: true }).click(),
   };
 }

@@ -12,6 +12,7 @@ export function filmsOf(page: Page) {
       film(title).getByText(state, { exact: true }),
     pause: (title: string) => press(title, 'Pause'),
     goOn: (title: string) => press(title, 'Go on'),
+    openStory: (title: string) => press(title, 'Open the story'),
     play: (title: string) => press(title, 'Play'),
     async cancel(title: string): Promise<void> {
       await press(title, 'Cancel');

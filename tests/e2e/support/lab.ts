@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { FilmOptions } from '../../../src/shared/film.ts';
 import { installedKokoro } from '../../helpers/models.ts';
@@ -72,9 +72,12 @@ export function useBrowserLab({ narrator = 'kokoro', prepare }: LabOptions = {})
       return host;
     },
     async open({ isFirst = false, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        ...(isFirst ? {} : { storageState: knowing(host) }),
+        ...options,
+      });
       context.setDefaultTimeout(30_000);
-      if (!isFirst) await isKnown(context);
       context.on('weberror', (error) => faults.push(error.error().message));
       context.on('console', (message) => {
         if (message.type() === 'error' && !isNetwork(message.text())) faults.push(message.text());
@@ -90,11 +93,10 @@ export function useBrowserLab({ narrator = 'kokoro', prepare }: LabOptions = {})
   };
 }
 
-/** A browser that has had the studio before. */
-async function isKnown(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
-    localStorage.setItem('storyloom.started', 'before');
-  });
+/** What a browser keeps that has had the studio before. */
+function knowing(host: WebStudio) {
+  const { origin } = new URL(host.url);
+  return { cookies: [], origins: [{ origin, localStorage: [{ name: 'storyloom.started', value: 'before' }] }] };
 }
 
 /** What the browser itself says of refused uploads and of a host that was killed. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 
 export const OTTER = resolve(import.meta.dirname, '../../../examples/lighthouse-otter.md');
+export const OWN_PICTURE = resolve(import.meta.dirname, '../fixtures/own-picture.png');
 export const OTTER_TITLE = 'The Otter Who Kept the Light';
 
 /** Three scenes of a sentence or two. */
