@@ -162,7 +162,9 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 240_000 }, () 
     const player = films.player(OTTER_TITLE);
     await expect.poll(async () => (await playedOf(player)).time, PATIENCE).toBeGreaterThan(0.5);
     expect((await playedOf(player)).length).toBeGreaterThan(40);
-    expect(await player.evaluate((video: HTMLVideoElement) => [video.videoWidth, video.videoHeight])).toEqual([1280, 720]);
+    expect(await player.evaluate((video: HTMLVideoElement) => [video.videoWidth, video.videoHeight])).toEqual([
+      1280, 720,
+    ]);
     await showsPicture(player);
     await page.keyboard.press('Escape');
   });

@@ -4,7 +4,8 @@ import { chooseFile, shellOf, type ChosenFile } from './shell.ts';
 export function editorOf(page: Page) {
   const shell = shellOf(page);
   const storyboard = page.getByRole('grid', { name: 'Storyboard' });
-  const scene = (number: number): Locator => storyboard.getByRole('row', { name: `Scene ${String(number)}`, exact: true });
+  const scene = (number: number): Locator =>
+    storyboard.getByRole('row', { name: `Scene ${String(number)}`, exact: true });
   const picture = page.getByRole('radiogroup', { name: 'The picture of this scene' });
   const field = page.getByRole('textbox', { name: 'What is told in this scene' });
   const head = page.getByRole('banner');
@@ -23,13 +24,15 @@ export function editorOf(page: Page) {
     play: page.getByRole('button', { name: 'Play scene' }),
     split: page.getByRole('button', { name: 'Split at the cursor' }),
     caption: page.locator('.caption'),
-    /** Puts the cursor before these words of the scene. */
-    setCursor: (before: string) =>
-      field.evaluate((element: HTMLTextAreaElement, words) => {
-        const at = element.value.indexOf(words);
+    /** Puts the cursor before these words of the scene; the last step is a key, as a person's would be. */
+    async setCursor(before: string): Promise<void> {
+      await field.evaluate((element: HTMLTextAreaElement, words) => {
+        const behind = element.value.indexOf(words) + 1;
         element.focus();
-        element.setSelectionRange(at, at);
-      }, before),
+        element.setSelectionRange(behind, behind);
+      }, before);
+      await field.press('ArrowLeft');
+    },
     /** By mouse, from a card's grip to the place after another one. */
     async drag(from: number, after: number): Promise<void> {
       await scene(from).hover();
@@ -45,11 +48,14 @@ export function editorOf(page: Page) {
     },
     picture: {
       shown: page.locator('.stage-picture'),
-      choose: (take: number) => picture.getByRole('radio').nth(take - 1).click({ force: true }),
+      choose: (take: number) =>
+        picture
+          .getByRole('radio')
+          .nth(take - 1)
+          .click({ force: true }),
       takes: picture.getByRole('radio'),
       new: page.getByRole('button', { name: 'New take' }),
-      own: (file: ChosenFile) =>
-        chooseFile(page, page.getByRole('button', { name: 'Use my own picture' }), file),
+      own: (file: ChosenFile) => chooseFile(page, page.getByRole('button', { name: 'Use my own picture' }), file),
     },
     voices: shell.dialog('Voices'),
     openVoices: () => head.getByRole('button', { name: 'Voices' }).click(),

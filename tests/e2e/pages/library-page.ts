@@ -25,7 +25,9 @@ export function libraryOf(page: Page) {
     openFile: (file: string | ChosenFile) => chooseFile(page, page.getByRole('button', { name: 'Open a file' }), file),
     /** Something of a story's own menu. */
     async act(title: string, action: string): Promise<void> {
-      await story(title).getByRole('button', { name: `Actions for ${title}` }).click();
+      await story(title)
+        .getByRole('button', { name: `Actions for ${title}` })
+        .click();
       await page.getByRole('menuitem', { name: action }).click();
     },
   };

@@ -17,7 +17,10 @@ export function shellOf(page: Page) {
     question: (name: string): Locator => page.getByRole('alertdialog', { name }),
     /** Messages at the window's foot. */
     toast: (text: string | RegExp): Locator =>
-      page.getByRole('region', { name: /Messages/u }).getByRole('alertdialog').filter({ hasText: text }),
+      page
+        .getByRole('region', { name: /Messages/u })
+        .getByRole('alertdialog')
+        .filter({ hasText: text }),
     job: page.getByRole('banner').locator('.job-indicator'),
   };
 }

@@ -51,7 +51,10 @@ export function useBrowserLab({ narrator = 'kokoro', prepare }: LabOptions = {})
   }, 300_000);
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await photograph(browser, task.name);
+    if (task.result?.state === 'fail') {
+      await photograph(browser, task.name);
+      console.log(host.said());
+    }
     expect(faults.splice(0)).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 /** The real web host in a process of its own, as `npm run web` starts it. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { FilmOptions } from '../../../src/shared/film.ts';
 import { modelsCache } from '../../helpers/models.ts';
 
@@ -10,6 +11,8 @@ const root = resolve(import.meta.dirname, '../../..');
 export interface WebStudio {
   /** Opens the studio once: it has the token. */
   readonly url: string;
+  /** All that it has written to its streams, and how it ended, if it did. */
+  said(): string;
   /** Ctrl-C. */
   stop(): Promise<void>;
   /** kill -9. */
@@ -30,28 +33,27 @@ export async function startWebStudio({ data, narrator }: WebStudioOptions): Prom
     env: { ...process.env, STORYLOOM_MODELS_CACHE: modelsCache },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const url = await readUrl(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  child.on('exit', (code, signal) => (said += `\nended: ${String(code ?? signal)}`));
+  const url = await readUrl(child, () => said);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
   };
-  return { url, stop: () => end('SIGINT'), kill: () => end('SIGKILL') };
+  return { url, said: () => said, stop: () => end('SIGINT'), kill: () => end('SIGKILL') };
 }
 
-function readUrl(child: ChildProcess): Promise<string> {
+function readUrl(child: ChildProcessByStdio<null, Readable, Readable>, said: () => string): Promise<string> {
   return new Promise((settle, reject) => {
-    let said = '';
-    const hear = (bytes: Buffer): void => {
-      said += bytes.toString();
-      const url = /http:\/\/\S+token=\S+/.exec(said)?.[0];
+    child.stdout.on('data', () => {
+      const url = /http:\/\/\S+token=\S+/.exec(said())?.[0];
       if (url !== undefined) settle(url);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
+    });
     child.on('error', reject);
-    child.on('exit', (code) => {
-      reject(new Error(`The web host ended with ${String(code)}:\n${said}`));
+    child.on('exit', () => {
+      reject(new Error(`The web host did not start:\n${said()}`));
     });
   });
 }
