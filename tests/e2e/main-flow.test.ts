@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 240_000 }, () 
     await expect.poll(() => editor.count()).toBe(count);
     await editor.redo.click();
     await expect.poll(() => editor.count()).toBe(count + 1);
-    expect((await editor.words())[1]).toMatch(/^An old man named Tobias/u);
+    await expect.poll(async () => (await editor.words())[1]).toMatch(/^An old man named Tobias/u);
   });
 
   test('scenes are moved by keyboard and by mouse, and undo takes each move back', async () => {

@@ -33,12 +33,13 @@ export function editorOf(page: Page) {
       }, before);
       await field.press('ArrowLeft');
     },
-    /** By mouse, from a card's grip to the place after another one. */
+    /** By mouse, a card to the place after another one. */
     async drag(from: number, after: number): Promise<void> {
-      await scene(from).hover();
-      const target = (await scene(after).boundingBox())!;
-      const grip = page.getByRole('button', { name: `Move scene ${String(from)}`, exact: true });
-      await grip.dragTo(scene(after), { targetPosition: { x: target.width - 6, y: target.height / 2 } });
+      const { width, height } = (await scene(after).boundingBox())!;
+      await scene(from).dragTo(scene(after), {
+        sourcePosition: { x: width / 2, y: height / 3 },
+        targetPosition: { x: width - 6, y: height / 3 },
+      });
     },
     async seekToEnd(): Promise<void> {
       const seek = page.getByRole('slider', { name: 'Place in the scene' });
@@ -71,11 +72,10 @@ export function editorOf(page: Page) {
     /** What the storyboard's cards say, in order. */
     words: () => storyboard.locator('.card-words').allInnerTexts(),
     show: (number: number) => scene(number).click({ position: { x: 60, y: 40 } }),
-    /** Something of a scene's own menu. */
-    async act(number: number, action: string | RegExp): Promise<void> {
+    async openMenu(number: number): Promise<void> {
       await scene(number).hover();
       await page.getByRole('button', { name: `What to do with scene ${String(number)}`, exact: true }).click();
-      await page.getByRole('menuitem', { name: action }).click();
+      await page.getByRole('menu').waitFor();
     },
     async isReady(number: number): Promise<void> {
       await scene(number).getByText('Ready', { exact: true }).waitFor({ timeout: 120_000 });

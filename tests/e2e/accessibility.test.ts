@@ -1,0 +1,230 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, afterAll, describe, expect, test } from 'vitest';
+import { editorOf } from './pages/editor-page.ts';
+import { exportDialogOf } from './pages/export-dialog.ts';
+import { filmsOf } from './pages/films-page.ts';
+import { libraryOf } from './pages/library-page.ts';
+import { shellOf } from './pages/shell.ts';
+import { violationsOf } from './support/axe.ts';
+import { noBrowser } from './support/browser.ts';
+import { useBrowserLab } from './support/lab.ts';
+import { KITE, KITE_TITLE } from './support/stories.ts';
+
+const PATIENCE = { timeout: 60_000 };
+
+describe.skipIf(noBrowser)('For everybody', { timeout: 180_000 }, () => {
+  const lab = useBrowserLab({ narrator: 'tone' });
+
+  describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await lab.open({ colorScheme, reducedMotion: 'reduce' });
+    });
+    afterAll(() => page.context().close());
+    const isClean = async (): Promise<void> => {
+      expect(await violationsOf(page)).toEqual([]);
+    };
+
+    test('in the library: empty or not, a new story, a menu, renaming', async () => {
+      const library = libraryOf(page);
+      await page.getByRole('button', { name: 'New story' }).waitFor();
+      await isClean();
+      await library.new();
+      await library.create.do.click();
+      await isClean();
+      await library.create.story.fill(KITE);
+      await library.create.title.fill(`${KITE_TITLE}, ${colorScheme}`);
+      await library.create.do.click();
+      await editorOf(page).isOpen();
+      await shellOf(page).goTo('Stories');
+      await library.story(`${KITE_TITLE}, ${colorScheme}`).waitFor();
+      await isClean();
+      await library.story(`${KITE_TITLE}, ${colorScheme}`).getByRole('button').first().click();
+      await page.getByRole('menu').waitFor();
+      await isClean();
+      await page.getByRole('menuitem', { name: 'Rename…' }).click();
+      await library.rename.title.fill('');
+      await library.rename.do.click();
+      await isClean();
+      await page.keyboard.press('Escape');
+    });
+
+    test('in the editor: strip, grid, search, a scene’s menu, voices, shortcuts, takes side by side', async () => {
+      const editor = editorOf(page);
+      await libraryOf(page).story(`${KITE_TITLE}, ${colorScheme}`).dblclick();
+      await editor.isOpen();
+      await isClean();
+      await editor.isReady(1);
+      await isClean();
+      await page.keyboard.press('Control+h');
+      await page.getByRole('search').getByRole('textbox').first().fill('kite');
+      await isClean();
+      await page.keyboard.press('Escape');
+      await editor.openMenu(2);
+      await isClean();
+      await page.keyboard.press('Escape');
+      await editor.openVoices();
+      for (const tab of ['Narrator', 'Characters', 'Pronunciation']) {
+        await editor.voices.getByRole('tab', { name: tab }).click();
+        await isClean();
+      }
+      await editor.voices.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+      await shellOf(page).dialog('Keyboard shortcuts').waitFor();
+      await isClean();
+      await page.keyboard.press('Escape');
+      await editor.show(1);
+      await editor.picture.new.click();
+      await page.getByRole('button', { name: 'Compare two takes' }).click();
+      await shellOf(page).dialog().waitFor();
+      await isClean();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'All scenes as a grid' }).click();
+      await editor.scene(1).waitFor();
+      await isClean();
+      await page.getByRole('button', { name: 'Back to the picture' }).click();
+    });
+
+    test('while a film is exported, in the list of films and over it', async () => {
+      const title = `${KITE_TITLE}, ${colorScheme}`;
+      const films = filmsOf(page);
+      await editorOf(page).export.click();
+      const dialog = exportDialogOf(page);
+      await dialog.plan.getByText('Film', { exact: true }).waitFor();
+      await isClean();
+      await dialog.fileName.fill('a/b');
+      await isClean();
+      await dialog.fileName.fill(`Kite ${colorScheme}`);
+      await dialog.choose('1280 × 720');
+      await dialog.start.click();
+      await dialog.dialog.waitFor({ state: 'hidden' });
+      await shellOf(page).goTo('Films');
+      await films.film(title).waitFor();
+      await isClean();
+      await films.state(title, 'Done').waitFor(PATIENCE);
+      await isClean();
+      await films.play(title);
+      await films.player(title).waitFor();
+      await isClean();
+      await page.keyboard.press('Escape');
+    });
+
+    test('in models and settings, and where there is nothing', async () => {
+      await shellOf(page).goTo('Models');
+      await page.getByRole('article').first().waitFor();
+      await isClean();
+      await shellOf(page).goTo('Settings');
+      await page.getByRole('heading', { name: 'This machine' }).waitFor();
+      await isClean();
+      await page.getByRole('button', { name: 'Empty it…' }).click();
+      await isClean();
+      await page.keyboard.press('Escape');
+      await page.goto(`${new URL(page.url()).origin}/#/nowhere`);
+      await page.getByText('There is nothing here').waitFor();
+      await isClean();
+    });
+  });
+
+  test('a story is written, split, moved, played and exported by keyboard alone', async () => {
+    const page = await lab.open();
+    const editor = editorOf(page);
+    const { create } = libraryOf(page);
+    await page.getByRole('button', { name: 'New story' }).waitFor();
+    await tabTo(page, 'New story');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focusedName(page)).toContain('Story');
+    await page.keyboard.insertText(`${KITE}\n\n---\n\nThe end came soon.`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('By keyboard');
+    await tabTo(page, 'Create the story');
+    await page.keyboard.press('Enter');
+    await create.dialog.waitFor({ state: 'hidden' });
+    await editor.isOpen();
+    const count = await editor.count();
+
+    await tabTo(page, 'What is told in this scene');
+    await page.keyboard.press('Control+Home');
+    for (let word = 0; word < 5; word += 1) await page.keyboard.press('Control+ArrowRight');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => editor.count()).toBe(count + 1);
+
+    await tabTo(page, /^Scene \d/u);
+    await page.keyboard.press('Home');
+    const before = await editor.words();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(() => editor.words()).toEqual([before[1], before[0], ...before.slice(2)]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => editor.words()).toEqual(before);
+
+    await editor.isReady(1);
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.getByRole('button', { name: 'Pause' }).count()).toBe(1);
+    await page.keyboard.press('Space');
+
+    await tabTo(page, 'Export film');
+    await page.keyboard.press('Enter');
+    const dialog = exportDialogOf(page);
+    await dialog.start.waitFor();
+    await tabTo(page, 'Export film');
+    await page.keyboard.press('Enter');
+    await dialog.dialog.waitFor({ state: 'hidden' });
+    await shellOf(page).job.waitFor();
+    await page.context().close();
+  });
+
+  test('where the focus is can be seen, and nothing moves for those who asked for it', async () => {
+    const page = await lab.open({ reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: 'New story' }).waitFor();
+    const unseen: string[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const { activeElement: element } = document;
+        if (!element || element === document.body) return '';
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const isSeen = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+        return isSeen ? '' : element.outerHTML.slice(0, 120);
+      });
+      if (seen !== '') unseen.push(seen);
+    }
+    expect(unseen).toEqual([]);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationDuration, animationIterationCount } = getComputedStyle(element);
+          const isLong = (list: string): boolean => list.split(',').some((time) => parseFloat(time) > 0.01);
+          return isLong(transitionDuration) || (isLong(animationDuration) && animationIterationCount !== '1');
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(moving).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await focusedName(page);
+    passed.push(focused);
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+  }
+  throw new Error(`Tab never reached ${String(name)}: ${passed.join(', ')}`);
+}
+
+/** The accessible name of what has the focus, as far as the page's own markup gives it. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    if (!element || element === document.body) return '';
+    const labelled = (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.innerText ?? '')
+      .join(' ')
+      .trim();
+    const own = element instanceof HTMLElement ? element.innerText : '';
+    return element.getAttribute('aria-label') ?? (labelled === '' ? own.trim() : labelled);
+  });
+}
