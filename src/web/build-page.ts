@@ -26,6 +26,9 @@ export async function builtPage(say: (message: string) => void): Promise<string>
 async function build(folder: string): Promise<void> {
   const temporary = `${folder}.${String(process.pid)}.part`;
   const old = `${folder}.${String(process.pid)}.old`;
+  // Vite bakes it in: with 'test' or 'development' from the caller's shell, React and React Aria are other programs.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
   try {
     const { build } = await import('vite');
     const config = (await import(pathToFileURL(join(projectRoot, 'electron.vite.config.ts')).href)) as {
@@ -38,16 +41,27 @@ async function build(folder: string): Promise<void> {
       logLevel: 'warn',
       build: { ...renderer?.build, outDir: temporary, emptyOutDir: true },
     });
-    // The old one is not deleted in its place: there would be no page for as long as that takes.
-    if (existsSync(folder)) renameSync(folder, old);
-    renameSync(temporary, folder);
+    replace(folder, { by: temporary, old });
   } catch (error) {
     throw new StudioError(ErrorCode.missing, 'The page could not be built.', {
       hint: 'Run `npm ci` and try again; `npm run build` says more about what is wrong.',
       cause: error,
     });
   } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
     for (const each of [temporary, old]) rmSync(each, { recursive: true, force: true });
+  }
+}
+
+/** The old one is not deleted in its place: there would be no page for as long as that takes. */
+function replace(folder: string, { by, old }: { readonly by: string; readonly old: string }): void {
+  try {
+    if (existsSync(folder)) renameSync(folder, old);
+    renameSync(by, folder);
+  } catch (error) {
+    // Another host has built it at the same moment, from the same source.
+    if (!existsSync(join(folder, 'index.html'))) throw error;
   }
 }
 
