@@ -9,6 +9,7 @@ export const isActive = ({ state }: JobView): boolean =>
 /** What it is doing: 'Drawing, 7 of 11'. */
 export function stageText({ kind, state, progress }: JobView): string {
   const { t } = i18next;
+  if (state === 'running' && !progress) return t('films.starting');
   if ((state !== 'running' && state !== 'paused') || !progress) return t(`films.states.${state}`);
   const { stage, done, total, message } = progress;
   const doing = i18next.exists(`exports.doing.${stage}`)

@@ -29,7 +29,7 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
         </div>
         <div>
           <dt>{t('exports.time')}</dt>
-          <dd className="numbers">
+          <dd className={plan.estimatedSeconds === undefined ? 'export-unknown' : 'numbers'}>
             <span role="status">
               {plan.estimatedSeconds === undefined ? t('exports.timeUnknown') : durationText(plan.estimatedSeconds)}
             </span>

@@ -7,7 +7,7 @@ import type { JobView } from '../../../shared/views.ts';
 import { bytesText, clockText, durationText } from '../../i18n/format.ts';
 import { useSystem } from '../../client/hooks.ts';
 import { saveFile } from '../../client/download.ts';
-import { useJobActions } from '../../shell/job-actions.ts';
+import { useIsStopping, useJobActions } from '../../shell/job-actions.ts';
 import { isActive } from '../../shell/job-text.ts';
 import { JobProgress } from '../../shell/job-progress.tsx';
 import { paths } from '../../shell/paths.ts';
@@ -36,13 +36,16 @@ export interface JobRowProps {
 
 export function JobRow({ job, isCompact = false }: JobRowProps) {
   const { t } = useTranslation();
+  const isStopping = useIsStopping(job);
   return (
     <article className={isCompact ? 'job job-compact' : 'job'} aria-label={job.title}>
       {isCompact ? null : <JobPicture job={job} />}
       <div className="job-body">
         <div className="job-head">
           <h3 className="job-title">{job.title}</h3>
-          <Badge tone={TONES[job.state]}>{t(`films.states.${job.state}`)}</Badge>
+          <Badge tone={isStopping ? 'warn' : TONES[job.state]}>
+            {isStopping ? t('films.stopping') : t(`films.states.${job.state}`)}
+          </Badge>
           {job.kind === 'export' ? null : <span className="job-kind">{t(`films.kinds.${job.kind}`)}</span>}
         </div>
         {isActive(job) ? <JobProgress job={job} /> : <JobFacts job={job} />}
@@ -94,6 +97,7 @@ function JobNotices({ job }: { readonly job: JobView }) {
 function ActiveActions({ job }: { readonly job: JobView }) {
   const { t } = useTranslation();
   const actions = useJobActions();
+  const isStopping = useIsStopping(job);
   const [isAsking, setAsking] = useState(false);
   const { id, state, kind } = job;
   const canGoOn = state === 'paused' || state === 'failed';
@@ -102,6 +106,7 @@ function ActiveActions({ job }: { readonly job: JobView }) {
       {state === 'running' || state === 'queued' ? (
         <Button
           size="small"
+          isDisabled={isStopping}
           onPress={() => {
             actions.pause(id);
           }}

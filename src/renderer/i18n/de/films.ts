@@ -16,6 +16,8 @@ export const films = {
     failed: 'Fehlgeschlagen',
     cancelled: 'Abgebrochen',
   },
+  starting: 'Wird vorbereitet',
+  stopping: 'Hält an',
   left: 'noch {{time}}',
   of: '{{done}} von {{total}}',
   pause: 'Anhalten',

@@ -16,6 +16,8 @@ export const films = {
     failed: 'Failed',
     cancelled: 'Cancelled',
   },
+  starting: 'Getting ready',
+  stopping: 'Stopping',
   left: '{{time}} left',
   of: '{{done}} of {{total}}',
   pause: 'Pause',
