@@ -11,6 +11,8 @@ import { sceneIdentity } from './scene-identity.ts';
 /** What is held of a scene beyond what the cache has: the look at it, and what is being done or went wrong. */
 interface Held {
   identity: string;
+  /** The newest one that has the scene so; who makes the scene may have begun before the voice was here. */
+  film: ProjectFilm;
   survey: SceneSurvey | undefined;
   /** When it was looked at; performance.now(). */
   lookedAt: number;
@@ -64,7 +66,7 @@ export class SceneStates {
     const trustedMs = held.making > 0 ? TRUSTED_WHILE_MADE_MS : TRUSTED_MS;
     if (held.survey && isStillTrue(held.survey, held.lookedAt, trustedMs)) return held.survey;
     const { identity } = held;
-    const survey = await surveyScene(film, sceneId);
+    const survey = await surveyScene(held.film, sceneId);
     if (held.identity === identity) this.#keep(held, survey);
     return survey;
   }
@@ -168,9 +170,12 @@ export class SceneStates {
     const project = this.#holdProject(film.projectId);
     const identity = sceneIdentity(film, sceneId);
     const known = project.get(sceneId);
-    if (known?.identity === identity) return known;
+    if (known?.identity === identity) {
+      if (film.parts.narrator || !known.film.parts.narrator) known.film = film;
+      return known;
+    }
     const held: Held = {
-      identity,
+      ...{ identity, film },
       survey: undefined,
       lookedAt: 0,
       making: 0,
