@@ -89,8 +89,8 @@ describe('models', () => {
     await lab.client.jobs.cancel({ jobId: id });
     await lab.client.models.remove({ modelId: 'tiny' });
     expect(await tiny(lab)).toMatchObject({ installed: false, partialBytes: 0 });
-    await lab.client.models.fetch({ modelId: 'tiny' });
-    await until(async () => (await tiny(lab)).installed);
+    const second = await lab.client.models.fetch({ modelId: 'tiny' });
+    await until(async () => (await lab.client.jobs.get({ jobId: second.id })).state === 'done');
     await lab.client.models.remove({ modelId: 'tiny' });
     expect((await tiny(lab)).installed).toBe(false);
 

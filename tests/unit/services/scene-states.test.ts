@@ -38,9 +38,14 @@ describe('what is told of a scene', () => {
     expect(await states.all(blind)).toMatchObject([{ state: 'waiting', isGuess: true }]);
     await states.follow(blind, sceneId, async (onProgress) => {
       const made = await makeScene(blind, sceneId, { signal, priority: PRIORITIES.shown });
-      states.doubt(projectId);
-      await states.all(seeing);
-      for (const value of [0.8, 0.9]) onProgress({ stage: 'compose', value });
+      for (const value of [0.8, 0.9]) {
+        states.doubt(projectId);
+        await states.all(seeing);
+        // It is looked at again, by the one who knows less.
+        states.doubt(projectId);
+        onProgress({ stage: 'compose', value });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
       return made;
     });
     const { seconds } = (await states.all(seeing))[0]!;
