@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Message } from '../../../ui/message.tsx';
 import { useOwnPicture } from './use-own-picture.ts';
 
+/** Files that are stories: the window takes them, wherever they are dropped. */
+const STORIES = ['text/plain', 'text/markdown', 'application/json'];
+
 /** A place that takes a picture file which is dropped or pasted on it. What is wrong with a file is said on it. */
 export function PictureDrop({ className, children }: { readonly className: string; readonly children: ReactNode }) {
   const { t } = useTranslation();
@@ -13,7 +16,7 @@ export function PictureDrop({ className, children }: { readonly className: strin
     <DropZone
       className={`picture-drop ${className}`}
       aria-label={t('editor.pictures.drop')}
-      getDropOperation={(types) => (types.has('text/plain') ? 'cancel' : 'copy')}
+      getDropOperation={(types) => (STORIES.some((type) => types.has(type)) ? 'cancel' : 'copy')}
       onDrop={({ items }) => {
         const file = items.find((item): item is FileDropItem => item.kind === 'file');
         if (file) void file.getFile().then(add);

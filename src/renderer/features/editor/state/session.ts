@@ -121,8 +121,13 @@ export class EditorSession {
     if (shown !== sceneId) this.#askFor(sceneId);
   }
 
-  /** Makes the shown scene again that failed. */
+  /** Puts a scene that failed on the stage and makes it again. */
   retry(sceneId: string): void {
+    if (this.state.shown !== sceneId) this.store.setState({ shown: sceneId, picked: new Set([sceneId]) });
+    this.#make(sceneId);
+  }
+
+  #make(sceneId: string): void {
     void this.#client.scenes.show({ projectId: this.projectId, sceneId }).catch(() => undefined);
   }
 
@@ -239,12 +244,12 @@ export class EditorSession {
   async #refresh(): Promise<void> {
     await this.#reopen();
     await this.#fetchStates();
-    this.retry(this.state.shown);
+    this.#make(this.state.shown);
   }
 
   #askFor(sceneId: string): void {
     clearTimeout(this.#showTimer);
-    this.#showTimer = setTimeout(() => this.retry(sceneId), REST_BEFORE_SHOW);
+    this.#showTimer = setTimeout(() => this.#make(sceneId), REST_BEFORE_SHOW);
   }
 
   #askForStates(): void {

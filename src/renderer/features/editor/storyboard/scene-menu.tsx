@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Combine, ListEnd, ListStart, Scissors, Trash2 } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Combine, ListEnd, ListStart, RotateCcw, Scissors, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -22,12 +22,14 @@ export function SceneMenu({ target, onClose }: SceneMenuProps) {
   const count = useEditor((state) => state.picked.size);
   const total = useEditor((state) => state.document.scenes.length);
   const sceneId = target?.sceneId ?? '';
+  const isFailed = useEditor((state) => state.states[sceneId]?.state === 'failed');
   const isLast = useEditor((state) => neighbour(state, sceneId, 1) === undefined);
   if (target) anchor.current = target.anchor;
 
   const act = (key: string): void => {
     const picked = pickedInOrder(session);
-    if (key === 'split') void actions.split(sceneId, middleOf(textOf(session.state, sceneId)));
+    if (key === 'retry') session.retry(sceneId);
+    else if (key === 'split') void actions.split(sceneId, middleOf(textOf(session.state, sceneId)));
     else if (key === 'merge') void actions.merge(sceneId);
     else if (key === 'before') void actions.add(sceneId);
     else if (key === 'after') void actions.add(neighbour(session.state, sceneId, 1) ?? null);
@@ -57,6 +59,7 @@ export function SceneMenu({ target, onClose }: SceneMenuProps) {
         }}
         onClose={onClose}
       >
+        {isFailed ? <MenuItem id="retry" icon={<RotateCcw aria-hidden />} label={t('editor.retry')} /> : null}
         <MenuItem id="split" icon={<Scissors aria-hidden />} label={t('editor.scene.splitMiddle')} />
         <MenuItem
           id="merge"
