@@ -31,7 +31,7 @@ export function addRender(program: Command, signal: AbortSignal): void {
   const defaults = filmOptionsSchema.parse({});
   program
     .command('render')
-    .description('make a film of a story (.txt, .md or .json)')
+    .description('make a film of a story (.txt, .md or .json) or a studio project (.storyloom)')
     .argument('<story>', 'the story file')
     .option('-o, --output <film>', 'the film to write (default: the story name with .mp4)')
     .option('--dry-run', 'tell what is cached, what would be made and why, and how long it would take')
@@ -46,7 +46,11 @@ export function addRender(program: Command, signal: AbortSignal): void {
     .addOption(new Option('--motion <motion>', 'of the pictures').choices(['gentle', 'none']).default(defaults.motion))
     .addOption(new Option('--narrator <narrator>', 'tone hums in place of words').choices(NARRATORS).default('kokoro'))
     .action(async (story: string, flags: RenderFlags & FilmFlags, command: Command) => {
-      const { output, dryRun, ...options } = flags;
+      const { output, dryRun, ...all } = flags;
+      // Only what was typed: a studio project has settings of its own, which a default must not overrule.
+      const options = Object.fromEntries(
+        Object.entries(all).filter(([name]) => command.getOptionValueSource(name) !== 'default'),
+      ) satisfies Partial<FilmFlags>;
       const film = resolve(output ?? `${basename(story, extname(story))}.mp4`);
       await withStudio(command.optsWithGlobals<GlobalOptions>(), signal, async ({ studio, reporter }) => {
         const request = { story: resolve(story), film, options };

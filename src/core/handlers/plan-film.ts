@@ -3,12 +3,11 @@ import type { FilmPlan } from '../../shared/film.ts';
 import { silentProgress } from '../progress.ts';
 import { planOf } from '../render/film/plan.ts';
 import { createStepRunner } from '../render/film/steps.ts';
-import { makeStoryboard } from '../render/film/storyboard.ts';
-import { planUnits } from '../render/film/units.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, standardVoice, type FilmRequest } from './film-request.ts';
+import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { withSource } from './film-source.ts';
 import { reportFetch } from '../fetch-progress.ts';
 import type { RenderHooks } from './render-film.ts';
 
@@ -24,9 +23,10 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
   try {
     const where = { projectId: project.id, jobId: job.id };
     const run = createStepRunner(parts.builder, where, {}, silentProgress, () => undefined);
-    const storyboard = await makeStoryboard(request.story, run, signal);
-    const units = planUnits(storyboard, options, standardVoice(options, parts.narrator));
-    const { plan } = await planOf({ storyboard, units, options, parts, store, job: where, film: request.film });
+    const context = { workplace, options, parts, projectId: project.id, run, signal };
+    const { plan } = await withSource(request, context, (source) =>
+      planOf({ ...source, parts, store, job: where, film: request.film }),
+    );
     finishJob(store, job.id);
     return plan;
   } catch (error) {

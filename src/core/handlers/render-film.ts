@@ -9,14 +9,13 @@ import { silentProgress } from '../progress.ts';
 import type { FilmJob } from '../render/film/parts.ts';
 import { produceFilm, sumStages } from '../render/film/produce.ts';
 import { createStepRunner, type StepEnd } from '../render/film/steps.ts';
-import { makeStoryboard } from '../render/film/storyboard.ts';
 import { checkTarget, sweepUnfinished } from '../render/film/target.ts';
-import { planUnits } from '../render/film/units.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import { watchCancel } from '../store/watch-cancel.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, standardVoice, type FilmRequest } from './film-request.ts';
+import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { withSource } from './film-source.ts';
 
 export interface RenderHooks {
   readonly signal: AbortSignal;
@@ -85,20 +84,18 @@ async function makeFilm(
     steps.push(step);
     log.info(step, 'step');
   };
-  const storyboard = await makeStoryboard(
-    request.story,
-    createStepRunner(parts.builder, job, {}, silentProgress, onStep),
-    signal,
-  );
   const store = workplace.store();
-  upsertProject(store, { path: request.story, title: storyboard.title });
-  const units = planUnits(storyboard, options, standardVoice(options, parts.narrator));
-  const produced = await produceFilm(
-    { storyboard, units, options, parts, store, job, film: request.film },
-    { signal, onProgress, onStep },
-  );
+  const run = createStepRunner(parts.builder, job, {}, silentProgress, onStep);
+  const context = { workplace, options, parts, projectId: job.projectId, run, signal };
+  const { produced, words } = await withSource(request, context, async (source) => {
+    upsertProject(store, { path: request.story, title: source.storyboard.title });
+    const planned = { ...source, parts, store, job, film: request.film };
+    return {
+      produced: await produceFilm(planned, { signal, onProgress, onStep }),
+      words: countWords(source.storyboard),
+    };
+  });
   const seconds = (performance.now() - started) / 1000;
-  const words = countWords(storyboard);
   if (words < BEDTIME_WORDS && seconds > BEDTIME_SECONDS) {
     log.warn({ words, seconds }, `a bedtime story took longer than ${String(BEDTIME_SECONDS)} s`);
   }
