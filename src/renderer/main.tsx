@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './app/app.tsx';
+import { ErrorBoundary } from './app/error-boundary.tsx';
 import { connectStudio } from './client/connect.ts';
 import { createStudio, StudioProvider } from './client/studio.tsx';
 import { startLanguage } from './i18n/language.ts';
@@ -23,7 +24,9 @@ createRoot(root).render(
   <StrictMode>
     <StudioProvider studio={studio}>
       <Router hook={useHashLocation}>
-        <App />
+        <ErrorBoundary resetKey="">
+          <App />
+        </ErrorBoundary>
       </Router>
     </StudioProvider>
   </StrictMode>,

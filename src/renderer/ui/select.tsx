@@ -64,14 +64,10 @@ export function Select<T extends string>(props: SelectProps<T>) {
             <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item select-item">
               {({ isSelected }) => (
                 <>
-                  <span className="menu-item-text">
-                    <Text slot="label">{choice.label}</Text>
-                    {choice.note === undefined ? null : (
-                      <Text slot="description" className="select-note">
-                        {choice.note}
-                      </Text>
-                    )}
-                  </span>
+                  <Text slot="label" className="menu-item-text">
+                    {choice.label}
+                    {choice.note === undefined ? null : <span className="select-note"> {choice.note}</span>}
+                  </Text>
                   {isSelected ? <Check aria-hidden /> : null}
                 </>
               )}
