@@ -33,13 +33,14 @@ export function editorOf(page: Page) {
       }, before);
       await field.press('ArrowLeft');
     },
-    /** By mouse, a card to the place after another one. */
+    /** By mouse, a card to the place after another one, in steps as a hand moves. */
     async drag(from: number, after: number): Promise<void> {
-      const { width, height } = (await scene(after).boundingBox())!;
-      await scene(from).dragTo(scene(after), {
-        sourcePosition: { x: width / 2, y: height / 3 },
-        targetPosition: { x: width - 6, y: height / 3 },
-      });
+      const start = (await scene(from).boundingBox())!;
+      const target = (await scene(after).boundingBox())!;
+      await page.mouse.move(start.x + start.width / 2, start.y + start.height / 3);
+      await page.mouse.down();
+      await page.mouse.move(target.x + target.width - 8, target.y + target.height / 3, { steps: 12 });
+      await page.mouse.up();
     },
     async seekToEnd(): Promise<void> {
       const seek = page.getByRole('slider', { name: 'Place in the scene' });

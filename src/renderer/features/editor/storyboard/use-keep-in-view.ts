@@ -7,9 +7,19 @@ export function useKeepInView(list: RefObject<HTMLDivElement | null>, view: 'str
   const place = useEditor((state) => state.places.get(state.shown) ?? 0);
   const count = useEditor((state) => state.document.scenes.length);
   useEffect(() => {
-    if (!list.current) return;
-    if (view === 'strip') scrollStrip(list.current, place);
-    else scrollGrid(list.current, place);
+    const cards = list.current;
+    if (!cards) return undefined;
+    if (view === 'strip') {
+      scrollStrip(cards, place);
+      return undefined;
+    }
+    // A grid that has just been opened measures itself first: its cards are there in the next frame.
+    const frame = requestAnimationFrame(() => {
+      scrollGrid(cards, place);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, [list, view, place, count]);
 }
 

@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { summaryOf } from '../../../src/core/project/documents.ts';
+import { fromStory } from '../../../src/core/project/from-story.ts';
+import { readPasted } from '../../../src/core/project/read-source.ts';
+import { insertDocument } from '../../../src/core/store/documents.ts';
+import { openStore } from '../../../src/core/store/store.ts';
+
+export interface ManyProjects {
+  /** 'Story 0001' and so on, the first the last edited. */
+  readonly count: number;
+  /** One more, with a title and a text of its own. */
+  readonly film: { readonly title: string; readonly text: string };
+}
+
+/** Puts projects into a data folder that no host has open. */
+export function addProjects(data: string, { count, film }: ManyProjects): void {
+  mkdirSync(data, { recursive: true });
+  const { store } = openStore(join(data, 'storyloom.sqlite'));
+  const add = (title: string, text: string, editedAt: number): void => {
+    const document = fromStory(readPasted(text), { title, voice: 'tone-low' }, () => randomUUID().slice(0, 12));
+    const state = { ...summaryOf(document), revision: 1, lastEdit: 0 };
+    insertDocument(store, randomUUID(), state, { createdAt: editedAt, editedAt });
+  };
+  const now = Date.now();
+  add(film.title, film.text, now);
+  for (let number = 1; number <= count; number += 1) {
+    add(`Story ${String(number).padStart(4, '0')}`, 'An owl sat in a tree.', now - number * 60_000);
+  }
+  store.close();
+}

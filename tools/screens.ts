@@ -1,0 +1,159 @@
+/**
+ * Pictures of every screen for docs/screens, light and dark, from a real project with the real voice:
+ * `node tools/run.mjs tools/screens.ts [names...]`. Needs chromium and the voice model (STORYLOOM_MODELS_CACHE or .cache/models).
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { editorOf } from '../tests/e2e/pages/editor-page.ts';
+import { exportDialogOf } from '../tests/e2e/pages/export-dialog.ts';
+import { filmsOf } from '../tests/e2e/pages/films-page.ts';
+import { libraryOf } from '../tests/e2e/pages/library-page.ts';
+import { shellOf } from '../tests/e2e/pages/shell.ts';
+import { openBrowser } from '../tests/e2e/support/browser.ts';
+import { startWebStudio } from '../tests/e2e/support/web-studio.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const target = join(root, 'docs', 'screens');
+const examples = [
+  'peter-rabbit.txt',
+  'snow-day.json',
+  'baker-and-the-fox.txt',
+  'north-wind-and-sun.txt',
+  'lighthouse-otter.md',
+];
+const TITLE = 'The Otter Who Kept the Light';
+const MINUTES = 60_000;
+const SIZES = { wide: { width: 1440, height: 900 }, small: { width: 1024, height: 640 } } as const;
+
+const folder = process.env['STORYLOOM_SCREENS_DATA'] ?? mkdtempSync(join(tmpdir(), 'storyloom-screens-'));
+const studio = await startWebStudio({ data: folder, narrator: 'kokoro' });
+const browser = await openBrowser();
+try {
+  mkdirSync(target, { recursive: true });
+  await prepare(browser);
+  for (const colorScheme of ['light', 'dark'] as const) await photograph(browser, colorScheme);
+} finally {
+  await browser.close();
+  await studio.stop();
+  if (process.env['STORYLOOM_SCREENS_DATA'] === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
+  const { origin } = new URL(studio.url);
+  const context = await browser.newContext({
+    viewport: SIZES.wide,
+    colorScheme,
+    reducedMotion: 'reduce',
+    storageState: {
+      cookies: [],
+      origins: [{ origin, localStorage: [{ name: 'storyloom.started', value: 'before' }] }],
+    },
+  });
+  const page = await context.newPage();
+  await page.goto(studio.url);
+  await page.getByRole('button', { name: 'New story' }).waitFor();
+  return page;
+}
+
+/** The example stories, each with a cover, and one of them made and exported. */
+async function prepare(_browser: Browser): Promise<void> {
+  const page = await open('light');
+  const library = libraryOf(page);
+  const editor = editorOf(page);
+  if (await library.story(TITLE).isVisible()) return;
+  for (const name of examples) {
+    await page.getByRole('button', { name: 'New story' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Open a file instead' }).click(),
+    ]);
+    await chooser.setFiles(join(root, 'examples', name));
+    await editor.isOpen();
+    // The thumbnail is there: so is the cover.
+    await editor
+      .scene(1)
+      .getByRole('presentation')
+      .first()
+      .waitFor({ timeout: 5 * MINUTES });
+    if (!name.startsWith('lighthouse')) await shellOf(page).goTo('Stories');
+  }
+  await page.getByRole('button', { name: 'Preview all' }).click();
+  await editor
+    .scene(4)
+    .getByText('Ready', { exact: true })
+    .waitFor({ timeout: 10 * MINUTES });
+  await page.context().close();
+}
+
+async function photograph(_browser: Browser, theme: 'light' | 'dark'): Promise<void> {
+  const page = await open(theme);
+  const library = libraryOf(page);
+  const editor = editorOf(page);
+  const shell = shellOf(page);
+  const take = async (name: string): Promise<void> => {
+    await page.mouse.move(2, 2);
+    await page.screenshot({ path: join(target, `${name}-${theme}.png`) });
+  };
+  await library.story(TITLE).waitFor();
+  await take('library');
+  await library.new();
+  await library.create.story.fill('Once upon a time a fox found a red umbrella under the old oak tree.');
+  await take('new-story');
+  await page.keyboard.press('Escape');
+  await library.create.dialog
+    .getByRole('button', { name: 'Cancel' })
+    .click({ timeout: 2_000 })
+    .catch(() => undefined);
+
+  await library.story(TITLE).dblclick();
+  await editor.isOpen();
+  await editor.show(1);
+  await editor.isReady(1);
+  await editor.video.waitFor();
+  await take('editor');
+  await page.setViewportSize(SIZES.small);
+  await take('editor-small');
+  await page.setViewportSize(SIZES.wide);
+  await page.keyboard.press('Control+h');
+  await page.getByRole('search').getByRole('textbox').first().fill('Nib');
+  await take('find');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'All scenes as a grid' }).click();
+  await editor.scene(1).waitFor();
+  await take('grid');
+  await page.getByRole('button', { name: 'Back to the picture' }).click();
+  await editor.openVoices();
+  await take('voices');
+  await editor.voices.getByRole('tab', { name: 'Pronunciation' }).click();
+  await take('pronunciation');
+  await editor.voices.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await shell.dialog('Keyboard shortcuts').waitFor();
+  await take('shortcuts');
+  await page.keyboard.press('Escape');
+
+  const dialog = exportDialogOf(page);
+  await editor.export.click();
+  await dialog.plan.getByText('Film', { exact: true }).waitFor();
+  await take('export');
+  await dialog.choose('1280 × 720');
+  await dialog.fileName.fill(`otter ${theme}`);
+  await dialog.start.click();
+  await dialog.dialog.waitFor({ state: 'hidden' });
+  await shell.goTo('Films');
+  await filmsOf(page).state(TITLE, 'Working').waitFor();
+  await take('films-working');
+  await filmsOf(page)
+    .state(TITLE, 'Done')
+    .waitFor({ timeout: 10 * MINUTES });
+  await take('films');
+  await shell.goTo('Models');
+  await page.getByRole('article').first().waitFor();
+  await take('models');
+  await shell.goTo('Settings');
+  await page.getByRole('heading', { name: 'This machine' }).waitFor();
+  await take('settings');
+  await page.context().close();
+}
