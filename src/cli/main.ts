@@ -8,6 +8,7 @@ import {
   StudioError,
 } from '../shared/errors.ts';
 import { productVersion } from '../core/paths.ts';
+import { onStopSignal } from '../core/stop-signals.ts';
 import { addBench } from './commands/bench.ts';
 import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -19,29 +20,6 @@ import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { chooseReporter } from './output/reporter.ts';
 
 const stop = new AbortController();
-
-/** Work that has not ended this long after a Ctrl-C, in milliseconds, is left as a kill would leave it: resumable. */
-const PATIENCE = 1800;
-
-/** The first Ctrl-C stops the work and keeps what is done; another one, a second later or more, ends at once. */
-function listenForStop(): void {
-  let first = 0;
-  const leave = (): void => {
-    tell(new CancelledError(), json);
-    process.exit(EXIT.cancelled);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // npm and our launcher may each pass the same keypress on: two within a second are one.
-      if (first > 0 && Date.now() - first > 1000) leave();
-      if (first > 0) return;
-      first = Date.now();
-      stop.abort();
-      // The system may be stuck in something that cannot be stopped, such as a disk that does not answer.
-      setTimeout(leave, PATIENCE).unref();
-    });
-  }
-}
 
 function buildProgram(): Command {
   const program = new Command('storyloom')
@@ -88,7 +66,15 @@ function usageError({ message }: CommanderError): StudioError {
 const HELP_HINT = '`storyloom --help` lists the commands, `storyloom COMMAND --help` the options of one.';
 
 const json = process.argv.includes('--json');
-listenForStop();
+// The first Ctrl-C stops the work and keeps what is done.
+onStopSignal(
+  () => {
+    stop.abort();
+  },
+  () => {
+    tell(new CancelledError(), json);
+  },
+);
 const program = buildProgram();
 try {
   await program.parseAsync();

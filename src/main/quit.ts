@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog } from 'electron';
+import { endProcess } from '../core/stop-signals.ts';
 import type { Studio } from '../core/studio.ts';
 import type { Words } from '../shared/desktop-words.ts';
 
@@ -27,14 +28,11 @@ export function quitSafely(studio: Studio, isBusy: () => boolean, words: () => W
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    const end = (): void => {
-      isClosed = true;
-      app.quit();
-    };
-    const timer = setTimeout(end, PATIENCE);
+    const timer = setTimeout(endProcess, PATIENCE);
     void studio.close().finally(() => {
       clearTimeout(timer);
-      end();
+      isClosed = true;
+      app.quit();
     });
   });
 }

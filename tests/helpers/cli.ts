@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, '../..');
 export interface CliResult {
   /** Undefined when a signal ended it. */
   readonly code: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -38,8 +39,8 @@ export function startCli(args: readonly string[], { data, env, cwd }: CliOptions
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   const done = new Promise<CliResult>((settle, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
-      settle({ code: code ?? undefined, stdout, stderr });
+    child.on('close', (code, signal) => {
+      settle({ code: code ?? undefined, signal: signal ?? undefined, stdout, stderr });
     });
   });
   return { child, done };

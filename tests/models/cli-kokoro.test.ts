@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { InstalledModel } from '../../src/core/models/installed.ts';
-import { runCli } from '../helpers/cli.ts';
+import { runCli, startCli } from '../helpers/cli.ts';
 import { eventsOf, scenes, useCliLab } from '../helpers/film-cli.ts';
 import { installedKokoro } from '../helpers/models.ts';
 
@@ -86,6 +86,25 @@ describe('a film with the real voice, through the command line', () => {
     expect(report['duration']).toBeGreaterThan(4);
     expect(report['duration']).toBeLessThan(12);
   }, 300_000);
+
+  it('would catch a Ctrl-C in the middle of a sentence that is not obeyed, or that ends in a crash', async () => {
+    const data = lab.data('stopped');
+    const env = { STORYLOOM_MODELS_CACHE: dirname(kokoro.directory) };
+    const sentence = `The fox ran ${Array.from({ length: 80 }, () => 'on and').join(' ')} on.`;
+    const args = ['speak', `A fox ran. ${sentence}`, '-o', join(lab.folder, 'fox.wav'), '--json'];
+    const { child, done } = startCli(args, { data, env });
+    await new Promise<void>((resolve) => {
+      child.stdout?.on('data', (text: Buffer) => {
+        if (text.toString().includes('"type":"progress"')) resolve();
+      });
+    });
+    child.kill('SIGINT');
+    const { code, signal, stdout, stderr } = await done;
+    // Either it had just ended the sentence, or it died of the interrupt: a shell sees 130 both ways.
+    expect(code ?? signal).toBeOneOf([130, 'SIGINT']);
+    expect(stderr).toBe('');
+    expect(eventsOf(stdout).at(-1)).toMatchObject({ type: 'error', code: 'cancelled' });
+  }, 120_000);
 });
 
 describe('a voice model that is broken', () => {
