@@ -10,14 +10,19 @@ export function safeFileName(title: string, fallback: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
     .replaceAll(/\s+/gu, ' ');
   let name = '';
-  const encoder = new TextEncoder();
   let bytes = 0;
   for (const letter of plain.trim()) {
-    bytes += encoder.encode(letter).length;
+    bytes += bytesOf(letter);
     if (bytes > LONGEST) break;
     name += letter;
   }
   name = name.replaceAll(/^[. ]+|[. ]+$/gu, '');
   if (name === '') return fallback;
   return DEVICES.test(name) ? `${name.slice(0, 3)}_${name.slice(3)}` : name;
+}
+
+/** Of a letter in UTF-8. (Pure ECMAScript has no TextEncoder.) */
+function bytesOf(letter: string): number {
+  const point = letter.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4;
 }
