@@ -5,24 +5,25 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { editorOf } from '../tests/e2e/pages/editor-page.ts';
 import { exportDialogOf } from '../tests/e2e/pages/export-dialog.ts';
 import { filmsOf } from '../tests/e2e/pages/films-page.ts';
 import { libraryOf } from '../tests/e2e/pages/library-page.ts';
-import { shellOf } from '../tests/e2e/pages/shell.ts';
+import { chooseFile, shellOf } from '../tests/e2e/pages/shell.ts';
 import { openBrowser } from '../tests/e2e/support/browser.ts';
 import { startWebStudio } from '../tests/e2e/support/web-studio.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'docs', 'screens');
-const examples = [
-  'peter-rabbit.txt',
-  'snow-day.json',
-  'baker-and-the-fox.txt',
-  'north-wind-and-sun.txt',
-  'lighthouse-otter.md',
-];
+/** The last one is the film that is shown. */
+const STORIES = {
+  'The Tale of Peter Rabbit': 'peter-rabbit.txt',
+  'The Snow Day': 'snow-day.json',
+  'The Baker and the Fox': 'baker-and-the-fox.txt',
+  'The North Wind and the Sun': 'north-wind-and-sun.txt',
+  'The Otter Who Kept the Light': 'lighthouse-otter.md',
+} as const;
 const TITLE = 'The Otter Who Kept the Light';
 const MINUTES = 60_000;
 const SIZES = { wide: { width: 1440, height: 900 }, small: { width: 1024, height: 640 } } as const;
@@ -32,8 +33,8 @@ const studio = await startWebStudio({ data: folder, narrator: 'kokoro' });
 const browser = await openBrowser();
 try {
   mkdirSync(target, { recursive: true });
-  await prepare(browser);
-  for (const colorScheme of ['light', 'dark'] as const) await photograph(browser, colorScheme);
+  await prepare();
+  for (const colorScheme of ['light', 'dark'] as const) await photograph(colorScheme);
 } finally {
   await browser.close();
   await studio.stop();
@@ -57,37 +58,36 @@ async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
   return page;
 }
 
-/** The example stories, each with a cover, and one of them made and exported. */
-async function prepare(_browser: Browser): Promise<void> {
+/** The example stories, each with a cover, and the scenes of one that are in view. */
+async function prepare(): Promise<void> {
   const page = await open('light');
   const library = libraryOf(page);
   const editor = editorOf(page);
-  if (await library.story(TITLE).isVisible()) return;
-  for (const name of examples) {
-    await page.getByRole('button', { name: 'New story' }).click();
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Open a file instead' }).click(),
-    ]);
-    await chooser.setFiles(join(root, 'examples', name));
+  for (const [title, file] of Object.entries(STORIES)) {
+    if (await library.story(title).isVisible()) await library.story(title).dblclick();
+    else {
+      await library.new();
+      await chooseFile(page, library.create.file, join(root, 'examples', file));
+    }
     await editor.isOpen();
-    // The thumbnail is there: so is the cover.
+    // With the scene's thumbnail the cover is there.
     await editor
       .scene(1)
-      .getByRole('presentation')
-      .first()
-      .waitFor({ timeout: 5 * MINUTES });
-    if (!name.startsWith('lighthouse')) await shellOf(page).goTo('Stories');
+      .locator('img')
+      .waitFor({ timeout: 10 * MINUTES });
+    if (title !== TITLE) await shellOf(page).goTo('Stories');
   }
   await page.getByRole('button', { name: 'Preview all' }).click();
-  await editor
-    .scene(4)
-    .getByText('Ready', { exact: true })
-    .waitFor({ timeout: 10 * MINUTES });
+  for (const number of [1, 2, 3, 4]) {
+    await editor
+      .scene(number)
+      .getByText('Ready', { exact: true })
+      .waitFor({ timeout: 20 * MINUTES });
+  }
   await page.context().close();
 }
 
-async function photograph(_browser: Browser, theme: 'light' | 'dark'): Promise<void> {
+async function photograph(theme: 'light' | 'dark'): Promise<void> {
   const page = await open(theme);
   const library = libraryOf(page);
   const editor = editorOf(page);

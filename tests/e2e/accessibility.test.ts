@@ -10,9 +10,9 @@ import { noBrowser } from './support/browser.ts';
 import { useBrowserLab } from './support/lab.ts';
 import { KITE, KITE_TITLE } from './support/stories.ts';
 
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: 150_000 };
 
-describe.skipIf(noBrowser)('For everybody', { timeout: 180_000 }, () => {
+describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
   const lab = useBrowserLab({ narrator: 'tone' });
 
   describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {

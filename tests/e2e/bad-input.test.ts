@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { editorOf } from './pages/editor-page.ts';
+import { exportDialogOf } from './pages/export-dialog.ts';
 import { libraryOf } from './pages/library-page.ts';
 import { shellOf } from './pages/shell.ts';
 import { noBrowser } from './support/browser.ts';
@@ -102,6 +104,108 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
       await page.keyboard.press('Escape');
       await library.story(KITE_TITLE).waitFor();
     });
+  });
+
+  describe('in the editor', () => {
+    beforeEach(async () => {
+      const { create, new: startNew } = libraryOf(page);
+      await startNew();
+      await create.story.fill(KITE);
+      await create.title.fill(KITE_TITLE);
+      await create.do.click();
+      await editorOf(page).isOpen();
+    });
+
+    test('a text named .png is refused as a picture where it was given, and the scene keeps its own', async () => {
+      const editor = editorOf(page);
+      const bytes = Buffer.from('This is no picture.');
+      await editor.picture.own({ name: 'note.png', mimeType: 'image/png', buffer: bytes });
+      await editor.panel.getByRole('alert').getByText('note.png is not a picture.').waitFor();
+      await dropFile(editor.stage, { name: 'dropped.png', type: 'image/png', bytes });
+      await page.getByRole('main').getByRole('alert').getByText('dropped.png is not a picture.').waitFor();
+      expect(await editor.picture.takes.count()).toBe(1);
+    });
+
+    test('a text that is too long for a scene is told of beside it, kept as it was typed, and not lost by going away', async () => {
+      const editor = editorOf(page);
+      const long = 'The owl looked at the kite. '.repeat(800);
+      await editor.text.fill(long);
+      await editor.panel
+        .getByRole('alert')
+        .getByText(/too many/u)
+        .waitFor();
+      expect(await editor.text.getAttribute('aria-invalid')).toBe('true');
+      await editor.show(2);
+      await editor.show(1);
+      await expect.poll(() => editor.text.inputValue()).toBe(long);
+      await editor.text.fill('Short again.');
+      await editor.isSaved();
+    });
+
+    test('a pace stays within its bounds, whatever keys are pressed', async () => {
+      const editor = editorOf(page);
+      const pace = editor.panel.getByRole('slider', { name: 'Pace' });
+      await pace.press('End');
+      await pace.press('ArrowRight');
+      await expect.poll(() => pace.inputValue()).toBe('2');
+      await pace.press('Home');
+      await pace.press('ArrowLeft');
+      await expect.poll(() => pace.inputValue()).toBe('0.5');
+      await editor.isSaved();
+    });
+
+    test('a title that was emptied comes back', async () => {
+      const { title } = editorOf(page);
+      await title.fill('   ');
+      await title.press('Enter');
+      await expect.poll(() => title.inputValue()).toBe(KITE_TITLE);
+    });
+
+    test('a pronunciation of pictures is refused or kept, and said; the words stay in their fields when refused', async () => {
+      const editor = editorOf(page);
+      await editor.openVoices();
+      const { voices } = editor;
+      await voices.getByRole('tab', { name: 'Pronunciation' }).click();
+      await voices.getByRole('textbox', { name: 'Word' }).fill('kite');
+      const spoken = voices.getByRole('textbox', { name: 'Say it as' });
+      await spoken.fill('🪁🪁');
+      await voices.getByRole('button', { name: 'Add', exact: true }).click();
+      const row = voices.getByRole('textbox', { name: /How “kite” is said/u });
+      await expect
+        .poll(async () => (await row.count()) > 0 || (await spoken.getAttribute('aria-invalid')) === 'true')
+        .toBe(true);
+      const isKept = (await row.count()) > 0;
+      expect(isKept ? await row.inputValue() : await spoken.inputValue()).toBe('🪁🪁');
+    });
+
+    test('a file name with slashes, none, or a very long one is refused beside its field, and nothing is started', async () => {
+      const dialog = exportDialogOf(page);
+      await editorOf(page).export.click();
+      await dialog.plan.waitFor();
+      for (const [name, says] of [
+        ['../films/kite', 'A file name cannot contain'],
+        ['  ', 'The film needs a file name.'],
+        ['x'.repeat(201), 'at most'],
+      ] as const) {
+        await dialog.fileName.fill(name);
+        await dialog.dialog.getByText(says).waitFor();
+        expect(await dialog.start.isDisabled()).toBe(true);
+      }
+    });
+  });
+
+  test('a films folder that cannot be is refused beside its field, and the one that was stays', async () => {
+    await shellOf(page).goTo('Settings');
+    const folder = page.getByRole('textbox', { name: 'Films folder' });
+    await folder.waitFor();
+    // On a machine without a desktop no folder may be named from the page.
+    if (!(await folder.isEditable())) return;
+    const before = await folder.inputValue();
+    await folder.fill('not/absolute');
+    await folder.press('Enter');
+    await expect.poll(() => folder.getAttribute('aria-invalid')).toBe('true');
+    await page.reload();
+    await expect.poll(() => folder.inputValue()).toBe(before);
   });
 });
 

@@ -13,10 +13,10 @@ import { lastHeard, listen, playedOf, showsPicture } from './support/media.ts';
 import { OTTER, OTTER_TITLE, OWN_PICTURE } from './support/stories.ts';
 
 /** For what the voice and the camera take on a slow machine. */
-const PATIENCE = { timeout: 120_000 };
+const PATIENCE = { timeout: 200_000 };
 const LINE = 'Tobias had not been to the village for nine years.';
 
-describe.skipIf(noBrowser)('From a story to its film', { timeout: 240_000 }, () => {
+describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () => {
   const lab = useBrowserLab();
   let page: Page;
 

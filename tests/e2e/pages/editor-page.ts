@@ -52,9 +52,10 @@ export function editorOf(page: Page) {
       shown: page.locator('.stage-picture'),
       choose: (take: number) =>
         picture
-          .getByRole('radio')
+          .locator('label')
+          .filter({ has: page.getByRole('radio') })
           .nth(take - 1)
-          .click({ force: true }),
+          .click(),
       takes: picture.getByRole('radio'),
       new: page.getByRole('button', { name: 'New take' }),
       own: (file: ChosenFile) => chooseFile(page, page.getByRole('button', { name: 'Use my own picture' }), file),
@@ -79,7 +80,7 @@ export function editorOf(page: Page) {
       await page.getByRole('menu').waitFor();
     },
     async isReady(number: number): Promise<void> {
-      await scene(number).getByText('Ready', { exact: true }).waitFor({ timeout: 120_000 });
+      await scene(number).getByText('Ready', { exact: true }).waitFor({ timeout: 200_000 });
     },
     /** Of all scenes, also those that are out of view. */
     count: async () => Number(await storyboard.getAttribute('aria-rowcount')),

@@ -14,6 +14,7 @@ export function libraryOf(page: Page) {
       dialog: create,
       story: create.getByRole('textbox', { name: 'Story' }),
       title: create.getByRole('textbox', { name: 'Title' }),
+      file: create.getByRole('button', { name: 'Open a file instead' }),
       do: create.getByRole('button', { name: 'Create the story' }),
     },
     rename: {
