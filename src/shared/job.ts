@@ -1,6 +1,5 @@
 /** The stages of a film, in order. */
 export const STAGES = ['read', 'plan', 'narrate', 'illustrate', 'compose', 'mix', 'export'] as const;
-export type StageName = (typeof STAGES)[number];
 
 export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 

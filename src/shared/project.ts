@@ -21,7 +21,7 @@ export const assetSchema = z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,5}$/u);
 
 export { LONGEST_SCENE, MOST_SCENES };
 
-export const PICTURE_FITS = ['crop', 'blur'] as const;
+const PICTURE_FITS = ['crop', 'blur'] as const;
 
 /** One picture that a scene may have. All that were ever asked for are kept until the author removes them. */
 export const takeSchema = z.discriminatedUnion('kind', [

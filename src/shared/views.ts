@@ -15,7 +15,7 @@ export const failureSchema = z.object({
 });
 export type Failure = Readonly<z.infer<typeof failureSchema>>;
 
-export const progressSchema = z.object({
+const progressSchema = z.object({
   stage: z.string(),
   /** 0..1, never falling; absent while nothing can be said. */
   value: z.number().min(0).max(1).optional(),
@@ -39,7 +39,7 @@ export const projectCardSchema = z.object({
 });
 export type ProjectCard = Readonly<z.infer<typeof projectCardSchema>>;
 
-export const castViewSchema = z.object({
+const castViewSchema = z.object({
   id: z.string(),
   name: z.string(),
   /** 'otter', 'old man'. */
@@ -52,7 +52,7 @@ export const castViewSchema = z.object({
 });
 
 /** What the story's reader understood of a scene, with the author's own settings in place. */
-export const sceneViewSchema = z.object({
+const sceneViewSchema = z.object({
   id: z.string(),
   setting: z.enum(SETTINGS),
   time: z.enum(TIMES_OF_DAY),
@@ -84,9 +84,9 @@ export type ProjectView = Readonly<z.infer<typeof projectViewSchema>>;
 export type SceneView = ProjectView['scenes'][number];
 export type CastView = ProjectView['cast'][number];
 
-export const wordTimingSchema = z.object({ text: z.string(), start: z.number(), end: z.number() });
+const wordTimingSchema = z.object({ text: z.string(), start: z.number(), end: z.number() });
 
-export const SCENE_STATES = ['empty', 'waiting', 'changed', 'working', 'ready', 'failed'] as const;
+const SCENE_STATES = ['empty', 'waiting', 'changed', 'working', 'ready', 'failed'] as const;
 
 /** How far a scene is: 'waiting' was never made, 'changed' was made and no longer fits, 'ready' can be played. */
 export const sceneStateSchema = z.object({
@@ -131,7 +131,7 @@ export const spokenSchema = z.object({
   words: z.array(wordTimingSchema),
 });
 
-export const STUDIO_JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
+const STUDIO_JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 
 /** Long work: an export, a download, a preview of the whole film. The same in every window, and after a restart. */
 export const jobViewSchema = z.object({
@@ -213,7 +213,7 @@ export const settingsSchema = z.object({
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   what: z.string(),
   state: z.enum(['ok', 'advice', 'missing']),
   fact: z.string(),
