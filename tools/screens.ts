@@ -64,7 +64,7 @@ async function prepare(): Promise<void> {
   const library = libraryOf(page);
   const editor = editorOf(page);
   for (const [title, file] of Object.entries(STORIES)) {
-    if (await library.story(title).isVisible()) await library.story(title).dblclick();
+    if (await library.story(title).isVisible()) await library.story(title).click();
     else {
       await library.new();
       await chooseFile(page, library.create.file, join(root, 'examples', file));
@@ -107,7 +107,7 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
     .click({ timeout: 2_000 })
     .catch(() => undefined);
 
-  await library.story(TITLE).dblclick();
+  await library.story(TITLE).click();
   await editor.isOpen();
   await editor.show(1);
   await editor.isReady(1);

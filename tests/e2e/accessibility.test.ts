@@ -51,7 +51,7 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
 
     test('in the editor: strip, grid, search, a scene’s menu, voices, shortcuts, takes side by side', async () => {
       const editor = editorOf(page);
-      await libraryOf(page).story(`${KITE_TITLE}, ${colorScheme}`).dblclick();
+      await libraryOf(page).story(`${KITE_TITLE}, ${colorScheme}`).click();
       await editor.isOpen();
       await isClean();
       await editor.isReady(1);

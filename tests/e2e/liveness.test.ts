@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)('The page stays live', { timeout: 180_000 }, () => {
 
   test('three hundred scenes: a few are in the page, and the last one can be gone to and written in', async () => {
     const editor = editorOf(page);
-    await libraryOf(page).story(FILM).dblclick();
+    await libraryOf(page).story(FILM).click();
     await editor.isOpen();
     await staysLive('a film of 300 scenes', async () => {
       expect(await editor.count()).toBe(300);

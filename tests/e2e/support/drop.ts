@@ -13,6 +13,8 @@ export async function dropFile(target: Locator, { name, type, bytes }: DroppedFi
     const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([content], name, { type }));
+    // A file that a script has made is in no file system; one that falls from a desktop is.
+    DataTransferItem.prototype.webkitGetAsEntry = () => ({ isFile: true, isDirectory: false }) as FileSystemEntry;
     const { x, y, width, height } = element.getBoundingClientRect();
     const place = { clientX: x + width / 2, clientY: y + height / 2 };
     for (const kind of ['dragenter', 'dragover', 'drop']) {

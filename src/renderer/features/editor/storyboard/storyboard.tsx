@@ -1,19 +1,12 @@
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
-import {
-  GridLayout,
-  GridList,
-  GridListItem,
-  ListLayout,
-  Size,
-  Virtualizer,
-  type Selection,
-} from 'react-aria-components';
+import { GridLayout, GridList, GridListItem, Size, Virtualizer, type Selection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useEditor, useParts } from '../state/context.tsx';
 import { CARD } from './card-sizes.ts';
 import { SceneCard } from './scene-card.tsx';
 import { SceneMenu } from './scene-menu.tsx';
+import { StripLayout } from './strip-layout.ts';
 import { useKeepInView } from './use-keep-in-view.ts';
 import { useReorder } from './use-reorder.ts';
 import { useSceneActions } from './use-scene-actions.ts';
@@ -94,7 +87,7 @@ export const Storyboard = memo(function Storyboard({ view }: { readonly view: 's
   return (
     <div className={`storyboard storyboard-${view}`} onKeyDownCapture={actions.onCardKey}>
       {view === 'strip' ? (
-        <Virtualizer key="strip" layout={ListLayout} layoutOptions={STRIP}>
+        <Virtualizer key="strip" layout={StripLayout} layoutOptions={STRIP}>
           {cards}
         </Virtualizer>
       ) : (
