@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { editorOf } from '../tests/e2e/pages/editor-page.ts';
 import { exportDialogOf } from '../tests/e2e/pages/export-dialog.ts';
 import { filmsOf } from '../tests/e2e/pages/films-page.ts';
@@ -94,7 +95,10 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   const shell = shellOf(page);
   const take = async (name: string): Promise<void> => {
     await page.mouse.move(2, 2);
-    await page.screenshot({ path: join(target, `${name}-${theme}.png`) });
+    const picture = await page.screenshot();
+    await sharp(picture)
+      .webp({ quality: 88 })
+      .toFile(join(target, `${name}-${theme}.webp`));
   };
   await library.story(TITLE).waitFor();
   await take('library');
@@ -139,11 +143,13 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await dialog.plan.getByText('Film', { exact: true }).waitFor();
   await take('export');
   await dialog.choose('1280 × 720');
+  await dialog.choose(theme === 'light' ? '24' : '25');
   await dialog.fileName.fill(`otter ${theme}`);
   await dialog.start.click();
   await dialog.dialog.waitFor({ state: 'hidden' });
   await shell.goTo('Films');
-  await filmsOf(page).state(TITLE, 'Working').waitFor();
+  await filmsOf(page).film(TITLE).waitFor();
+  await shell.toast('is in the queue').getByRole('button', { name: 'Close' }).click();
   await take('films-working');
   await filmsOf(page)
     .state(TITLE, 'Done')
