@@ -1,6 +1,6 @@
 /**
  * Pictures of every screen for docs/screens, light and dark, from a real project with the real voice:
- * `node tools/run.mjs tools/screens.ts [names...]`. Needs chromium and the voice model (STORYLOOM_MODELS_CACHE or .cache/models).
+ * `node tools/run.mjs tools/screens.ts`. Needs chromium and the voice model (STORYLOOM_MODELS_CACHE or .cache/models).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -154,6 +154,8 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await filmsOf(page)
     .state(TITLE, 'Done')
     .waitFor({ timeout: 10 * MINUTES });
+  const done = shell.toast('is done').getByRole('button', { name: 'Close' });
+  await done.click();
   await take('films');
   await shell.goTo('Models');
   await page.getByRole('article').first().waitFor();

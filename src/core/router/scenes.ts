@@ -5,9 +5,7 @@ import { procedures } from './builder.ts';
 export function scenesProcedures(services: Services) {
   const { scenes } = procedures;
   return {
-    states: scenes.states.handler(async ({ input }) =>
-      services.states.all(await services.films.current(input.projectId)),
-    ),
+    states: scenes.states.handler(({ input }) => services.sceneStates(input.projectId)),
     show: scenes.show.handler(({ input }) => services.scenes.show(input.projectId, input.sceneId)),
     hide: scenes.hide.handler(({ input }) => {
       services.scenes.hide(input.projectId);

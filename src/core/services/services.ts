@@ -1,4 +1,4 @@
-import type { StudioEvent } from '../../shared/views.ts';
+import type { SceneState, StudioEvent } from '../../shared/views.ts';
 import { openRunLog } from '../log.ts';
 import type { ProjectFilm } from '../render/project/project-film.ts';
 import type { SceneSurvey } from '../render/project/survey-scene.ts';
@@ -78,6 +78,15 @@ export class Services {
   readonly #publish = (event: StudioEvent): void => {
     this.workplace.events.publish(event);
   };
+
+  /** How far every scene is. What was made before, for another story of the same words, makes this one's cover too. */
+  async sceneStates(projectId: string): Promise<SceneState[]> {
+    const film = await this.films.current(projectId);
+    const states = await this.states.all(film);
+    const first = film.document.scenes[0]!.id;
+    this.#keepCover(film, first, await this.states.survey(film, first));
+    return states;
+  }
 
   /** The project's card in the library shows what was drawn. */
   readonly #keepCover = ({ projectId }: ProjectFilm, sceneId: string, { thumbnail }: SceneSurvey): void => {
