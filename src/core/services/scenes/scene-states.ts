@@ -102,19 +102,27 @@ export class SceneStates {
         held.progress = progress;
         void this.#tell(film, sceneId).catch(() => undefined);
       });
-      if (held.identity === identity) this.#keep(held, survey);
+      const now = this.#heldAs(film, sceneId, identity);
+      if (now) this.#keep(now, survey);
       return survey;
     } catch (error) {
-      if (held.identity === identity) {
-        held.survey = undefined;
-        if (!isCancelled(error)) held.failure = failureOf(serializeError(error));
+      const now = this.#heldAs(film, sceneId, identity);
+      if (now) {
+        now.survey = undefined;
+        if (!isCancelled(error)) now.failure = failureOf(serializeError(error));
       }
       throw error;
     } finally {
       held.making -= 1;
       // A scene that was changed while it was made is told of by who knows its new text.
-      if (held.identity === identity) await this.#tell(film, sceneId).catch(() => undefined);
+      if (this.#heldAs(film, sceneId, identity)) await this.#tell(film, sceneId).catch(() => undefined);
     }
+  }
+
+  /** The scene if it is that one (again): what is made may have been edited meanwhile, and the edit undone. */
+  #heldAs({ projectId }: ProjectFilm, sceneId: string, identity: string): Held | undefined {
+    const now = this.#held.get(projectId)?.get(sceneId);
+    return now?.identity === identity ? now : undefined;
   }
 
   #keep(held: Held, survey: SceneSurvey): void {
