@@ -9,7 +9,7 @@ interface Frame {
 }
 
 /** What a video shows just now. */
-export function frameOf(video: Locator): Promise<Frame> {
+function frameOf(video: Locator): Promise<Frame> {
   return video.evaluate((element: HTMLVideoElement) => {
     const canvas = new OffscreenCanvas(64, 36);
     const context = canvas.getContext('2d')!;
