@@ -90,8 +90,9 @@ describe('a new project', () => {
         expect(error).toMatchObject({ name: 'StudioError', code: 'input' });
       }
     });
-    fc.assert(property, { numRuns: 60 });
-    expect(lab.library.list().length).toBeGreaterThan(5);
+    fc.assert(property, { numRuns: 150 });
+    // Some were whole, or nothing was shown.
+    expect(lab.library.list().length).toBeGreaterThan(0);
   });
 
   it('would catch a file without a story that becomes an empty project', async () => {
