@@ -1,4 +1,5 @@
 /** A workplace with its router, in a data folder of its own, as a host would have it. */
+import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import { createRouter, type StudioRouter } from '../../src/core/router/router.ts';
@@ -14,9 +15,13 @@ export interface StudioLab {
   close(): Promise<void>;
 }
 
-/** Closed when the test ends, if it was not before. The tone narrator tells its stories. */
+/**
+ * Closed when the test ends, if it was not before. The tone narrator tells its stories; models are its own, whatever
+ * STORYLOOM_MODELS_CACHE says: a test must not write there.
+ */
 export function openStudio(options: WorkplaceOptions = {}): StudioLab {
-  const workplace = new Workplace({ data: temporaryFolder(), narrator: 'tone', cores: 2, ...options });
+  const data = options.data ?? temporaryFolder();
+  const workplace = new Workplace({ data, models: join(data, 'models'), narrator: 'tone', cores: 2, ...options });
   const events: StudioEvent[] = [];
   workplace.events.subscribe((event) => {
     events.push(event);
