@@ -162,3 +162,5 @@ export const editSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove-take'), sceneId: idSchema, takeId: idSchema }),
 ]);
 export type Edit = Readonly<z.infer<typeof editSchema>>;
+
+export const EDIT_TYPES = editSchema.options.map(({ shape }) => shape.type.value);

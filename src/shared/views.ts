@@ -1,6 +1,6 @@
 /** What the studio's hosts are told about projects, scenes, jobs, models and the machine: plain data. */
 import { z } from 'zod';
-import { outputSchema, projectDocumentSchema } from './project.ts';
+import { outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
 import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
 
 /** A path on the host ('/media/...') that the page may load; it changes whenever the bytes behind it do. */
@@ -67,14 +67,47 @@ const sceneViewSchema = z.object({
   undrawn: z.array(z.string()),
 });
 
+/** The fields of a project or a scene that an edit may set, as its label names them. */
+const EDIT_FIELDS = [
+  'text',
+  'title',
+  'setting',
+  'time',
+  'season',
+  'weather',
+  'mood',
+  'style',
+  'voice',
+  'speed',
+  'pauseAfter',
+  'motion',
+  'cast',
+  'output',
+  'several',
+] as const;
+export type EditField = (typeof EDIT_FIELDS)[number];
+
+/** What an edit did: enough for a phrase in whatever language. */
+export const editLabelSchema = z.object({
+  type: z.enum(EDIT_TYPES),
+  /** 1-based, where it was about one scene. */
+  scene: z.int().optional(),
+  /** Where it was about several. */
+  scenes: z.int().optional(),
+  field: z.enum(EDIT_FIELDS).optional(),
+  /** The word that is said otherwise, or the text that was looked for. */
+  words: z.string().optional(),
+});
+export type EditLabel = Readonly<z.infer<typeof editLabelSchema>>;
+
 export const projectViewSchema = z.object({
   id: z.string(),
   /** Rises by one with every edit, undo and redo. */
   revision: z.int(),
   document: projectDocumentSchema,
-  /** What undo would take back, as a phrase ('Split scene 3'); absent when there is nothing. */
-  undo: z.string().optional(),
-  redo: z.string().optional(),
+  /** What undo would take back; absent when there is nothing. */
+  undo: editLabelSchema.optional(),
+  redo: editLabelSchema.optional(),
   cast: z.array(castViewSchema),
   /** In the document's order. */
   scenes: z.array(sceneViewSchema),

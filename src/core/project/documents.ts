@@ -1,5 +1,6 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { Edit, ProjectDocument } from '../../shared/project.ts';
+import type { EditLabel } from '../../shared/views.ts';
 import { getDocument, writeDocument, type DocumentRecord } from '../store/documents.ts';
 import { editLabels } from '../store/edits.ts';
 import type { Store } from '../store/store.ts';
@@ -13,9 +14,9 @@ export interface ProjectState {
   readonly revision: number;
   /** The very same object as before while the revision is the same. */
   readonly document: ProjectDocument;
-  /** What undo and redo would do, for people; undefined when there is nothing. */
-  readonly undo: string | undefined;
-  readonly redo: string | undefined;
+  /** What undo and redo would do; undefined when there is nothing. */
+  readonly undo: EditLabel | undefined;
+  readonly redo: EditLabel | undefined;
 }
 
 type Loaded = HistoryState & { readonly revision: number };
@@ -100,8 +101,13 @@ export class Documents {
   }
 
   #state(projectId: string, { revision, document, lastEdit }: Loaded): ProjectState {
-    return { projectId, revision, document, ...editLabels(this.#store, projectId, lastEdit) };
+    const { undo, redo } = editLabels(this.#store, projectId, lastEdit);
+    return { projectId, revision, document, undo: parseLabel(undo), redo: parseLabel(redo) };
   }
+}
+
+function parseLabel(label: string | undefined): EditLabel | undefined {
+  return label === undefined ? undefined : (JSON.parse(label) as EditLabel);
 }
 
 /** What is written beside a document, for lists. */

@@ -3,7 +3,7 @@ import type { Store } from './store.ts';
 /** One step of a project's history. */
 export interface EditRecord {
   readonly number: number;
-  /** For people: 'Split scene 3'. */
+  /** JSON of what it did (shared/views.ts, EditLabel). */
   readonly label: string;
   readonly burst: string | null;
   /** Milliseconds since 1970. */
@@ -22,7 +22,7 @@ export function getEdit(store: Store, projectId: string, number: number): EditRe
   );
 }
 
-/** What undo and redo would do, as labels; without the patches, which may be long. */
+/** What undo and redo would do, as labels (JSON); without the patches, which may be long. */
 export function editLabels(
   store: Store,
   projectId: string,

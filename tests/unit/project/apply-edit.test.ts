@@ -231,11 +231,22 @@ describe('pictures of a scene', () => {
 
 describe('labels', () => {
   it('would catch an undo that does not say what it takes back', () => {
-    const label = (one: Edit): string => labelEdit(one, THREE);
-    expect(label({ type: 'split-scene', sceneId: 'c', at: 1 })).toBe('Split scene 3');
-    expect(label({ type: 'set-scene', sceneId: 'a', set: { pauseAfter: 1 } })).toBe('Change pause of scene 1');
-    expect(label({ type: 'set-scene', sceneId: 'a', set: { shown: [], hidden: [] } })).toBe('Change cast of scene 1');
-    expect(label({ type: 'set-all-scenes', set: { style: null, mood: 'sad' } })).toBe('Change settings of all scenes');
-    expect(label({ type: 'delete-scenes', sceneIds: ['a', 'b'] })).toBe('Delete 2 scenes');
+    const label = (one: Edit) => labelEdit(one, THREE);
+    expect(label({ type: 'split-scene', sceneId: 'c', at: 1 })).toEqual({ type: 'split-scene', scene: 3 });
+    expect(label({ type: 'set-scene', sceneId: 'a', set: { pauseAfter: 1 } })).toEqual({
+      type: 'set-scene',
+      scene: 1,
+      field: 'pauseAfter',
+    });
+    expect(label({ type: 'set-scene', sceneId: 'a', set: { shown: [], hidden: [] } })).toEqual({
+      type: 'set-scene',
+      scene: 1,
+      field: 'cast',
+    });
+    expect(label({ type: 'set-all-scenes', set: { style: null, mood: 'sad' } })).toEqual({
+      type: 'set-all-scenes',
+      field: 'several',
+    });
+    expect(label({ type: 'delete-scenes', sceneIds: ['a', 'b'] })).toEqual({ type: 'delete-scenes', scenes: 2 });
   });
 });

@@ -59,11 +59,12 @@ describe('undo and redo', () => {
     expect([library.read(id).undo, library.read(id).redo]).toEqual([undefined, undefined]);
     library.edit(id, { type: 'set-scene', sceneId: a!.id, set: { mood: 'sad' } });
     const two = library.edit(id, { type: 'merge-scene', sceneId: b!.id });
-    expect([two.undo, two.redo]).toEqual(['Merge scene 2 with the next', undefined]);
+    const merged = { type: 'merge-scene', scene: 2 };
+    expect([two.undo, two.redo]).toEqual([merged, undefined]);
     const undone = library.undo(id);
-    expect([undone.undo, undone.redo]).toEqual(['Change mood of scene 1', 'Merge scene 2 with the next']);
+    expect([undone.undo, undone.redo]).toEqual([{ type: 'set-scene', scene: 1, field: 'mood' }, merged]);
     const other = library.edit(id, { type: 'add-take', sceneId: a!.id });
-    expect([other.undo, other.redo]).toEqual(['New picture for scene 1', undefined]);
+    expect([other.undo, other.redo]).toEqual([{ type: 'add-take', scene: 1 }, undefined]);
     expect(() => library.redo(id)).toThrow(/nothing to redo/);
   });
 
@@ -115,7 +116,7 @@ describe('a burst of edits', () => {
     type(lab, id, 'kept', 'c');
     lab.library.undo(id);
     const again = type(lab, id, 'other', 'c');
-    expect([again.undo, again.redo]).toEqual(['Change text of scene 1', undefined]);
+    expect([again.undo, again.redo]).toEqual([{ type: 'set-scene', scene: 1, field: 'text' }, undefined]);
     expect(lab.library.undo(id).document.scenes[0]!.text).toBe(text);
   });
 });

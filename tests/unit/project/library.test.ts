@@ -240,7 +240,7 @@ describe('projects and disasters', () => {
       const made = state.document.scenes.length - before;
       expect([Number(told), Number(told) + 1]).toContain(made);
       expect(state.document.scenes.at(-1)!.text).toBe(`Word ${String(made)}`);
-      expect(state.undo).toBe('Add a scene');
+      expect(state.undo).toEqual({ type: 'add-scene' });
       expect(lab.library.undo(id).document.scenes).toHaveLength(before + made - 1);
       expect(lab.library.redo(id).document).toEqual(state.document);
     }

@@ -56,11 +56,11 @@ describe('requests about projects', () => {
     ]);
     expect(added).toMatchObject({
       revision: 2,
-      undo: 'Add a scene',
+      undo: { type: 'add-scene' },
       notices: [expect.stringMatching(/Scene 2 has no/)],
     });
     const undone = await call(router.project.undo, { projectId });
-    expect(undone).toEqual({ ...view, revision: 3, redo: 'Add a scene' });
+    expect(undone).toEqual({ ...view, revision: 3, redo: { type: 'add-scene' } });
   });
 
   it('would catch a voice that does not exist and is found out when the film is made', async () => {

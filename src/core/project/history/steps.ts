@@ -1,5 +1,6 @@
 /** The steps of a project's history in the database. All of this runs inside of a transaction. */
 import type { ProjectDocument } from '../../../shared/project.ts';
+import type { EditLabel } from '../../../shared/views.ts';
 import { dropEdits, getEdit, putEdit } from '../../store/edits.ts';
 import type { Store } from '../../store/store.ts';
 import { applyPatch } from './apply-patch.ts';
@@ -17,7 +18,7 @@ export interface HistoryState {
 }
 
 export interface NewStep {
-  readonly label: string;
+  readonly label: EditLabel;
   readonly burst?: string | undefined;
 }
 
@@ -40,7 +41,7 @@ export function recordStep(
   const lastEdit = patch ? number : number - 1;
   dropEdits(store, projectId, lastEdit, lastEdit - MOST_STEPS + 1);
   if (patch) {
-    const step = { number, label: joined?.label ?? label, burst: burst ?? null, madeAt: now };
+    const step = { number, label: joined?.label ?? JSON.stringify(label), burst: burst ?? null, madeAt: now };
     putEdit(store, projectId, { ...step, patch: JSON.stringify(patch) });
   }
   return { document, lastEdit };

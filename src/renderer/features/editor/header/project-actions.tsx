@@ -6,11 +6,13 @@ import { openExport } from '../../../shell/shell-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { keysLabel } from '../../../ui/keys.ts';
+import { useEditWords } from '../parts/edit-words.ts';
 import { useEditor, useParts } from '../state/context.tsx';
 
 /** At the head's right end: take back, look for, hear, play, export. */
 export function ProjectActions() {
   const { t } = useTranslation();
+  const editWords = useEditWords();
   const { session, player, ui } = useParts();
   const { client } = useStudio();
   const undo = useEditor((state) => state.view.undo);
@@ -29,7 +31,7 @@ export function ProjectActions() {
   return (
     <>
       <IconButton
-        label={undo === undefined ? t('editor.undo') : t('editor.undoWhat', { what: undo })}
+        label={undo === undefined ? t('editor.undo') : t('editor.undoWhat', { what: editWords(undo) })}
         keys={keysLabel('Ctrl+Z')}
         icon={<Undo2 aria-hidden />}
         isDisabled={undo === undefined && !isTyping}
@@ -38,7 +40,7 @@ export function ProjectActions() {
         }}
       />
       <IconButton
-        label={redo === undefined ? t('editor.redo') : t('editor.redoWhat', { what: redo })}
+        label={redo === undefined ? t('editor.redo') : t('editor.redoWhat', { what: editWords(redo) })}
         keys={keysLabel('Ctrl+Shift+Z')}
         icon={<Redo2 aria-hidden />}
         isDisabled={redo === undefined}
