@@ -182,7 +182,10 @@ export class Workplace {
   /** Fetches the voice model first when it is not here; `hooks` hear of that. */
   async narrator(kind: FilmOptions['narrator'], hooks: EnsureOptions): Promise<Narrator> {
     if (kind === 'tone') return createToneNarrator();
-    return createKokoroNarrator(this.#kokoro(await this.models().ensure(NARRATOR_MODEL, hooks)));
+    const isNew = this.models().resolve(NARRATOR_MODEL) === undefined;
+    const model = await this.models().ensure(NARRATOR_MODEL, hooks);
+    if (isNew) this.events.publish({ type: 'models' });
+    return createKokoroNarrator(this.#kokoro(model));
   }
 
   /** The narrator if its model is on this machine and was measured: fetches nothing, and takes no time. */

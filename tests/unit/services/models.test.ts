@@ -103,6 +103,14 @@ describe('models', () => {
     });
   });
 
+  it('would catch a voice that came with the first scene, and windows that go on saying that it is missing', async () => {
+    const lab = open({ registry: registry('kokoro-82m'), narrator: 'kokoro' });
+    // It cannot speak: what matters here is that it came.
+    await lab.workplace.narrator('kokoro', {}).catch(() => undefined);
+    expect(await tiny(lab)).toMatchObject({ installed: true });
+    expect(lab.events).toContainEqual({ type: 'models' });
+  });
+
   it('would catch a failed download that does not say what to do, or that cannot be tried again', async () => {
     const lab = open();
     hub.fail(hubPaths.network, { kind: 'status', status: 403 });
