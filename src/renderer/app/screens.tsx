@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
 import { paths } from '../shell/paths.ts';
-import { Button } from '../ui/button.tsx';
+import { ToLibrary } from '../shell/to-library.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -45,23 +45,8 @@ export function Screens() {
 
 function NotFound() {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
   return (
-    <EmptyState
-      icon={<Compass />}
-      title={t('errors.notFoundTitle')}
-      level={1}
-      actions={
-        <Button
-          look="primary"
-          onPress={() => {
-            navigate(paths.library);
-          }}
-        >
-          {t('errors.toLibrary')}
-        </Button>
-      }
-    >
+    <EmptyState icon={<Compass />} title={t('errors.notFoundTitle')} level={1} actions={<ToLibrary />}>
       {t('errors.notFoundText')}
     </EmptyState>
   );

@@ -1,12 +1,11 @@
 import './query-state.css';
 import { LoaderCircle, Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { toFailure } from '../client/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Message } from '../ui/message.tsx';
-import { paths } from './paths.ts';
+import { ToLibrary } from './to-library.tsx';
 
 interface QueryLike {
   readonly error: unknown;
@@ -46,7 +45,6 @@ export function QueryState({ query, isScreen = false }: QueryStateProps) {
 
 function FailedScreen({ query }: { readonly query: QueryLike }) {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
   const { message, hint } = toFailure(query.error);
   return (
     <EmptyState
@@ -55,14 +53,7 @@ function FailedScreen({ query }: { readonly query: QueryLike }) {
       level={1}
       actions={
         <>
-          <Button
-            look="primary"
-            onPress={() => {
-              navigate(paths.library);
-            }}
-          >
-            {t('errors.toLibrary')}
-          </Button>
+          <ToLibrary />
           <Button onPress={() => query.refetch()}>{t('common.retry')}</Button>
         </>
       }
