@@ -10,5 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // What a page shows after an event is waited for as long as a busy machine may take; a second is not enough for two
+    // browsers, a host and a narrator on two cores.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { JobView, SceneState, StudioEvent } from '../../shared/views.ts';
 import type { StudioQueries } from './queries.ts';
 
@@ -19,19 +19,17 @@ export function applyEvent(cache: QueryClient, queries: StudioQueries, event: St
       return;
     }
     case 'scene':
-      cache.setQueryData(
+      setNewest(
+        cache,
         queries.scenes.states.queryKey({ input: { projectId: event.projectId } }),
         (states: SceneState[] | undefined) => states && withScene(states, event.scene),
       );
       return;
     case 'job':
-      cache.setQueryData(
-        queries.jobs.list.queryKey(),
-        (jobs: JobView[] | undefined) => jobs && withJob(jobs, event.job),
-      );
+      setNewest(cache, queries.jobs.list.queryKey(), (jobs: JobView[] | undefined) => jobs && withJob(jobs, event.job));
       return;
     case 'job-removed':
-      cache.setQueryData(queries.jobs.list.queryKey(), (jobs: JobView[] | undefined) =>
+      setNewest(cache, queries.jobs.list.queryKey(), (jobs: JobView[] | undefined) =>
         jobs?.filter(({ id }) => id !== event.jobId),
       );
       return;
@@ -48,6 +46,26 @@ export function applyEvent(cache: QueryClient, queries: StudioQueries, event: St
     case 'notice':
       return;
   }
+}
+
+/**
+ * Changes what is known, and changes it again when an answer that is on its way has come: that was given before the event,
+ * and would undo it for good.
+ */
+function setNewest<Data>(
+  cache: QueryClient,
+  key: QueryKey,
+  update: (data: Data | undefined) => NoInfer<Data> | undefined,
+): void {
+  cache.setQueryData<Data>(key, update);
+  const queries = cache.getQueryCache();
+  const asked = queries.find({ queryKey: key, exact: true });
+  if (asked?.state.fetchStatus !== 'fetching') return;
+  const unsubscribe = queries.subscribe(({ query }) => {
+    if (query !== asked || query.state.fetchStatus === 'fetching') return;
+    unsubscribe();
+    cache.setQueryData<Data>(key, update);
+  });
 }
 
 /** In the states' own order; a scene that is new to them goes to the end until they are asked for again. */

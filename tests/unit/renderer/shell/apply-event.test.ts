@@ -69,4 +69,19 @@ describe('what an event does to what the page knows', () => {
     applyEvent(cache, queries, { type: 'listening' });
     expect(cache.getQueryState(queries.library.list.queryKey())?.isInvalidated).toBe(true);
   });
+
+  it('would catch a scene that stays "waiting" because an older answer came after the news that it is ready', async () => {
+    const key = queries.scenes.states.queryKey({ input: { projectId: 'p' } });
+    for (const known of [undefined, [scene('one', 'waiting')]]) {
+      cache.clear();
+      if (known) cache.setQueryData(key, known);
+      const answer = Promise.withResolvers<SceneState[]>();
+      const asked = cache.fetchQuery({ queryKey: key, queryFn: () => answer.promise });
+      applyEvent(cache, queries, { type: 'scene', projectId: 'p', scene: scene('one', 'working') });
+      applyEvent(cache, queries, { type: 'scene', projectId: 'p', scene: scene('one', 'ready') });
+      answer.resolve([scene('one', 'waiting'), scene('two', 'waiting')]);
+      await asked;
+      expect(cache.getQueryData(key)?.map(({ state }) => state)).toEqual(['ready', 'waiting']);
+    }
+  });
 });
