@@ -1,10 +1,97 @@
 import { z } from 'zod';
-import { MOTIONS, STYLES } from './story.ts';
+import { AMBIENCE_CHOICES, MOTIONS, STYLES, TRANSITION_CHOICES } from './story.ts';
 
-export const FILM_SIZES = { '1080p': { width: 1920, height: 1080 }, '720p': { width: 1280, height: 720 } } as const;
+/** Width by height. */
+export const SHAPES = ['16:9', '9:16', '1:1', '4:5'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** By the length of a film's shorter side, in pixels. */
+export const SIZES = ['720p', '1080p', '1440p', '2160p'] as const;
+export type FilmSize = (typeof SIZES)[number];
+
+const SHORT_SIDES: Readonly<Record<FilmSize, number>> = { '720p': 720, '1080p': 1080, '1440p': 1440, '2160p': 2160 };
+
+/** Pixels of a film; both even. */
+export function frameSize({ shape, size }: { readonly shape: Shape; readonly size: FilmSize }): {
+  readonly width: number;
+  readonly height: number;
+} {
+  const short = SHORT_SIDES[size];
+  const [across, down] = shape.split(':').map(Number) as [number, number];
+  return across >= down
+    ? { width: (short * across) / down, height: short }
+    : { width: short, height: (short * down) / across };
+}
+
 export const FRAME_RATES = [24, 25, 30, 60] as const;
 export const PRESETS = ['ultrafast', 'veryfast', 'faster', 'medium'] as const;
 export const NARRATORS = ['kokoro', 'tone'] as const;
+
+/** How the spoken words are shown: 'karaoke' lights the word that is said, 'word-box' puts it on a box, 'picture-book' lays a
+ * page's text on a panel. */
+export const CAPTION_STYLES = ['none', 'classic', 'karaoke', 'word-box', 'picture-book'] as const;
+export type CaptionStyle = (typeof CAPTION_STYLES)[number];
+
+/** Music that Storyloom makes itself. */
+export const BEDS = ['calm', 'playful', 'wonder', 'tense', 'sad', 'brave'] as const;
+export type Bed = (typeof BEDS)[number];
+/** 'auto' follows the scenes' moods; 'own' is a sound file of the author's. */
+export const MUSIC_CHOICES = ['auto', 'off', 'own', ...BEDS] as const;
+
+export const CODECS = ['h264', 'h265', 'av1'] as const;
+export type Codec = (typeof CODECS)[number];
+/** What encodes: the processor, or a part of the graphics card that a test encode has proved to work. */
+export const ENCODERS = ['software', 'nvenc', 'qsv', 'amf', 'videotoolbox', 'vaapi'] as const;
+export type Encoder = (typeof ENCODERS)[number];
+
+/** What is written beside a film, under its name. */
+export const EXTRAS = ['srt', 'vtt', 'wav', 'mp3', 'otio', 'assets', 'pdf', 'sheet', 'gif', 'webp'] as const;
+export type Extra = (typeof EXTRAS)[number];
+
+/** 1 is the balance that Storyloom finds right, 0 is silence. */
+const volumeSchema = z.number().min(0).max(2).default(1);
+export const volumesSchema = z.strictObject({
+  narration: volumeSchema,
+  music: volumeSchema,
+  ambience: volumeSchema,
+});
+export type Volumes = Readonly<z.infer<typeof volumesSchema>>;
+
+/** LUFS, integrated (ITU-R BS.1770-4). */
+export const loudnessSchema = z.union([z.literal('off'), z.number().min(-31).max(-9)]);
+
+/** What a film looks and sounds like beside its pictures and voices; a project has the same. */
+export const finishShape = {
+  captions: z.enum(CAPTION_STYLES).default('none'),
+  /** Into the next scene, where a scene does not say otherwise. 'auto' follows the story. */
+  transition: z.enum(TRANSITION_CHOICES).default('cut'),
+  titleCard: z.boolean().default(false),
+  closingCard: z.boolean().default(false),
+  music: z.enum(MUSIC_CHOICES).default('off'),
+  ambience: z.enum(AMBIENCE_CHOICES).default('off'),
+  volumes: volumesSchema.default({ narration: 1, music: 1, ambience: 1 }),
+  loudness: loudnessSchema.default('off'),
+};
+
+export const finishSchema = z.strictObject(finishShape);
+export type Finish = Readonly<z.infer<typeof finishSchema>>;
+
+/** How a film is written to its file; a project has the same. */
+export const outputShape = {
+  shape: z.enum(SHAPES).default('16:9'),
+  size: z.enum(SIZES).default('1080p'),
+  fps: z.literal(FRAME_RATES).default(30),
+  codec: z.enum(CODECS).default('h264'),
+  encoder: z.enum(ENCODERS).default('software'),
+  preset: z.enum(PRESETS).default('ultrafast'),
+  /** x264's constant rate factor, 0 (lossless) .. 51; other encoders get what looks alike. */
+  crf: z.int().min(0).max(51).default(23),
+  /** A picture of the film within its file, which players and folders show. */
+  cover: z.boolean().default(false),
+  /** Captions within the film's file, which players can turn on and off. */
+  softSubtitles: z.boolean().default(false),
+  extras: z.array(z.enum(EXTRAS)).default([]),
+};
 
 /** Everything about a film that a user may choose, with the choice that is made for them. */
 export const filmOptionsSchema = z.strictObject({
@@ -16,14 +103,28 @@ export const filmOptionsSchema = z.strictObject({
   speed: z.number().min(0.5).max(2).default(1),
   style: z.enum(STYLES).default('day-storybook'),
   seed: z.int().min(0).default(1),
-  size: z.enum(['1080p', '720p']).default('1080p'),
-  fps: z.literal(FRAME_RATES).default(30),
-  preset: z.enum(PRESETS).default('ultrafast'),
-  /** x264's constant rate factor, 0 (lossless) .. 51. */
-  crf: z.int().min(0).max(51).default(23),
   motion: z.enum(MOTIONS).default('gentle'),
+  ...finishShape,
+  /** Absolute path of the author's own music, for `music: 'own'`. */
+  musicFile: z.string().min(1).optional(),
+  ...outputShape,
 });
 export type FilmOptions = Readonly<z.infer<typeof filmOptionsSchema>>;
+
+/** Pictures and narration alone: every option that adds something is off. */
+export const PLAIN_FILM = {
+  captions: 'none',
+  motion: 'gentle',
+  transition: 'cut',
+  titleCard: false,
+  closingCard: false,
+  music: 'off',
+  ambience: 'off',
+  loudness: 'off',
+  cover: false,
+  softSubtitles: false,
+  extras: [],
+} satisfies Partial<z.input<typeof filmOptionsSchema>>;
 
 /** One unit of work of a film, as a dry run tells it. */
 export interface PlannedStep {
@@ -47,6 +148,16 @@ export interface FilmPlan {
   readonly notices: readonly string[];
 }
 
+/** As ITU-R BS.1770-4 and EBU Tech 3342 measure it. */
+export interface Loudness {
+  /** LUFS. */
+  readonly integrated: number;
+  /** dBTP. */
+  readonly truePeak: number;
+  /** LU. */
+  readonly range: number;
+}
+
 export interface FilmReport {
   readonly title: string;
   readonly film: string;
@@ -66,5 +177,9 @@ export interface FilmReport {
   }[];
   /** What the user should know: what was not drawn, which model or encoder was used in place of another. */
   readonly notices: readonly string[];
+  /** Of the film's sound as it was written; absent where it was not looked at. */
+  readonly loudness?: Loudness;
+  /** Absolute paths of what was written beside the film. */
+  readonly extras: readonly string[];
   readonly log: string;
 }

@@ -1,14 +1,16 @@
 /** A film project as the studio edits it: plain data, saved as JSON; and every edit that can be made to it. */
 import { z } from 'zod';
-import { FRAME_RATES, PRESETS } from './film.ts';
+import { finishShape, outputShape } from './film.ts';
 import { LONGEST_SCENE, MOST_SCENES } from './limits.ts';
 import {
+  AMBIENCE_CHOICES,
   MOODS,
   MOTIONS,
   SEASONS,
   SETTINGS,
   STYLES,
   TIMES_OF_DAY,
+  TRANSITION_CHOICES,
   WEATHERS,
   castIdSchema,
   sceneOverridesSchema,
@@ -54,13 +56,11 @@ export const projectSceneSchema = sceneOverridesSchema.omit({ seed: true }).exte
 export type ProjectScene = Readonly<z.infer<typeof projectSceneSchema>>;
 
 /** What the film is exported as, unless an export says otherwise. */
-export const outputSchema = z.strictObject({
-  size: z.enum(['1080p', '720p']).default('1080p'),
-  fps: z.literal(FRAME_RATES).default(30),
-  preset: z.enum(PRESETS).default('ultrafast'),
-  crf: z.int().min(0).max(51).default(23),
-});
+export const outputSchema = z.strictObject(outputShape);
 export type Output = Readonly<z.infer<typeof outputSchema>>;
+
+/** A sound file of the author's. */
+const ownMusicSchema = z.strictObject({ asset: assetSchema, name: z.string().min(1).max(255) });
 
 const lookShape = {
   title: titleSchema,
@@ -69,8 +69,17 @@ const lookShape = {
   voice: z.string().min(1).max(64),
   speed: z.number().min(0.5).max(2),
   motion: z.enum(MOTIONS),
+  ...finishShape,
+  /** The author's own music, for `music: 'own'`; kept while other music is chosen. */
+  ownMusic: z.nullable(ownMusicSchema).default(null),
   output: outputSchema,
 };
+
+/** What an edit may set of them: without defaults, or what is not named would be reset. */
+const lookPatchShape = Object.fromEntries(
+  Object.entries(lookShape).map(([name, schema]) => [name, schema instanceof z.ZodDefault ? schema.unwrap() : schema]),
+) as unknown as { [Name in keyof typeof lookShape]: WithoutDefault<(typeof lookShape)[Name]> };
+type WithoutDefault<Schema> = Schema extends z.ZodDefault<infer Inner> ? Inner : Schema;
 
 export const projectDocumentSchema = z.strictObject({
   storyloom: z.literal(2),
@@ -98,6 +107,8 @@ const scenePatchSchema = z
     speed: z.number().min(0.5).max(2).nullable(),
     pauseAfter: z.number().min(0).max(10).nullable(),
     motion: z.enum(MOTIONS).nullable(),
+    transition: z.enum(TRANSITION_CHOICES).nullable(),
+    ambience: z.enum(AMBIENCE_CHOICES).nullable(),
     shown: z.array(castIdSchema).max(20).nullable(),
     hidden: z.array(castIdSchema).max(20).nullable(),
   })
@@ -106,7 +117,7 @@ export type ScenePatch = Readonly<z.infer<typeof scenePatchSchema>>;
 
 /** Everything that can be done to a project. Undo and redo take one of these back, or do it again. */
 export const editSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('set-project'), set: z.strictObject(lookShape).partial() }),
+  z.strictObject({ type: z.literal('set-project'), set: z.strictObject(lookPatchShape).partial() }),
   z.strictObject({ type: z.literal('set-scene'), sceneId: idSchema, set: scenePatchSchema }),
   /** The same for every scene, such as one style for all. */
   z.strictObject({ type: z.literal('set-all-scenes'), set: scenePatchSchema.omit({ text: true, title: true }) }),

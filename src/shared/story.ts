@@ -205,7 +205,19 @@ export interface Storyboard {
   readonly notices: readonly string[];
 }
 
-export const MOTIONS = ['gentle', 'none'] as const;
+/** 'parallax' moves the layers of a drawing at their own speeds and lets its weather live; 'gentle' moves the picture as one. */
+export const MOTIONS = ['parallax', 'gentle', 'none'] as const;
+
+export const TRANSITIONS = ['cut', 'dissolve', 'dip', 'wipe', 'page-turn'] as const;
+export type Transition = (typeof TRANSITIONS)[number];
+/** 'auto' follows the story's flow. */
+export const TRANSITION_CHOICES = ['auto', ...TRANSITIONS] as const;
+
+/** What a place sounds like. */
+export const AMBIENCES = ['rain', 'sea', 'forest', 'night', 'fire', 'wind'] as const;
+export type Ambience = (typeof AMBIENCES)[number];
+/** 'auto' follows the scenes' settings. */
+export const AMBIENCE_CHOICES = ['auto', 'off', ...AMBIENCES] as const;
 
 /** CastMember.id: letters and numbers of any script, and hyphens. */
 export const castIdSchema = z.string().regex(/^[\p{L}\p{N}-]{1,100}$/u);
@@ -225,6 +237,9 @@ export const sceneOverridesSchema = z.strictObject({
   pauseAfter: z.number().min(0).max(10).optional(),
   seed: z.int().min(0).optional(),
   motion: z.enum(MOTIONS).optional(),
+  /** Into the next scene. */
+  transition: z.enum(TRANSITION_CHOICES).optional(),
+  ambience: z.enum(AMBIENCE_CHOICES).optional(),
   /** Members of the cast who are shown although the text does not name them, and who are not although it does. */
   shown: castIdsSchema.optional(),
   hidden: castIdsSchema.optional(),

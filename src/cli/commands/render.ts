@@ -5,11 +5,13 @@ import {
   FRAME_RATES,
   NARRATORS,
   PRESETS,
+  SHAPES,
+  SIZES,
   filmOptionsSchema,
   type FilmPlan,
   type FilmReport,
 } from '../../shared/film.ts';
-import { STYLES } from '../../shared/story.ts';
+import { MOTIONS, STYLES } from '../../shared/story.ts';
 import { withStudio, type GlobalOptions } from '../context.ts';
 import { clock, seconds, size, table } from '../output/format.ts';
 
@@ -39,11 +41,12 @@ export function addRender(program: Command, signal: AbortSignal): void {
     .option('--speed <factor>', '0.5 to 2', number, defaults.speed)
     .addOption(new Option('--style <style>', 'look of the pictures').choices(STYLES).default(defaults.style))
     .option('--seed <number>', 'another number, another take', number, defaults.seed)
-    .addOption(new Option('--size <size>', 'of the film').choices(['1080p', '720p']).default(defaults.size))
+    .addOption(new Option('--shape <shape>', 'width by height').choices(SHAPES).default(defaults.shape))
+    .addOption(new Option('--size <size>', 'length of the shorter side').choices(SIZES).default(defaults.size))
     .option('--fps <rate>', `frames a second: ${FRAME_RATES.join(', ')}`, number, defaults.fps)
     .addOption(new Option('--preset <preset>', 'x264 speed').choices(PRESETS).default(defaults.preset))
     .option('--crf <number>', 'x264 quality, 0 (lossless) to 51', number, defaults.crf)
-    .addOption(new Option('--motion <motion>', 'of the pictures').choices(['gentle', 'none']).default(defaults.motion))
+    .addOption(new Option('--motion <motion>', 'of the pictures').choices(MOTIONS).default(defaults.motion))
     .addOption(new Option('--narrator <narrator>', 'tone hums in place of words').choices(NARRATORS).default('kokoro'))
     .action(async (story: string, flags: RenderFlags & FilmFlags, command: Command) => {
       const { output, dryRun, ...all } = flags;

@@ -17,7 +17,7 @@ export interface Box {
 /** What the camera sees: a box of the frame's shape, within the picture. */
 export type View = Box;
 
-export type Motion = 'gentle' | 'none';
+export type Motion = 'parallax' | 'gentle' | 'none';
 
 /** A move from one view to another; every view between them contains whatever both contain. */
 export interface Move {

@@ -1,5 +1,6 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { LONGEST_SCENE, MOST_SCENES } from '../../shared/limits.ts';
+import { finishSchema } from '../../shared/film.ts';
 import { outputSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
 import type { StoryDocument, StoryPart } from '../story/document.ts';
 import { cutScenes, type SceneText } from '../story/scenes.ts';
@@ -35,6 +36,8 @@ export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): 
     voice: look.voice,
     speed: 1,
     motion: 'gentle',
+    ...finishSchema.parse({}),
+    ownMusic: null,
     output: outputSchema.parse({}),
     pronunciations: story.pronunciations,
     characterVoices: {},

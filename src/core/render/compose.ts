@@ -4,34 +4,27 @@ import type { Writable } from 'node:stream';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { Priority } from '../../shared/priority.ts';
 import type { Json, Stage } from '../build/stage.ts';
+import type { BurnIn } from '../captions/types.ts';
 import { encodeSegment, type EncoderSettings } from '../media/arguments.ts';
 import { readPicture } from '../media/picture.ts';
 import { writeBytes } from '../media/stream.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { Size } from '../motion/layout.ts';
-import { type Box, canvasSize, chooseMove, isStill, type Motion, type Move } from '../motion/path.ts';
+import { canvasSize, chooseMove, isStill, type Move } from '../motion/path.ts';
 import { FrameRing } from '../motion/ring.ts';
 import { type Canvas, createCanvas, frameIn, loadPicture, SAMPLER_VERSION } from '../motion/sampler.ts';
 import type { Pool } from '../pool/pool.ts';
+import type { NextShot, Shot, ShotPicture } from './shot.ts';
 
-/** The scene's drawing. */
-interface Picture extends Size {
-  readonly path: string;
-  /** Of the artefact that it comes from. */
-  readonly digest: string;
-  /** Who or what the scene is about, in parts of the picture. */
-  readonly focus?: Box | undefined;
-}
-
-export interface ComposeInput {
-  readonly picture: Picture;
-  readonly motion: Motion;
-  readonly seed: number;
-  readonly frames: number;
+export interface ComposeInput extends Shot {
   readonly fps: number;
   /** Of the film; even. */
   readonly size: Size;
   readonly encoder: EncoderSettings;
+  /** What is seen at the end of the scene already; none is a cut. */
+  readonly next?: NextShot | undefined;
+  /** Words that are burned in. */
+  readonly captions?: BurnIn | undefined;
   /** What it is made with; of these only ffmpeg's version can change the result. */
   readonly tools: MediaTools;
   readonly pool: Pool;
@@ -106,7 +99,7 @@ function describeMove({ kind, from, to }: Move): Json {
 }
 
 async function openCanvas(
-  picture: Picture,
+  picture: ShotPicture,
   at: Size,
   frame: Size,
   tools: MediaTools,

@@ -1,4 +1,5 @@
-import type { ProjectDocument, ProjectScene } from '../../../src/shared/project.ts';
+import { finishSchema } from '../../../src/shared/film.ts';
+import { outputSchema, type ProjectDocument, type ProjectScene } from '../../../src/shared/project.ts';
 
 export function aScene(id: string, text: string): ProjectScene {
   return { id, text, takes: [{ kind: 'drawn', id: `${id}-1`, seed: 1 }], take: `${id}-1` };
@@ -12,7 +13,9 @@ export function aDocument(scenes: readonly ProjectScene[]): ProjectDocument {
     voice: 'af_heart',
     speed: 1,
     motion: 'gentle',
-    output: { size: '1080p', fps: 30, preset: 'ultrafast', crf: 23 },
+    ...finishSchema.parse({}),
+    ownMusic: null,
+    output: outputSchema.parse({}),
     pronunciations: {},
     characterVoices: {},
     scenes: [...scenes],

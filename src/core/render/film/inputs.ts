@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FILM_SIZES, type FilmOptions } from '../../../shared/film.ts';
+import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { Artefact } from '../../build/stage.ts';
 import type { Narrator } from '../../providers/narrator.ts';
 import {
@@ -51,7 +51,7 @@ export function composeInput(
     seed: seed * 1009 + cameraNumber(scene.id),
     frames: sceneFrames(spokenChunks(unit, chunks), leadIn + leadOut, timelineOptions(options)),
     fps: options.fps,
-    size: FILM_SIZES[options.size],
+    size: frameSize(options),
     encoder: { preset: options.preset, crf: options.crf },
     tools,
     pool,

@@ -1,4 +1,4 @@
-import { FILM_SIZES, type FilmOptions } from '../../../shared/film.ts';
+import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { CastMember } from '../../../shared/story.ts';
 import type { Stage } from '../../build/stage.ts';
 import { illustrateStage, type IllustrateOutput } from '../illustrate.ts';
@@ -26,7 +26,7 @@ export function withPicture<Result>(
   { illustrator }: KnownParts,
   use: <Input>(stage: Stage<Input, PictureOutput>, input: Input, how: PictureWork) => Result,
 ): Result {
-  const { width, height } = FILM_SIZES[options.size];
+  const { width, height } = frameSize(options);
   const even = (length: number): number => Math.ceil((length * OVERSCAN) / 2) * 2;
   const size = { width: even(width), height: even(height) };
   const work = workOf.picture(size);

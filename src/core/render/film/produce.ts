@@ -37,7 +37,10 @@ export interface ProduceHooks {
 }
 
 /** What is known when the film is there; who called knows what came before. */
-export type Produced = Pick<FilmReport, 'film' | 'title' | 'duration' | 'frames' | 'scenes' | 'bytes' | 'notices'>;
+export type Produced = Pick<
+  FilmReport,
+  'film' | 'title' | 'duration' | 'frames' | 'scenes' | 'bytes' | 'notices' | 'loudness' | 'extras'
+>;
 
 /** Makes what is missing of a film and joins it. @throws StudioError, CancelledError */
 export async function produceFilm(
@@ -67,6 +70,7 @@ export async function produceFilm(
     scenes: units.length,
     bytes: joined.bytes,
     notices: filmNotices(storyboard, units, material),
+    extras: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { FILM_SIZES, type FilmOptions } from '../../../shared/film.ts';
+import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { Timeline } from '../../story/timeline.ts';
 import type { ComposeInput } from '../compose.ts';
 import type { ChunkUnit, SceneUnit } from './units.ts';
@@ -33,8 +33,8 @@ const SPEECH_RATE = 24_000;
 
 /** The same before the narration is there, from the length of the text. */
 export const guessWork = {
-  segment: (unit: SceneUnit, { fps, size }: FilmOptions): number =>
-    workOf.segment({ frames: Math.ceil(guessSeconds(unit) * fps), size: FILM_SIZES[size] }),
+  segment: (unit: SceneUnit, options: FilmOptions): number =>
+    workOf.segment({ frames: Math.ceil(guessSeconds(unit) * options.fps), size: frameSize(options) }),
   sound: (units: readonly SceneUnit[]): number =>
     units.reduce((sum, unit) => sum + guessSeconds(unit), 0) * SPEECH_RATE,
   film: (units: readonly SceneUnit[], { fps }: FilmOptions): number =>

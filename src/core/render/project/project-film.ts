@@ -80,10 +80,9 @@ export async function openProjectFilm(
   const [builder, tools, narrator] = await Promise.all([place.builder(), place.media(), place.narratorHere(kind)]);
   throwIfCancelled(signal);
   const storyboard = place.planner.story(toStory(document));
-  const { voice, speed, style, motion, output } = document;
-  const options: FilmOptions = { narrator: kind, voice, speed, style, seed: 1, motion, ...output };
+  const options = optionsOf(document, kind, (asset) => place.projects().assetPath(projectId, asset));
   const scenes = new Map(document.scenes.map((scene) => [scene.id, scene]));
-  const units = planUnits(storyboard, options, voice, {
+  const units = planUnits(storyboard, options, document.voice, {
     characterVoices: document.characterVoices,
     story: STORY_MARK,
     plan: (text, more) => place.planner.narration(text, more),
@@ -103,6 +102,17 @@ export async function openProjectFilm(
       cores: place.cores,
       composing: place.composing,
     },
+  };
+}
+
+function optionsOf(document: ProjectDocument, narrator: NarratorKind, pathOf: (asset: string) => string): FilmOptions {
+  const { voice, speed, style, motion, output, ownMusic } = document;
+  const { captions, transition, titleCard, closingCard, music, ambience, volumes, loudness } = document;
+  return {
+    ...{ narrator, voice, speed, style, seed: 1, motion },
+    ...{ captions, transition, titleCard, closingCard, music, ambience, volumes, loudness },
+    ...(ownMusic ? { musicFile: pathOf(ownMusic.asset) } : {}),
+    ...output,
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
-import { FILM_SIZES } from '../../../shared/film.ts';
+import { frameSize } from '../../../shared/film.ts';
 import type { Output } from '../../../shared/project.ts';
 import type { ExportPlan } from '../../../shared/views.ts';
 import { diskOf } from '../../machine.ts';
@@ -17,7 +17,7 @@ const SPARE_BYTES = 100e6;
  * @throws StudioError `disk-full`
  */
 export function requireRoom({ paths }: Workplace, plan: ExportPlan, output: Output): void {
-  const { width, height } = FILM_SIZES[output.size];
+  const { width, height } = frameSize(output);
   // Six steps of crf double the size (x264's own rule of thumb).
   const filmBytes = plan.filmSeconds * output.fps * width * height * BYTES_A_PIXEL * 2 ** ((23 - output.crf) / 6);
   const share = plan.steps === 0 ? 0 : 1 - plan.cached / plan.steps;

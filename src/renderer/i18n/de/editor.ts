@@ -236,7 +236,7 @@ export const editor = {
     watercolour: 'Aquarell',
     pastel: 'Pastell',
   },
-  motion: { gentle: 'Sanft', none: 'Still' },
+  motion: { parallax: 'Räumlich', gentle: 'Sanft', none: 'Still' },
   pictures: {
     title: 'Bild',
     choose: 'Das Bild dieser Szene',

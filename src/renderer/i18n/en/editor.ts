@@ -237,7 +237,7 @@ export const editor = {
     watercolour: 'Watercolour',
     pastel: 'Pastel',
   },
-  motion: { gentle: 'Gentle', none: 'Still' },
+  motion: { parallax: 'Layers', gentle: 'Gentle', none: 'Still' },
   pictures: {
     title: 'Picture',
     choose: 'The picture of this scene',

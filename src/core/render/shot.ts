@@ -1,0 +1,45 @@
+import type { Transition } from '../../shared/story.ts';
+import type { Size } from '../motion/layout.ts';
+import type { Box, Motion } from '../motion/path.ts';
+
+/** A part of a drawing that moves at its own speed. */
+export interface ShotLayer {
+  /** As the illustrator calls it ('sky', 'clouds', 'figures'). */
+  readonly name: string;
+  /** RGBA PNG, cropped to `box`. */
+  readonly path: string;
+  /** 0 (far) .. 1 (near). */
+  readonly depth: number;
+  /** Pixels of the whole picture. */
+  readonly box: Box;
+}
+
+/** A scene's picture as the camera finds it. */
+export interface ShotPicture extends Size {
+  readonly path: string;
+  /** Of the artefact that it and its layers come from. */
+  readonly digest: string;
+  /** Who or what the scene is about, in parts of the picture. */
+  readonly focus?: Box | undefined;
+  /** Back to front; none for a picture that is no drawing of ours. */
+  readonly layers?: readonly ShotLayer[] | undefined;
+}
+
+/** What the camera does with a picture for the length of a scene. */
+export interface Shot {
+  readonly picture: ShotPicture;
+  readonly motion: Motion;
+  readonly seed: number;
+  /** Of the whole scene: a move is as long as it. */
+  readonly frames: number;
+  /** 'card': blurred and dimmed, as the ground for a title. */
+  readonly look?: 'card' | undefined;
+}
+
+/** The shot after this one, which comes in over this one's last frames; until its own scene begins its camera rests. */
+export interface NextShot {
+  readonly transition: Exclude<Transition, 'cut'>;
+  /** Of the transition, fewer than this scene's. */
+  readonly frames: number;
+  readonly shot: Shot;
+}
