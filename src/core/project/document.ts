@@ -1,8 +1,9 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { projectDocumentSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
+import { withLaterFields } from './earlier.ts';
 
 /**
- * A document from outside, checked whole. `name` is the file's, for people.
+ * A document from outside, checked whole; one of before gets the fields that it lacks. `name` is the file's, for people.
  * @throws StudioError `input` that names the version, or the field that is wrong
  */
 export function checkDocument(value: unknown, name: string): ProjectDocument {
@@ -19,7 +20,7 @@ export function checkDocument(value: unknown, name: string): ProjectDocument {
       data: { version },
     });
   }
-  const parsed = projectDocumentSchema.safeParse(value);
+  const parsed = projectDocumentSchema.safeParse(withLaterFields(value as object));
   const problem = parsed.success ? contradiction(parsed.data) : describe(parsed.error.issues[0]!);
   if (parsed.success && problem === undefined) return parsed.data;
   throw new StudioError(ErrorCode.input, `${name} is not a whole project: ${problem ?? ''}.`, {

@@ -5,6 +5,7 @@ import { getDocument, writeDocument, type DocumentRecord } from '../store/docume
 import { editLabels } from '../store/edits.ts';
 import type { Store } from '../store/store.ts';
 import { countWords } from './document.ts';
+import { withLaterFields } from './earlier.ts';
 import { applyEdit, type NewId } from './edit/apply-edit.ts';
 import { labelEdit } from './edit/label-edit.ts';
 import { recordStep, redoStep, undoStep, type HistoryState } from './history/steps.ts';
@@ -88,7 +89,7 @@ export class Documents {
     const { revision, lastEdit } = record;
     const known = this.#open.get(projectId);
     if (known?.revision === revision) return known;
-    const loaded = { revision, lastEdit, document: JSON.parse(record.body) as ProjectDocument };
+    const loaded = { revision, lastEdit, document: withLaterFields(JSON.parse(record.body) as ProjectDocument) };
     this.#keep(projectId, loaded);
     return loaded;
   }

@@ -1,6 +1,6 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { LONGEST_SCENE, MOST_SCENES } from '../../shared/limits.ts';
-import { finishSchema } from '../../shared/film.ts';
+import { filmOptionsSchema, finishSchema } from '../../shared/film.ts';
 import { outputSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
 import type { StoryDocument, StoryPart } from '../story/document.ts';
 import { cutScenes, type SceneText } from '../story/scenes.ts';
@@ -29,13 +29,14 @@ export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): 
       data: { scenes: scenes.length },
     });
   }
+  const { style, speed, motion } = filmOptionsSchema.parse({});
   return {
     storyloom: 2,
     title: titleFrom(look.title ?? story.title),
-    style: 'day-storybook',
+    style,
     voice: look.voice,
-    speed: 1,
-    motion: 'gentle',
+    speed,
+    motion,
     ...finishSchema.parse({}),
     ownMusic: null,
     output: outputSchema.parse({}),

@@ -5,7 +5,7 @@
 import type { ProjectDocument, ProjectScene } from '../../../shared/project.ts';
 import { inverseSplice, spliceBetween, type Splice } from './splice.ts';
 
-/** Null where there was, or is, no such field; no field of a document is null itself. */
+/** Null where there was, or is, no such field; a field that may be null itself (`ownMusic`) is so where it is not there. */
 export type Change = readonly [before: unknown, after: unknown];
 export type Changes = Readonly<Record<string, Change>>;
 

@@ -3,6 +3,7 @@ import type { ProjectDocument } from '../../../shared/project.ts';
 import type { EditLabel } from '../../../shared/views.ts';
 import { dropEdits, getEdit, putEdit } from '../../store/edits.ts';
 import type { Store } from '../../store/store.ts';
+import { withLaterFields } from '../earlier.ts';
 import { applyPatch } from './apply-patch.ts';
 import { inversePatch, patchBetween, type Patch } from './patch.ts';
 
@@ -34,7 +35,7 @@ export function recordStep(
   const last = burst === undefined ? undefined : getEdit(store, projectId, before.lastEdit);
   const isSame = last?.burst === burst && Math.abs(now - (last?.madeAt ?? 0)) <= BURST_MS;
   const joined = isSame && !getEdit(store, projectId, before.lastEdit + 1) ? last : undefined;
-  const start = joined ? applyPatch(before.document, inversePatch(parse(joined.patch))) : before.document;
+  const start = joined ? stepped(before.document, inversePatch(parse(joined.patch))) : before.document;
   const patch = patchBetween(start, document);
   const number = joined ? joined.number : before.lastEdit + 1;
   // A burst that came back to where it began leaves nothing to be undone.
@@ -51,13 +52,18 @@ export function recordStep(
 export function undoStep(store: Store, projectId: string, state: HistoryState): HistoryState | undefined {
   const step = getEdit(store, projectId, state.lastEdit);
   if (!step) return undefined;
-  return { document: applyPatch(state.document, inversePatch(parse(step.patch))), lastEdit: step.number - 1 };
+  return { document: stepped(state.document, inversePatch(parse(step.patch))), lastEdit: step.number - 1 };
 }
 
 /** Undefined when nothing was taken back. */
 export function redoStep(store: Store, projectId: string, state: HistoryState): HistoryState | undefined {
   const step = getEdit(store, projectId, state.lastEdit + 1);
-  return step && { document: applyPatch(state.document, parse(step.patch)), lastEdit: step.number };
+  return step && { document: stepped(state.document, parse(step.patch)), lastEdit: step.number };
+}
+
+/** A step of before puts back a whole output without the fields that came since. */
+function stepped(document: ProjectDocument, patch: Patch): ProjectDocument {
+  return withLaterFields(applyPatch(document, patch));
 }
 
 function parse(patch: string): Patch {

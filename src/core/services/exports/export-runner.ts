@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { outputSchema, projectDocumentSchema } from '../../../shared/project.ts';
+import { withLaterFields, withLaterOutput } from '../../project/earlier.ts';
 import { renderProjectFilm } from '../../render/project/whole-film.ts';
 import { jobMaterial } from '../../store/studio-jobs.ts';
 import type { Workplace } from '../../workplace.ts';
@@ -9,9 +10,14 @@ import type { Films } from '../scenes/films.ts';
 import type { SceneStates } from '../scenes/scene-states.ts';
 
 /** `film` is the absolute path that it is written to. */
-const exportOptionsSchema = z.object({ film: z.string(), output: outputSchema });
+const exportOptionsSchema = z.object({
+  film: z.string(),
+  output: z.preprocess((output) => withLaterOutput(output as object), outputSchema),
+});
 /** The document as it was when the export was asked for: what is edited afterwards is not in the film. */
-const exportMaterialSchema = z.object({ document: projectDocumentSchema });
+const exportMaterialSchema = z.object({
+  document: z.preprocess((document) => withLaterFields(document as object), projectDocumentSchema),
+});
 
 /** Films a project; after a pause, a failure or a kill only what was not finished is made. */
 export function exportRunner(workplace: Workplace, films: Films, states: SceneStates): JobRunner {
