@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CastMember, SceneGraph, Style } from '../../shared/story.ts';
 import type { Json, Stage } from '../build/stage.ts';
 import type { Illustrator } from '../providers/illustrator.ts';
+import type { Live } from '../storybook/live.ts';
 
 export interface IllustrateInput {
   readonly graph: SceneGraph;
@@ -32,7 +33,10 @@ export interface PictureLayer {
   readonly file: string;
   /** 0 (far) .. 1 (near). */
   readonly depth: number;
+  /** Pixels of the picture; the clouds' is wider than it on both sides. */
   readonly box: PictureBox;
+  /** What leaves the box on one side comes in again on the other: it repeats every `box.width`. */
+  readonly wraps?: boolean;
 }
 
 export interface IllustrateOutput {
@@ -43,8 +47,10 @@ export interface IllustrateOutput {
   /** Who acts, heads included: what the camera keeps in sight. */
   readonly focus: PictureBox;
   readonly heads: readonly PictureBox[];
-  /** Back to front. */
+  /** Back to front; laid one over the other they are the picture. */
   readonly layers: readonly PictureLayer[];
+  /** Absent for a picture that is no drawing of ours. */
+  readonly live?: Live;
   readonly notDrawn: readonly { readonly word: string; readonly reason: string }[];
 }
 

@@ -1,17 +1,20 @@
 import type { Transition } from '../../shared/story.ts';
 import type { Size } from '../motion/layout.ts';
 import type { Box, Motion } from '../motion/path.ts';
+import type { Live } from '../storybook/live.ts';
 
 /** A part of a drawing that moves at its own speed. */
 export interface ShotLayer {
-  /** As the illustrator calls it ('sky', 'clouds', 'figures'). */
+  /** As the illustrator calls it ('sky', 'clouds', 'figures', 'weather'). */
   readonly name: string;
   /** RGBA PNG, cropped to `box`. */
   readonly path: string;
   /** 0 (far) .. 1 (near). */
   readonly depth: number;
-  /** Pixels of the whole picture. */
+  /** Pixels of the whole picture. The clouds' begins left of the picture (x below 0) and ends right of it. */
   readonly box: Box;
+  /** What leaves the box on one side comes in again on the other without a seam: it repeats every `box.width`. */
+  readonly wraps?: boolean | undefined;
 }
 
 /** A scene's picture as the camera finds it. */
@@ -23,6 +26,8 @@ export interface ShotPicture extends Size {
   readonly focus?: Box | undefined;
   /** Back to front; none for a picture that is no drawing of ours. */
   readonly layers?: readonly ShotLayer[] | undefined;
+  /** What moves in it by itself; absent for a picture that is no drawing of ours. */
+  readonly live?: Live | undefined;
 }
 
 /** What the camera does with a picture for the length of a scene. */
