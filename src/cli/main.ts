@@ -13,7 +13,7 @@ import { addBench } from './commands/bench.ts';
 import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addModels } from './commands/models.ts';
-import { addRender } from './commands/render.ts';
+import { addRender } from './commands/render/render.ts';
 import { addSpeak } from './commands/speak.ts';
 import { addVoices } from './commands/voices.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';

@@ -62,7 +62,9 @@ async function withProject<Result>(
     };
     const film = await openProjectFilm(place, { projectId, document, narrator }, { signal });
     if (film.units.size > 0) {
-      return await use({ storyboard: film.storyboard, units: [...film.units.values()], options: film.options });
+      // Music of the project's own gives way to a file that is named.
+      const options = { ...film.options, ...asGiven({ musicFile: given.musicFile }) };
+      return await use({ storyboard: film.storyboard, units: [...film.units.values()], options });
     }
     throw new StudioError(
       ErrorCode.input,
@@ -87,11 +89,18 @@ function asAsked(document: ProjectDocument, given: FilmRequest['options']): Proj
       },
     );
   }
-  const { voice, speed, style, motion, size, fps, preset, crf } = given;
+  const { voice, speed, style, motion } = given;
+  const { captions, transition, titleCard, closingCard, music, ambience, volumes, loudness } = given;
+  const { shape, size, fps, codec, encoder, preset, crf, cover, softSubtitles, extras } = given;
   return {
     ...document,
     ...asGiven({ voice, speed, style, motion }),
-    output: { ...document.output, ...asGiven({ size, fps, preset, crf }) },
+    ...asGiven({ captions, transition, titleCard, closingCard, music, ambience, loudness }),
+    volumes: { ...document.volumes, ...asGiven({ ...volumes }) },
+    output: {
+      ...document.output,
+      ...asGiven({ shape, size, fps, codec, encoder, preset, crf, cover, softSubtitles, extras }),
+    },
   };
 }
 
