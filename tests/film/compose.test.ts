@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Preset } from '../../src/core/media/arguments.ts';
 import { probeMedia } from '../../src/core/media/probe.ts';
 import { viewOfFrame } from '../../src/core/motion/path.ts';
-import { composeStage, planMove } from '../../src/core/render/compose.ts';
+import { planMove } from '../../src/core/render/camera.ts';
+import { composeStage } from '../../src/core/render/compose.ts';
 import {
   compose,
   decodeWarnings,

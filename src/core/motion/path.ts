@@ -31,6 +31,8 @@ export interface Shot {
   readonly frame: Size;
   /** Who or what the scene is about. */
   readonly focus?: Box | undefined;
+  /** Looked at with parallax: beside the focus they stay in sight as far as a move is left. */
+  readonly heads?: readonly Box[] | undefined;
   readonly seconds: number;
   /** A whole number; another one is another take. */
   readonly seed: number;
@@ -43,13 +45,15 @@ const LEAST_ZOOM = 0.04;
 const MOST_ZOOM = 0.13;
 /** Nothing is enlarged by more than this, if the picture is large enough at all. */
 const MOST_ENLARGED = 1.12;
+/** All heads are kept in sight when they take no more than this of the widest view: a move is left then. */
+const MOST_HELD = 0.97;
 /** Room left around the focus, as a part of the view. */
 const ROOM = 0.04;
 
 /** Chooses the camera's move for a scene: towards who acts, gently, never cutting the focus. */
 export function chooseMove(shot: Shot): Move {
-  const focus = shot.focus && withinPicture(shot.focus);
   const middle = widestView(shot.picture, shot.frame);
+  const focus = seen(shot, middle);
   const widest = focus ? holding(middle, focus) : middle;
   if (shot.motion === 'none') return { kind: 'still', from: widest, to: widest };
   const draw = randomNumbers(shot.seed);
@@ -61,6 +65,26 @@ export function chooseMove(shot: Shot): Move {
   if (kind === 'pull-out') return { kind, from: near, to: widest };
   const far = opposite(near, widest, focus);
   return { kind, from: far, to: near };
+}
+
+/** What is kept in sight: the focus, and with parallax all heads as well when one view can hold both and still move. */
+function seen({ focus, heads = [], motion }: Shot, widest: View): Box | undefined {
+  const main = focus && withinPicture(focus);
+  if (motion !== 'parallax' || heads.length === 0) return main;
+  const all = around(main ? [main, ...heads.map(withinPicture)] : heads.map(withinPicture));
+  const fits = all.width <= widest.width * MOST_HELD && all.height <= widest.height * MOST_HELD;
+  return fits ? all : main;
+}
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
 }
 
 /** The view at a moment of the move, 0..1. */

@@ -10,16 +10,14 @@ import { readPicture } from '../media/picture.ts';
 import { writeBytes } from '../media/stream.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { Size } from '../motion/layout.ts';
-import { canvasSize, chooseMove, isStill, type Move } from '../motion/path.ts';
+import { canvasSize, isStill, type Move } from '../motion/path.ts';
 import { FrameRing } from '../motion/ring.ts';
 import { type Canvas, createCanvas, frameIn, loadPicture, SAMPLER_VERSION } from '../motion/sampler.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { NextShot, Shot, ShotPicture } from './shot.ts';
+import { type FilmedShot, planMove } from './camera.ts';
+import type { NextShot, ShotPicture } from './shot.ts';
 
-export interface ComposeInput extends Shot {
-  readonly fps: number;
-  /** Of the film; even. */
-  readonly size: Size;
+export interface ComposeInput extends FilmedShot {
   readonly encoder: EncoderSettings;
   /** What is seen at the end of the scene already; none is a cut. */
   readonly next?: NextShot | undefined;
@@ -88,11 +86,6 @@ export const composeStage = {
     return { file: SEGMENT_FILE, frames, bytes: (await stat(output)).size, move: move.kind };
   },
 } as const satisfies Stage<ComposeInput, ComposeOutput>;
-
-/** The camera's move in a scene. */
-export function planMove({ picture, size, seed, frames, fps, motion }: ComposeInput): Move {
-  return chooseMove({ picture, frame: size, focus: picture.focus, seed, seconds: frames / fps, motion });
-}
 
 function describeMove({ kind, from, to }: Move): Json {
   return { kind, from: { ...from }, to: { ...to } };

@@ -24,6 +24,8 @@ export interface ShotPicture extends Size {
   readonly digest: string;
   /** Who or what the scene is about, in parts of the picture. */
   readonly focus?: Box | undefined;
+  /** All heads, in parts of the picture: none is cut by a camera that has room to keep it in sight. */
+  readonly heads?: readonly Box[] | undefined;
   /** Back to front; none for a picture that is no drawing of ours. */
   readonly layers?: readonly ShotLayer[] | undefined;
   /** What moves in it by itself; absent for a picture that is no drawing of ours. */
