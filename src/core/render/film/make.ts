@@ -2,12 +2,12 @@ import { CancelledError, isCancelled } from '../../../shared/errors.ts';
 import type { Artefact } from '../../build/stage.ts';
 import type { Timeline } from '../../story/timeline.ts';
 import type { ComposeOutput } from '../compose.ts';
-import { mixStage, type MixOutput } from '../mix.ts';
-import { filmTimeline, mixInput, type Narrated } from './inputs.ts';
+import type { MixOutput } from '../mix.ts';
+import { filmTimeline, type Narrated } from './inputs.ts';
 import { createSceneMaker, type Making } from './make-scene.ts';
 import type { PictureOutput } from './picture.ts';
+import { makeSound } from './sound.ts';
 import type { SceneUnit } from './units.ts';
-import { workOf } from './work.ts';
 
 /** Everything that a film is joined from. */
 export interface FilmMaterial {
@@ -28,7 +28,7 @@ export async function makeMaterial(
   units: readonly SceneUnit[],
   { signal: cancel, ...making }: Making,
 ): Promise<FilmMaterial> {
-  const { options, parts, run } = making;
+  const { options } = making;
   const stop = new AbortController();
   const signal = AbortSignal.any([cancel, stop.signal]);
   const maker = createSceneMaker({ ...making, signal });
@@ -39,10 +39,7 @@ export async function makeMaterial(
     const [picture, chunks] = await Promise.all([pictures[index]!, narration[index]!]);
     return maker.move(unit, chunks, picture);
   });
-  const sound = Promise.all(narration).then((chunks) => {
-    const timeline = filmTimeline(units, chunks, options);
-    return run(mixStage, mixInput(chunks, timeline, parts), { unit: 'film', work: workOf.sound(timeline), signal });
-  });
+  const sound = makeSound(units, narration, { ...making, signal });
 
   await settleAll([...pictures, ...narration, ...segments, sound], stop);
   if (cancel.aborted) throw new CancelledError();

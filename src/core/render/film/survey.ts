@@ -3,15 +3,15 @@ import type { Storyboard } from '../../../shared/story.ts';
 import type { Artefact } from '../../build/stage.ts';
 import type { Store } from '../../store/store.ts';
 import type { ComposeOutput } from '../compose.ts';
-import { mixStage, type MixOutput } from '../mix.ts';
 import { exportKey, whyExport } from './exported.ts';
-import { filmTimeline, mixInput, type Narrated } from './inputs.ts';
+import { filmTimeline, type Narrated } from './inputs.ts';
 import { joinRequest } from './join.ts';
 import { allThere, createLookout, type SurveyedStep } from './look.ts';
 import type { KnownParts } from './parts.ts';
 import type { PictureOutput } from './picture.ts';
+import { surveySound } from './sound.ts';
 import type { SceneUnit } from './units.ts';
-import { guessWork, workOf } from './work.ts';
+import { guessWork } from './work.ts';
 
 /** Which film, where it should lie, and where is known what was made before. */
 export interface SurveyPlace {
@@ -49,12 +49,7 @@ export async function surveyFilm(
   }
   const told = allThere(narration);
   const timeline = told && filmTimeline(units, told, options);
-  let sound: Artefact<MixOutput> | undefined;
-  if (told && timeline) {
-    sound = await lookout.look(mixStage, mixInput(told, timeline, parts), 'film', workOf.sound(timeline));
-  } else {
-    lookout.miss('mix', 'film', 'the narration is made anew', guessWork.sound(units));
-  }
+  const sound = await surveySound(lookout, units, told, timeline, options, parts);
   const frames = timeline ? timeline.totalFrames : guessWork.film(units, options);
   const [drawn, moved] = [allThere(pictures), allThere(segments)];
   if (told && timeline && drawn && moved && sound) {

@@ -6,15 +6,15 @@ import { reportFetch } from '../../fetch-progress.ts';
 import { createProgress, silentProgress } from '../../progress.ts';
 import type { Narrator } from '../../providers/narrator.ts';
 import { chunkThreads, estimateFilm, stageWeights } from '../film/estimate.ts';
-import { previewInput, thumbnailInput } from '../film/inputs.ts';
+import { thumbnailInput } from '../film/inputs.ts';
 import { settleAll } from '../film/make.ts';
 import { createSceneMaker, drawPicture } from '../film/make-scene.ts';
 import type { FilmJob } from '../film/parts.ts';
 import type { PictureOutput } from '../film/picture.ts';
 import { createStepRunner, type RunStep } from '../film/steps.ts';
+import { makePreview } from '../film/sound.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { workOf } from '../film/work.ts';
-import { previewStage } from '../preview.ts';
 import { thumbnailStage, type ThumbnailOutput } from '../thumbnail.ts';
 import type { ProjectFilm } from './project-film.ts';
 import { describeScene, lookForScene, surveyScene, type ScenePieces, type SceneSurvey } from './survey-scene.ts';
@@ -79,10 +79,9 @@ async function makePieces(
   const thumbnail = picture.then((drawn) => shrink(drawn, unit.name, run, signal));
   const chunks = maker.then((one) => one.tell(unit));
   const segment = Promise.all([maker, chunks, picture]).then(([one, told, drawn]) => one.move(unit, told, drawn));
-  const preview = Promise.all([chunks, segment]).then(([told, moved]) => {
-    const input = previewInput(unit, told, moved, options, parts);
-    return run(previewStage, input, { unit: unit.name, work: workOf.sound(input), signal });
-  });
+  const preview = Promise.all([chunks, segment]).then(([told, moved]) =>
+    makePreview(unit, film.units, told, moved, { ...making, parts }),
+  );
   await settleAll([voice, maker, picture, thumbnail, chunks, segment, preview], stop);
   if (cancel.aborted) throw new CancelledError();
   return {

@@ -3,11 +3,12 @@ import type { WordTiming } from '../../../shared/story.ts';
 import type { Artefact } from '../../build/stage.ts';
 import { lastStep } from '../../store/projects.ts';
 import type { ComposeOutput } from '../compose.ts';
-import { previewInput, sceneSeconds, thumbnailInput, type Narrated } from '../film/inputs.ts';
+import { sceneSeconds, thumbnailInput, type Narrated } from '../film/inputs.ts';
 import { createLookout, type SurveyedStep } from '../film/look.ts';
 import { withPicture, type PictureOutput } from '../film/picture.ts';
+import { surveyPreview } from '../film/sound.ts';
 import type { SceneUnit } from '../film/units.ts';
-import { guessSeconds, guessWork, workOf } from '../film/work.ts';
+import { guessSeconds, workOf } from '../film/work.ts';
 import { illustrateStage } from '../illustrate.ts';
 import { placeStage } from '../place.ts';
 import { previewStage, type PreviewOutput } from '../preview.ts';
@@ -58,7 +59,7 @@ export async function surveyScene(film: ProjectFilm, sceneId: string): Promise<S
 
 /** What is there of a scene, and what would have to be made. */
 export async function lookForScene(
-  { storyboard, options, parts, projectId }: ProjectFilm,
+  { storyboard, units, options, parts, projectId }: ProjectFilm,
   unit: SceneUnit,
 ): Promise<{ readonly pieces: ScenePieces; readonly steps: readonly SurveyedStep[] }> {
   const lookout = createLookout(storyboard.cast, options, parts, projectId);
@@ -70,11 +71,7 @@ export async function lookForScene(
     thumbnail = await lookout.look(thumbnailStage, thumbnailInput(picture), name, workOf.picture(picture.output));
   } else lookout.miss('thumbnail', name, 'its picture is made anew', 1);
   const segment = await lookout.segment(unit, chunks, picture);
-  let preview: Artefact<PreviewOutput> | undefined;
-  if (segment && chunks) {
-    const input = previewInput(unit, chunks, segment, options, parts);
-    preview = await lookout.look(previewStage, input, name, workOf.sound(input));
-  } else lookout.miss('preview', name, 'its parts are made anew', guessWork.sound([unit]));
+  const preview = await surveyPreview(lookout, unit, units, chunks, segment, options, parts);
   return { pieces: { chunks, picture, thumbnail, segment, preview }, steps: lookout.steps };
 }
 
