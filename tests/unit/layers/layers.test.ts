@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/motion': [],
   'src/core/storybook': ['src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/media': [],
+  'src/core/captions': ['src/core/paths.ts'],
   'src/core/models': ['src/core/runtime/graph'],
   'src/core/pool': [],
   // Types only: what a task takes and gives.
@@ -70,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/render/film': [
     'src/core/render',
     'src/core/build',
+    'src/core/captions',
     'src/core/store',
     'src/core/media',
     'src/core/story',
@@ -81,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/render/project': [
     'src/core/render',
     'src/core/build',
+    'src/core/captions',
     'src/core/store',
     'src/core/media',
     'src/core/story',
@@ -93,6 +96,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/core/render': [
     'src/core/build',
+    'src/core/captions',
     'src/core/paths.ts',
     'src/core/story',
     'src/core/providers',
