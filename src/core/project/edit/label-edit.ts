@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Edit, ProjectDocument } from '../../../shared/project.ts';
 import type { EditField, EditLabel } from '../../../shared/views.ts';
 
+type ProjectSet = Extract<Edit, { type: 'set-project' }>['set'];
+
 /** Where a label calls a field by another name than the document does. */
-const FIELDS: Readonly<Record<string, EditField>> = { shown: 'cast', hidden: 'cast' };
+const FIELDS: Readonly<Record<string, EditField>> = { shown: 'cast', hidden: 'cast', ownMusic: 'music' };
 
 /** What undo would take back, for the page to say. `document` is the one before the edit. */
 export function labelEdit(edit: Edit, document: ProjectDocument): EditLabel {
@@ -10,6 +13,7 @@ export function labelEdit(edit: Edit, document: ProjectDocument): EditLabel {
   const number = (id: string): number => document.scenes.findIndex((one) => one.id === id) + 1;
   switch (type) {
     case 'set-project':
+      return { type, field: isShapeAlone(edit.set, document) ? 'shape' : fieldOf(edit.set) };
     case 'set-all-scenes':
       return { type, field: fieldOf(edit.set) };
     case 'set-scene':
@@ -29,6 +33,12 @@ export function labelEdit(edit: Edit, document: ProjectDocument): EditLabel {
     default:
       return { type, scene: number(edit.sceneId) };
   }
+}
+
+/** The shape is a thing of its own to an author, though it is kept with what an export is made as. */
+function isShapeAlone({ output, ...others }: ProjectSet, document: ProjectDocument): boolean {
+  if (output === undefined || Object.keys(others).length > 0) return false;
+  return isDeepStrictEqual({ ...output, shape: document.output.shape }, document.output);
 }
 
 function fieldOf(set: Readonly<Record<string, unknown>>): EditField {

@@ -5,6 +5,7 @@ import { ProjectActions } from './header/project-actions.tsx';
 import { ProjectTitle } from './header/project-title.tsx';
 import { ShortcutsDialog } from './keys/shortcuts-dialog.tsx';
 import { useEditorKeys } from './keys/use-editor-keys.ts';
+import { LookDialog } from './look/look-dialog.tsx';
 import { useLeaving } from './parts/use-leaving.ts';
 import { useRefusals } from './parts/use-refusals.ts';
 import { CompareDialog } from './pictures/compare-dialog.tsx';
@@ -20,11 +21,12 @@ import { VoicesDialog } from './voices/voices-dialog.tsx';
 export function Editor() {
   const view = useUi((ui) => ui.view);
   const isFinding = useUi((ui) => ui.find !== undefined);
+  const shape = useEditor((state) => state.document.output.shape);
   useEditorKeys();
   useLeaving();
   useRefusals();
   return (
-    <div className={`editor editor-${view}`}>
+    <div className={`editor editor-${view}`} data-shape={shape}>
       <HeaderTitle>
         <ProjectTitle />
       </HeaderTitle>
@@ -56,6 +58,7 @@ const Dialogs = memo(function Dialogs() {
   const close = (): void => {
     ui.setState({ dialog: undefined });
   };
+  if (dialog === 'look') return <LookDialog onClose={close} />;
   if (dialog === 'voices') return <VoicesDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
   if (dialog === 'compare') return <CompareDialog onClose={close} />;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Clapperboard, HardDriveDownload } from 'lucide-react';
 import type { JobView } from '../../../shared/views.ts';
 import { useStudio } from '../../client/studio.tsx';
+import { FramedPicture } from '../../ui/framed-picture.tsx';
 
 /** A scene of the story that is filmed, or a sign of what else it is. */
 export function JobPicture({ job }: { readonly job: JobView }) {
@@ -16,7 +17,7 @@ export function JobPicture({ job }: { readonly job: JobView }) {
       ) : cover === undefined ? (
         <Clapperboard />
       ) : (
-        <img src={cover} alt="" loading="lazy" />
+        <FramedPicture src={cover} isLazy />
       )}
     </span>
   );

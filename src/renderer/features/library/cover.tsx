@@ -1,5 +1,6 @@
 import './cover.css';
 import type { ProjectCard } from '../../../shared/views.ts';
+import { FramedPicture } from '../../ui/framed-picture.tsx';
 
 const TINTS = 6;
 
@@ -8,7 +9,7 @@ export function Cover({ project }: { readonly project: ProjectCard }) {
   if (project.cover !== undefined) {
     return (
       <div className="cover">
-        <img src={project.cover} alt="" loading="lazy" decoding="async" draggable={false} />
+        <FramedPicture src={project.cover} isLazy />
       </div>
     );
   }

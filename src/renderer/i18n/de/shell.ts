@@ -12,7 +12,9 @@ export const shell = {
   opened: '„{{name}}“ ist unter Ihren Geschichten.',
   notAStory: 'Aus „{{name}}“ lässt sich keine Geschichte lesen.',
   notAStoryHint:
-    'Nehmen Sie eine .txt-, .md-, .json- oder .storyloom-Datei. Ein Bild gehört im Editor auf seine Szene.',
+    'Nehmen Sie eine .txt-, .md-, .json- oder .storyloom-Datei. Ein Bild gehört im Editor auf seine Szene, Musik in „Bild und Ton“.',
+  shape: 'Format',
+  shapes: { wide: 'Bildschirm', tall: 'Handy', square: 'Quadrat', upright: 'Hochkant' },
   voice: 'Die Erzählstimme',
   voiceMissing: 'Die Erzählstimme ist noch nicht auf diesem Rechner.',
   voiceMissingHint: '{{title}}, Lizenz {{licence}}: {{size}} kommen einmalig mit der ersten Szene, die erzählt wird.',

@@ -1,4 +1,4 @@
-import { AudioLines, Keyboard, Play, Redo2, Search, Undo2 } from 'lucide-react';
+import { AudioLines, Keyboard, Palette, Play, Redo2, Search, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { showFailure } from '../../../client/query-client.ts';
 import { useStudio } from '../../../client/studio.tsx';
@@ -55,6 +55,13 @@ export function ProjectActions() {
         icon={<Search aria-hidden />}
         onPress={() => {
           ui.setState({ find: 'find' });
+        }}
+      />
+      <IconButton
+        label={t('editor.look.title')}
+        icon={<Palette aria-hidden />}
+        onPress={() => {
+          ui.setState({ dialog: 'look' });
         }}
       />
       <IconButton

@@ -19,6 +19,7 @@ function Compare({ scene, onClose }: { readonly scene: ProjectScene; readonly on
   const { t } = useTranslation();
   const session = useSession();
   const { views } = useTakes(scene);
+  const shape = useEditor((state) => state.document.output.shape);
   const others = scene.takes.filter((take) => take.id !== scene.take);
   const [sides, setSides] = useState<readonly string[]>([scene.take, others.at(-1)?.id ?? scene.take]);
   const [chosen, setChosen] = useState(scene.take);
@@ -51,6 +52,7 @@ function Compare({ scene, onClose }: { readonly scene: ProjectScene; readonly on
     >
       <RadioGroup
         className="compare"
+        data-shape={shape}
         aria-label={t('editor.pictures.choose')}
         orientation="horizontal"
         value={chosen}

@@ -84,7 +84,7 @@ function TakesOf({ scene }: { readonly scene: ProjectScene }) {
             if (file) void add(file);
           }}
         >
-          {name === undefined ? t('editor.pictures.own') : t('editor.pictures.adding', { name })}
+          {name === undefined ? t('editor.pictures.own') : t('editor.adding', { name })}
         </FileButton>
       </div>
       {failure === undefined ? null : <Message tone="danger" title={failure.message} hint={failure.hint} />}

@@ -1,40 +1,49 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CHOICES } from '../parts/choices.ts';
 import { useEditor } from '../state/context.tsx';
-import { sceneOf } from '../state/store.ts';
-import { CHOICES } from './choices.ts';
+import { neighbour, sceneOf } from '../state/store.ts';
 import { FactRow } from './fact-row.tsx';
 import { Section } from './section.tsx';
 
-/** How the picture is painted and whether the camera moves. */
+const FACTS = ['style', 'motion', 'transition', 'ambience'] as const;
+
+/** How the picture is painted and moves, how the next scene comes, and what the place sounds like. */
 export const LookFacts = memo(function LookFacts({ sceneId }: { readonly sceneId: string }) {
   const { t } = useTranslation();
-  const style = useEditor((state) => sceneOf(state, sceneId)?.style);
-  const filmStyle = useEditor((state) => state.document.style);
-  const motion = useEditor((state) => sceneOf(state, sceneId)?.motion);
-  const filmMotion = useEditor((state) => state.document.motion);
-  const styles = useMemo(() => CHOICES.style.map((id) => ({ id, label: t(`editor.style.${id}`) })), [t]);
-  const motions = useMemo(() => CHOICES.motion.map((id) => ({ id, label: t(`editor.motion.${id}`) })), [t]);
+  // Nothing comes after the last scene but the closing card.
+  const isFollowed = useEditor(
+    (state) => state.document.closingCard || neighbour(state, sceneId, 1) !== undefined,
+  );
   return (
     <Section title={t('editor.facts.look')}>
       <div className="facts">
-        <FactRow
-          sceneId={sceneId}
-          fact="style"
-          label={t('editor.facts.style')}
-          value={style}
-          automatic={t('editor.facts.asFilm', { value: t(`editor.style.${filmStyle}`) })}
-          choices={styles}
-        />
-        <FactRow
-          sceneId={sceneId}
-          fact="motion"
-          label={t('editor.facts.motion')}
-          value={motion}
-          automatic={t('editor.facts.asFilm', { value: t(`editor.motion.${filmMotion}`) })}
-          choices={motions}
-        />
+        {FACTS.filter((fact) => fact !== 'transition' || isFollowed).map((fact) => (
+          <LookFact key={fact} sceneId={sceneId} fact={fact} />
+        ))}
       </div>
     </Section>
   );
 });
+
+/** As the film, unless the author says otherwise. */
+function LookFact({ sceneId, fact }: { readonly sceneId: string; readonly fact: (typeof FACTS)[number] }) {
+  const { t } = useTranslation();
+  const value = useEditor((state) => sceneOf(state, sceneId)?.[fact]);
+  const film = useEditor((state) => state.document[fact]);
+  const say = (word: string): string => t(`editor.${fact}.${word}` as 'editor.motion.gentle');
+  const choices = useMemo(
+    () => CHOICES[fact].map((id) => ({ id, label: t(`editor.${fact}.${id}` as 'editor.motion.gentle') })),
+    [fact, t],
+  );
+  return (
+    <FactRow
+      sceneId={sceneId}
+      fact={fact}
+      label={t(`editor.facts.${fact}`)}
+      value={value}
+      automatic={t('editor.facts.asFilm', { value: say(film) })}
+      choices={choices}
+    />
+  );
+}

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../state/context.tsx';
 import { sceneOf } from '../state/store.ts';
-import { CHOICES } from './choices.ts';
+import { CHOICES } from '../parts/choices.ts';
 import { FactRow } from './fact-row.tsx';
 import { Section } from './section.tsx';
 

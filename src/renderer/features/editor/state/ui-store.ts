@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type EditorDialog = 'voices' | 'shortcuts' | 'compare';
+export type EditorDialog = 'look' | 'voices' | 'shortcuts' | 'compare';
 
 /** What of the editor is open, in this page only. */
 export interface EditorUi {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { clockText, percentText } from '../../../i18n/format.ts';
+import { FramedPicture } from '../../../ui/framed-picture.tsx';
 import { useStateWords } from '../parts/state-words.ts';
 import { useEditor } from '../state/context.tsx';
 import { textOf } from '../state/store.ts';
@@ -27,7 +28,11 @@ export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: Sc
     <div className="card-body" data-shown={isShown}>
       <div className="card-picture">
         {state?.thumbnail === undefined ? null : (
-          <img src={state.thumbnail} alt="" loading="lazy" draggable={false} data-old={state.state !== 'ready'} />
+          <FramedPicture
+            className={state.state === 'ready' ? '' : 'card-picture-old'}
+            src={state.thumbnail}
+            isLazy
+          />
         )}
         <span className="card-number numbers">
           {number}

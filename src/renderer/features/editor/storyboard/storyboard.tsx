@@ -3,7 +3,7 @@ import { GridLayout, GridList, GridListItem, Size, Virtualizer, type Selection }
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useEditor, useParts } from '../state/context.tsx';
-import { CARD } from './card-sizes.ts';
+import { CARD, CARD_WIDTHS } from './card-sizes.ts';
 import { SceneCard } from './scene-card.tsx';
 import { SceneMenu } from './scene-menu.tsx';
 import { StripLayout } from './strip-layout.ts';
@@ -27,6 +27,8 @@ export const Storyboard = memo(function Storyboard({ view }: { readonly view: 's
   const { dragAndDropHooks } = useReorder();
   const actions = useSceneActions();
   const list = useRef<HTMLDivElement>(null);
+  const width = useEditor((state) => CARD_WIDTHS[state.document.output.shape]);
+  const layout = useMemo(() => ({ strip: stripOf(width), grid: gridOf(width) }), [width]);
   useKeepInView(list, view);
 
   const openMenu = useCallback(
@@ -87,11 +89,11 @@ export const Storyboard = memo(function Storyboard({ view }: { readonly view: 's
   return (
     <div className={`storyboard storyboard-${view}`} onKeyDownCapture={actions.onCardKey}>
       {view === 'strip' ? (
-        <Virtualizer key="strip" layout={StripLayout} layoutOptions={STRIP}>
+        <Virtualizer key="strip" layout={StripLayout} layoutOptions={layout.strip}>
           {cards}
         </Virtualizer>
       ) : (
-        <Virtualizer key="grid" layout={GridLayout} layoutOptions={GRID}>
+        <Virtualizer key="grid" layout={GridLayout} layoutOptions={layout.grid}>
           {cards}
         </Virtualizer>
       )}
@@ -105,21 +107,22 @@ export const Storyboard = memo(function Storyboard({ view }: { readonly view: 's
   );
 });
 
-const STRIP = {
-  orientation: 'horizontal',
-  rowSize: CARD.width,
-  gap: CARD.gap,
-  padding: CARD.gap,
-  dropIndicatorThickness: CARD.gap,
-} as const;
+const stripOf = (width: number) =>
+  ({
+    orientation: 'horizontal',
+    rowSize: width,
+    gap: CARD.gap,
+    padding: CARD.gap,
+    dropIndicatorThickness: CARD.gap,
+  }) as const;
 
-const GRID = {
-  minItemSize: new Size(CARD.width * 1.1, CARD.height * 1.1),
-  maxItemSize: new Size(CARD.width * 1.6, CARD.height * 1.6),
+const gridOf = (width: number) => ({
+  minItemSize: new Size(width * 1.1, CARD.height * 1.1),
+  maxItemSize: new Size(width * 1.6, CARD.height * 1.6),
   minSpace: new Size(CARD.gap, CARD.gap),
   preserveAspectRatio: true,
   dropIndicatorThickness: CARD.gap,
-};
+});
 
 /** A scene that keeps its place keeps its item: the collection is built again only where something moved. */
 function useItems(ids: readonly string[]): Item[] {

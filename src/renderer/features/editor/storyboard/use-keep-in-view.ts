@@ -1,16 +1,17 @@
 import { useEffect, type RefObject } from 'react';
 import { useEditor } from '../state/context.tsx';
-import { CARD } from './card-sizes.ts';
+import { CARD, CARD_WIDTHS } from './card-sizes.ts';
 
 /** The shown scene stays in view when it is changed from elsewhere: the player, the keys, undo. */
 export function useKeepInView(list: RefObject<HTMLDivElement | null>, view: 'strip' | 'grid'): void {
   const place = useEditor((state) => state.places.get(state.shown) ?? 0);
   const count = useEditor((state) => state.document.scenes.length);
+  const width = useEditor((state) => CARD_WIDTHS[state.document.output.shape]);
   useEffect(() => {
     const cards = list.current;
     if (!cards) return undefined;
     if (view === 'strip') {
-      scrollStrip(cards, place);
+      scrollStrip(cards, place, width);
       return undefined;
     }
     // A grid that has just been opened measures itself first: its cards are there in the next frame.
@@ -20,19 +21,19 @@ export function useKeepInView(list: RefObject<HTMLDivElement | null>, view: 'str
     return () => {
       cancelAnimationFrame(frame);
     };
-  }, [list, view, place, count]);
+  }, [list, view, place, count, width]);
 }
 
 /**
  * Just as far as the card and half of its neighbour need. By arithmetic: a card that is far away is not in the page and has
  * no place to be asked for.
  */
-function scrollStrip(list: HTMLElement, place: number): void {
-  const step = CARD.width + CARD.gap;
+function scrollStrip(list: HTMLElement, place: number, width: number): void {
+  const step = width + CARD.gap;
   const start = CARD.gap + place * step;
   const margin = step / 2;
   const { scrollLeft, clientWidth } = list;
-  const last = start + CARD.width + margin;
+  const last = start + width + margin;
   if (start - margin < scrollLeft) list.scrollLeft = start - margin;
   else if (last > scrollLeft + clientWidth) list.scrollLeft = last - clientWidth;
 }

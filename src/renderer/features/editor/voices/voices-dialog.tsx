@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { CharactersTab } from './characters-tab.tsx';
-import { hush } from './hearing.ts';
+import { hush } from '../hearing/hearing.ts';
 import { NarratorTab } from './narrator-tab.tsx';
 import { PronunciationsTab } from './pronunciations-tab.tsx';
 

@@ -9,8 +9,8 @@ export interface Line {
 }
 
 interface Hearing {
-  /** The line that is being heard or made; one at a time in the whole page. */
-  readonly line?: string | undefined;
+  /** What is being heard or made; one thing at a time in the whole page. */
+  readonly key?: string | undefined;
   readonly state?: 'making' | 'playing' | undefined;
 }
 
@@ -26,24 +26,29 @@ export function keyOf(line: Line): string {
   return JSON.stringify(line);
 }
 
-/** Says a line; what was being said stops. Rejects when it cannot be made. */
-export async function hear(client: Pick<StudioClient, 'voices'>, line: Line): Promise<void> {
+/** Says a line; what was being heard stops. Rejects when it cannot be made. */
+export function hearLine(client: Pick<StudioClient, 'voices'>, line: Line): Promise<void> {
+  const text = line.text.slice(0, LONGEST_LINE);
+  const pronunciations = { ...line.pronunciations };
+  return hear(keyOf(line), (signal) => client.voices.say({ ...line, text, pronunciations }, { signal }));
+}
+
+/** Plays what `make` gives the address of; what was being heard stops. Rejects when it cannot be made. */
+export async function hear(
+  key: string,
+  make: (signal: AbortSignal) => Promise<{ readonly sound: string }>,
+): Promise<void> {
   hush();
   const mine = new AbortController();
   making = mine;
-  const key = keyOf(line);
-  useHearing.setState({ line: key, state: 'making' });
+  useHearing.setState({ key, state: 'making' });
   try {
-    const text = line.text.slice(0, LONGEST_LINE);
-    const spoken = await client.voices.say(
-      { ...line, text, pronunciations: { ...line.pronunciations } },
-      { signal: mine.signal },
-    );
+    const made = await make(mine.signal);
     if (mine.signal.aborted) return;
-    sound = new Audio(spoken.sound);
+    sound = new Audio(made.sound);
     sound.addEventListener('ended', hush, { once: true });
     sound.addEventListener('error', hush, { once: true });
-    useHearing.setState({ line: key, state: 'playing' });
+    useHearing.setState({ key, state: 'playing' });
     await sound.play();
   } catch (error) {
     if (mine.signal.aborted) return;
@@ -57,5 +62,5 @@ export function hush(): void {
   making = undefined;
   sound?.pause();
   sound = undefined;
-  useHearing.setState({ line: undefined, state: undefined });
+  useHearing.setState({ key: undefined, state: undefined });
 }
