@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../src/core/project/edit/apply-edit.ts';
 import { labelEdit } from '../../../src/core/project/edit/label-edit.ts';
-import { MOST_SCENES, type Edit, type ProjectDocument, type ProjectScene } from '../../../src/shared/project.ts';
+import {
+  editSchema,
+  MOST_SCENES,
+  type Edit,
+  type ProjectDocument,
+  type ProjectScene,
+} from '../../../src/shared/project.ts';
+import { editLabelSchema } from '../../../src/shared/views.ts';
 import { aDocument, aScene } from './documents.ts';
 
 const THREE = aDocument([aScene('a', 'One. Two.'), aScene('b', 'Three.'), aScene('c', 'Four.')]);
@@ -247,6 +254,22 @@ describe('labels', () => {
       type: 'set-all-scenes',
       field: 'several',
     });
+    const { output } = THREE;
+    expect(label({ type: 'set-project', set: { output: { ...output, shape: '9:16' } } }).field).toBe('shape');
+    expect(label({ type: 'set-project', set: { output: { ...output, shape: '9:16', fps: 24 } } }).field).toBe('output');
+    expect(label({ type: 'set-project', set: { music: 'own', ownMusic: null } }).field).toBe('music');
     expect(label({ type: 'delete-scenes', sceneIds: ['a', 'b'] })).toEqual({ type: 'delete-scenes', scenes: 2 });
+  });
+});
+
+describe('what an edit may set', () => {
+  it('would catch a field of the project or a scene that undo has no word for, which would show its English name', () => {
+    const [project, scene] = [editSchema.options[0], editSchema.options[1]];
+    const fields = [...Object.keys(project.shape.set.shape), ...Object.keys(scene.shape.set.shape)];
+    const nameless = fields.filter((field) => {
+      const edit = { type: 'set-project', set: { [field]: 'x' } } as Edit;
+      return !editLabelSchema.safeParse(labelEdit(edit, THREE)).success;
+    });
+    expect(nameless).toEqual([]);
   });
 });

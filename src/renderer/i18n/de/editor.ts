@@ -98,6 +98,7 @@ export const editor = {
     filmPlaying: 'Alles läuft, {{at}} von {{length}}',
     captionsOn: 'Untertitel zeigen',
     captionsOff: 'Untertitel ausblenden',
+    captionsInFilm: 'Untertitel sind im Film: {{style}}. Ändern',
   },
   card: {
     name: 'Szene {{number}}',
@@ -332,7 +333,6 @@ export const editor = {
     off: 'Wie gemischt',
     webNote: 'So laut wie andere Filme im Netz, damit niemand nachregeln muss.',
     offNote: 'Der Ton bleibt so laut, wie er gemischt wurde.',
-    captionsInFilm: 'Untertitel sind im Film: {{style}}. Ändern',
   },
   pictures: {
     title: 'Bild',
@@ -401,7 +401,7 @@ export const editor = {
     playAll: 'Alles von hier an abspielen',
     previous: 'Vorige Szene',
     next: 'Nächste Szene',
-    captions: 'Untertitel an oder aus',
+    captions: 'Untertitel an oder aus, oder ihr Stil',
     grid: 'Streifen oder Raster',
     undo: 'Rückgängig',
     redo: 'Wiederholen',

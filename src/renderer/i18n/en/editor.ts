@@ -99,6 +99,7 @@ export const editor = {
     filmPlaying: 'Playing all, {{at}} of {{length}}',
     captionsOn: 'Show captions',
     captionsOff: 'Hide captions',
+    captionsInFilm: 'Captions are in the film: {{style}}. Change them',
   },
   card: {
     name: 'Scene {{number}}',
@@ -333,7 +334,6 @@ export const editor = {
     off: 'As it is',
     webNote: 'The same loudness as other films on the web, so that nobody has to reach for the volume.',
     offNote: 'The sound is left as loud as it was mixed.',
-    captionsInFilm: 'Captions are in the film: {{style}}. Change them',
   },
   pictures: {
     title: 'Picture',
@@ -402,7 +402,7 @@ export const editor = {
     playAll: 'Play all from here on',
     previous: 'Scene before',
     next: 'Scene after',
-    captions: 'Captions on or off',
+    captions: 'Captions on or off, or their style',
     grid: 'Strip or grid',
     undo: 'Undo',
     redo: 'Redo',

@@ -11,7 +11,8 @@ export const shell = {
   dropNote: 'A .txt, .md, .json or .storyloom file becomes a new story.',
   opened: '“{{name}}” is among your stories.',
   notAStory: '“{{name}}” is not a file that a story can be read from.',
-  notAStoryHint: 'Take a .txt, .md, .json or .storyloom file. A picture goes onto its scene in the editor, music into “Look and sound”.',
+  notAStoryHint:
+    'Take a .txt, .md, .json or .storyloom file. A picture goes onto its scene in the editor, music into “Look and sound”.',
   shape: 'Shape',
   shapes: { wide: 'Screen', tall: 'Phone', square: 'Square', upright: 'Upright' },
   voice: 'The narrator’s voice',

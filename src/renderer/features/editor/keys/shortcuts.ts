@@ -70,8 +70,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
     keys: 'C',
     places: NOT_TYPING,
     matches: (event) => isPlain(event) && letter(event, 'c'),
-    run: ({ ui }) => {
-      ui.setState(({ captions }) => ({ captions: !captions }));
+    run: ({ ui, session }) => {
+      if (session.state.document.captions !== 'none') ui.setState({ dialog: 'look' });
+      else ui.setState(({ captions }) => ({ captions: !captions }));
     },
   },
   {

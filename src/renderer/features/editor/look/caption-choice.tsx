@@ -31,8 +31,8 @@ export function CaptionChoice() {
               {style === 'none' ? null : (
                 <span className="film-caption caption-style-sample" data-style={style}>
                   <span className="film-caption-text">
-                    <span className="film-caption-said">{first}</span>{' '}
-                    <span className="film-caption-now">{lit}</span> {after.join(' ')}
+                    <span className="film-caption-said">{first}</span> <span className="film-caption-now">{lit}</span>{' '}
+                    {after.join(' ')}
                   </span>
                 </span>
               )}

@@ -16,7 +16,10 @@ export function LookTab() {
   const [tried, setTried] = useState<{ readonly transition: Transition; readonly times: number }>();
   return (
     <div className="look-look">
-      <LivePreview tried={tried} />
+      <div className="look-seen">
+        <LivePreview tried={tried} />
+        <Shape />
+      </div>
       <div className="look-choices">
         <CaptionChoice />
         <Picture
@@ -30,11 +33,24 @@ export function LookTab() {
   );
 }
 
-/** Style, motion, shape, and how one scene gives way to the next. */
+function Shape() {
+  const set = useSetFilm();
+  const output = useEditor((state) => state.document.output);
+  return (
+    <ShapeChoice
+      value={output.shape}
+      onChange={(shape) => {
+        set({ output: { ...output, shape } });
+      }}
+    />
+  );
+}
+
+/** How it is painted and moves, and how one scene gives way to the next. */
 function Picture({ onTry }: { readonly onTry: (transition: Transition) => void }) {
   const { t } = useTranslation();
   const set = useSetFilm();
-  const { style, motion, transition, output } = useEditor((state) => state.document);
+  const { style, motion, transition } = useEditor((state) => state.document);
   const styles = useMemo(() => CHOICES.style.map((id) => ({ id, label: t(`editor.style.${id}`) })), [t]);
   const motions = useMemo(() => CHOICES.motion.map((id) => ({ id, label: t(`editor.motion.${id}`) })), [t]);
   const between = useMemo(() => CHOICES.transition.map((id) => ({ id, label: t(`editor.transition.${id}`) })), [t]);
@@ -68,12 +84,6 @@ function Picture({ onTry }: { readonly onTry: (transition: Transition) => void }
           }}
         />
       </div>
-      <ShapeChoice
-        value={output.shape}
-        onChange={(shape) => {
-          set({ output: { ...output, shape } });
-        }}
-      />
     </>
   );
 }

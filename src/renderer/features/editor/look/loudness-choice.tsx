@@ -13,7 +13,11 @@ export function LoudnessChoice() {
   const { t } = useTranslation();
   const set = useSetFilm();
   const loudness = useEditor((state) => state.document.loudness);
-  const values: ProjectDocument['loudness'][] = [WEB, ...(loudness === WEB || loudness === 'off' ? [] : [loudness]), 'off'];
+  const values: ProjectDocument['loudness'][] = [
+    WEB,
+    ...(loudness === WEB || loudness === 'off' ? [] : [loudness]),
+    'off',
+  ];
   const say = (value: ProjectDocument['loudness']): string =>
     value === 'off' ? t('editor.look.off') : t('editor.look.lufs', { value: numberText(value).replace('-', '−') });
   return (

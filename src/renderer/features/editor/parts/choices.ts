@@ -1,5 +1,15 @@
 import { editor } from '../../../i18n/en/editor.ts';
-import type { AMBIENCE_CHOICES, Mood, MOTIONS, Season, Setting, Style, TimeOfDay, TRANSITION_CHOICES, Weather } from '../../../../shared/story.ts';
+import type {
+  AMBIENCE_CHOICES,
+  Mood,
+  MOTIONS,
+  Season,
+  Setting,
+  Style,
+  TimeOfDay,
+  TRANSITION_CHOICES,
+  Weather,
+} from '../../../../shared/story.ts';
 
 type Motion = (typeof MOTIONS)[number];
 type TransitionChoice = (typeof TRANSITION_CHOICES)[number];

@@ -4,9 +4,11 @@ import { captionLines, lineAt, wordAt } from './captions.ts';
 
 const NO_WORDS: readonly never[] = [];
 
-/** The words over the picture while they are said, the one just being said marked. */
+/** The words over the picture while they are said, the one just being said marked; not over words that the film has itself. */
 export const Caption = memo(function Caption() {
-  const isOn = useUi((ui) => ui.captions);
+  const isWanted = useUi((ui) => ui.captions);
+  const isBurnedIn = useEditor((state) => state.document.captions !== 'none');
+  const isOn = isWanted && !isBurnedIn;
   const words = useEditor((state) => state.states[state.shown]?.words) ?? NO_WORDS;
   const lines = useMemo(() => captionLines(words), [words]);
   const isThere = usePlayer((state) => state.front !== undefined && (state.isPlaying || state.time > 0));

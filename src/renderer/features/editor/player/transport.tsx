@@ -17,7 +17,6 @@ export const Transport = memo(function Transport() {
   const isPlaying = usePlayer((state) => state.isPlaying);
   const previous = useEditor((state) => neighbour(state, state.shown, -1));
   const next = useEditor((state) => neighbour(state, state.shown, 1));
-  const captions = useUi((state) => state.captions);
   const actions = useSceneActions();
   return (
     <div className="transport" role="group" aria-label={t('editor.player.label')}>
@@ -46,15 +45,7 @@ export const Transport = memo(function Transport() {
         }}
       />
       <Seek />
-      <IconButton
-        label={captions ? t('editor.player.captionsOff') : t('editor.player.captionsOn')}
-        keys="C"
-        icon={captions ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}
-        aria-pressed={captions}
-        onPress={() => {
-          ui.setState({ captions: !captions });
-        }}
-      />
+      <CaptionsButton />
       <span className="transport-end">
         <IconButton
           label={t('editor.scene.add')}
@@ -73,6 +64,37 @@ export const Transport = memo(function Transport() {
     </div>
   );
 });
+
+/** Captions of the page, on or off; where the film has its own the way to their style. */
+function CaptionsButton() {
+  const { t } = useTranslation();
+  const { ui } = useParts();
+  const isOn = useUi((state) => state.captions);
+  const style = useEditor((state) => state.document.captions);
+  if (style !== 'none') {
+    return (
+      <IconButton
+        label={t('editor.player.captionsInFilm', { style: t(`editor.captions.${style}`) })}
+        keys="C"
+        icon={<Captions aria-hidden />}
+        onPress={() => {
+          ui.setState({ dialog: 'look' });
+        }}
+      />
+    );
+  }
+  return (
+    <IconButton
+      label={isOn ? t('editor.player.captionsOff') : t('editor.player.captionsOn')}
+      keys="C"
+      icon={isOn ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}
+      aria-pressed={isOn}
+      onPress={() => {
+        ui.setState({ captions: !isOn });
+      }}
+    />
+  );
+}
 
 /** 'Scene 3 of 11': where in the film this is, and how long the film is. */
 function FilmPlace() {

@@ -12,9 +12,7 @@ const FACTS = ['style', 'motion', 'transition', 'ambience'] as const;
 export const LookFacts = memo(function LookFacts({ sceneId }: { readonly sceneId: string }) {
   const { t } = useTranslation();
   // Nothing comes after the last scene but the closing card.
-  const isFollowed = useEditor(
-    (state) => state.document.closingCard || neighbour(state, sceneId, 1) !== undefined,
-  );
+  const isFollowed = useEditor((state) => state.document.closingCard || neighbour(state, sceneId, 1) !== undefined);
   return (
     <Section title={t('editor.facts.look')}>
       <div className="facts">

@@ -28,11 +28,7 @@ export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: Sc
     <div className="card-body" data-shown={isShown}>
       <div className="card-picture">
         {state?.thumbnail === undefined ? null : (
-          <FramedPicture
-            className={state.state === 'ready' ? '' : 'card-picture-old'}
-            src={state.thumbnail}
-            isLazy
-          />
+          <FramedPicture className={state.state === 'ready' ? '' : 'card-picture-old'} src={state.thumbnail} isLazy />
         )}
         <span className="card-number numbers">
           {number}
