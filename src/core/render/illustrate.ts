@@ -84,14 +84,14 @@ export const illustrateStage: Stage<IllustrateInput, IllustrateOutput> = {
     context.took(drawn.milliseconds);
     await writeFile(join(context.directory, PICTURE_FILE), drawn.picture);
     const layers = await Promise.all(
-      drawn.layers.map(async ({ name, depth, box, png }): Promise<PictureLayer> => {
+      drawn.layers.map(async ({ name, depth, box, wraps, png }): Promise<PictureLayer> => {
         const file = `${name}.png`;
         await writeFile(join(context.directory, file), png);
-        return { name, file, depth, box };
+        return { name, file, depth, box, ...(wraps ? { wraps } : {}) };
       }),
     );
-    const { focus, heads, notDrawn } = drawn;
-    return { picture: PICTURE_FILE, width, height, focus, heads, layers, notDrawn };
+    const { focus, heads, live, notDrawn } = drawn;
+    return { picture: PICTURE_FILE, width, height, focus, heads, layers, live, notDrawn };
   },
 };
 

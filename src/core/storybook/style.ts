@@ -7,7 +7,10 @@ import type { Surface } from './paint/surface.ts';
 export interface StyleTreatment {
   /** Each thing gets the white edge and the flat colours of cut paper. */
   readonly cutOut: boolean;
-  finish(layer: Surface): void;
+  /** `left`: by how many pixels the layer begins left of the picture; the paper's grain is the picture's. */
+  finish(layer: Surface, left?: number): void;
+  /** By how many pixels it may move a small thing. */
+  readonly moves: number;
 }
 
 type Rgb = readonly [number, number, number];
@@ -72,7 +75,7 @@ function noise(grain: number): Float32Array {
 }
 
 /** Lightens and darkens by noise as paper does. */
-function paperGrain(layer: Surface, fine: number, coarse: number): void {
+function paperGrain(layer: Surface, left: number, fine: number, coarse: number): void {
   const { pixels, width, height } = layer;
   const a = noise(2);
   const b = noise(24);
@@ -83,7 +86,8 @@ function paperGrain(layer: Surface, fine: number, coarse: number): void {
     for (let x = 0; x < width; x++, i += 4) {
       const alpha = pixels[i + 3]!;
       if (alpha === 0) continue;
-      const k = 1 + a[row + (x & 255)]! * fine + b[wide + ((x >> 1) & 255)]! * coarse;
+      const on = x - left;
+      const k = 1 + a[row + (on & 255)]! * fine + b[wide + ((on >> 1) & 255)]! * coarse;
       const r = pixels[i]! * k;
       const g = pixels[i + 1]! * k;
       const bl = pixels[i + 2]! * k;
@@ -95,7 +99,7 @@ function paperGrain(layer: Surface, fine: number, coarse: number): void {
 }
 
 /** Where more water stood the paper shines through: soft light spots of several sizes, never dark ones. */
-function blooms(layer: Surface, strength: number): void {
+function blooms(layer: Surface, left: number, strength: number): void {
   const { pixels, width, height } = layer;
   const field = noise(40);
   for (let y = 0; y < height; y++) {
@@ -105,7 +109,8 @@ function blooms(layer: Surface, strength: number): void {
     for (let x = 0; x < width; x++, i += 4) {
       const alpha = pixels[i + 3]!;
       if (alpha === 0) continue;
-      const wet = field[row + ((x >> 2) & 255)]! * 0.7 + field[other + ((x >> 1) & 255)]! * 0.3;
+      const on = x - left;
+      const wet = field[row + ((on >> 2) & 255)]! * 0.7 + field[other + ((on >> 1) & 255)]! * 0.3;
       if (wet <= 0) continue;
       const k = wet * strength;
       pixels[i] = pixels[i]! + (alpha - pixels[i]!) * k;
@@ -116,7 +121,7 @@ function blooms(layer: Surface, strength: number): void {
 }
 
 /** Water carries the colour a little way along: every pixel comes from a few pixels beside it, by smooth noise. */
-function bleed(layer: Surface, reach: number): void {
+function bleed(layer: Surface, left: number, reach: number): void {
   const { pixels, width, height } = layer;
   const source = new Uint32Array(new Uint8Array(pixels).buffer);
   const target = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
@@ -126,8 +131,8 @@ function bleed(layer: Surface, reach: number): void {
     const row = (y & 255) << 8;
     const other = ((y + 97) & 255) << 8;
     for (let x = 0; x < width; x++) {
-      const at = row + (x & 255);
-      const at2 = other + ((x + 31) & 255);
+      const at = row + ((x - left) & 255);
+      const at2 = other + ((x - left + 31) & 255);
       const dx = Math.round(wide[at]! * reach + fine[at]! * reach * 0.15);
       const dy = Math.round(wide[at2]! * reach + fine[at2]! * reach * 0.15);
       const sx = x + dx < 0 ? 0 : x + dx >= width ? width - 1 : x + dx;
@@ -212,36 +217,43 @@ export function cutOut(sprite: Sprite, edge: number): { readonly sprite: Sprite;
   return { sprite: toSprite({ width, height, pixels }), grown };
 }
 
+/** Pixels that water carries colour along. */
+const BLEED = 6;
+
 export const STYLE_TREATMENTS: Readonly<Record<Style, StyleTreatment>> = {
-  'day-storybook': { cutOut: false, finish: () => undefined },
+  'day-storybook': { cutOut: false, moves: 0, finish: () => undefined },
   'night-storybook': {
     cutOut: false,
+    moves: 0,
     finish: (layer) => {
       grade(layer, 1.16, 1.08, 0.42, [44, 30, 120], 0.1);
     },
   },
   paper: {
     cutOut: true,
-    finish: (layer) => {
+    moves: 0,
+    finish: (layer, left = 0) => {
       grade(layer, 1.08, 1.02, 0.5, [255, 246, 226], 0.04);
-      paperGrain(layer, 0.04, 0.016);
+      paperGrain(layer, left, 0.04, 0.016);
     },
   },
   watercolour: {
     cutOut: false,
-    finish: (layer) => {
-      bleed(layer, 6);
+    moves: BLEED + 1,
+    finish: (layer, left = 0) => {
+      bleed(layer, left, BLEED);
       pigmentEdges(layer, 0.5);
       grade(layer, 1.02, 0.78, 1, [255, 251, 240], 0.12);
-      blooms(layer, 0.34);
-      paperGrain(layer, 0.045, 0.012);
+      blooms(layer, left, 0.34);
+      paperGrain(layer, left, 0.045, 0.012);
     },
   },
   pastel: {
     cutOut: false,
-    finish: (layer) => {
+    moves: 0,
+    finish: (layer, left = 0) => {
       grade(layer, 0.86, 0.62, 1, [255, 226, 226], 0.12);
-      paperGrain(layer, 0.03, 0.01);
+      paperGrain(layer, left, 0.03, 0.01);
     },
   },
 };

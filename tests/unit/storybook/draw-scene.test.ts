@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { SEASONS, SETTINGS, STYLES, TIMES_OF_DAY, WEATHERS } from '../../../src/shared/story.ts';
 import { type DrawRequest, drawScene } from '../../../src/core/storybook/draw-scene.ts';
 import { clearSpriteCache } from '../../../src/core/storybook/paint/rasterise.ts';
-import { createSurface, layOver } from '../../../src/core/storybook/paint/surface.ts';
 import { entity, graph, request } from './scenes.ts';
 
 const hash = (drawn: DrawRequest): string => createHash('sha256').update(drawScene(drawn).picture.pixels).digest('hex');
@@ -77,17 +76,6 @@ describe('drawScene', () => {
       expect(x + w).toBeLessThanOrEqual(1.001);
       expect(y + h).toBeLessThanOrEqual(1.001);
     }
-  });
-
-  it('gives layers that make up the picture and boxes that hold all of their ink', () => {
-    const drawn = drawScene(request({ graph: PAIR, style: 'watercolour' }));
-    const sum = createSurface(384, 216);
-    for (const { surface, box, depth } of drawn.layers) {
-      layOver(sum, surface);
-      expect(depth).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(384);
-    }
-    expect(Buffer.compare(sum.pixels, drawn.picture.pixels)).toBe(0);
   });
 
   it('leaves out a drawing that it does not have and says so', () => {

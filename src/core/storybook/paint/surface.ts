@@ -37,26 +37,71 @@ export function inkBox(surface: Surface): Box | undefined {
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** Puts `top` over `base`, pixel by pixel; both have the same size. */
-export function layOver(base: Surface, top: Surface): void {
+/** Puts `top` over `base`, pixel by pixel, `left` pixels further left; it may be wider than the base, and less high. */
+export function layOver(base: Surface, top: Surface, left = 0): void {
   const under = base.pixels;
   const over = top.pixels;
-  for (let i = 0; i < over.length; i += 4) {
-    const alpha = over[i + 3]!;
-    if (alpha === 0) continue;
-    if (alpha === 255) {
-      under[i] = over[i]!;
-      under[i + 1] = over[i + 1]!;
-      under[i + 2] = over[i + 2]!;
-      under[i + 3] = 255;
-      continue;
+  const rows = Math.min(base.height, top.height);
+  for (let row = 0; row < rows; row++) {
+    let to = row * base.width * 4;
+    const end = to + base.width * 4;
+    for (let from = (row * top.width + left) * 4; to < end; to += 4, from += 4) {
+      const alpha = over[from + 3]!;
+      if (alpha === 0) continue;
+      if (alpha === 255) {
+        under[to] = over[from]!;
+        under[to + 1] = over[from + 1]!;
+        under[to + 2] = over[from + 2]!;
+        under[to + 3] = 255;
+        continue;
+      }
+      const rest = 255 - alpha;
+      under[to] = over[from]! + shownThrough(under[to]!, rest);
+      under[to + 1] = over[from + 1]! + shownThrough(under[to + 1]!, rest);
+      under[to + 2] = over[from + 2]! + shownThrough(under[to + 2]!, rest);
+      under[to + 3] = alpha + shownThrough(under[to + 3]!, rest);
     }
-    const rest = 255 - alpha;
-    under[i] = (over[i]! + (under[i]! * rest + 127) / 255) | 0;
-    under[i + 1] = (over[i + 1]! + (under[i + 1]! * rest + 127) / 255) | 0;
-    under[i + 2] = (over[i + 2]! + (under[i + 2]! * rest + 127) / 255) | 0;
-    under[i + 3] = (alpha + (under[i + 3]! * rest + 127) / 255) | 0;
   }
+}
+
+/** What is left of a channel under a pixel that lets `rest` of 255 through. */
+function shownThrough(channel: number, rest: number): number {
+  return ((channel * rest + 127) / 255) | 0;
+}
+
+/**
+ * Makes of `layer` the one that lies between two opaque pictures: laid over `base` (`left` pixels further left, as in
+ * `layOver`) it gives `whole` to the last bit. Its own alpha is kept wherever that can be, and raised where it cannot.
+ */
+export function takeApart(whole: Surface, base: Surface, layer: Surface, left = 0): void {
+  const { width } = whole;
+  const rows = Math.min(whole.height, layer.height);
+  const [all, under, out] = [whole.pixels, base.pixels, layer.pixels];
+  for (let row = 0; row < rows; row++) {
+    let at = row * width * 4;
+    const end = at + width * 4;
+    for (let to = (row * layer.width + left) * 4; at < end; at += 4, to += 4) {
+      const [r, g, b] = [all[at]!, all[at + 1]!, all[at + 2]!];
+      const [R, G, B] = [under[at]!, under[at + 1]!, under[at + 2]!];
+      let alpha = out[to + 3]!;
+      if (alpha === 0 && r === R && g === G && b === B) continue;
+      for (; alpha < 255; alpha++) {
+        const rest = 255 - alpha;
+        if (fits(r, R, alpha, rest) && fits(g, G, alpha, rest) && fits(b, B, alpha, rest)) break;
+      }
+      const rest = 255 - alpha;
+      out[to] = r - shownThrough(R, rest);
+      out[to + 1] = g - shownThrough(G, rest);
+      out[to + 2] = b - shownThrough(B, rest);
+      out[to + 3] = alpha;
+    }
+  }
+}
+
+/** Whether a premultiplied channel of a layer with this alpha can turn `under` into `whole`. */
+function fits(whole: number, under: number, alpha: number, rest: number): boolean {
+  const own = whole - shownThrough(under, rest);
+  return own >= 0 && own <= alpha;
 }
 
 /** Straight (not premultiplied) RGBA of one box, as encoders want it. */

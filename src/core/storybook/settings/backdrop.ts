@@ -4,7 +4,8 @@ import type { Look } from '../look.ts';
 import type { Random } from '../random.ts';
 import type { Lights } from '../scenery/buildings.ts';
 
-export const LAYERS = ['sky', 'far', 'scenery', 'ground', 'figures', 'front'] as const;
+/** What scenery and actors are drawn in, back to front; the sky is behind all of it. */
+export const LAYERS = ['far', 'scenery', 'ground', 'figures', 'front'] as const;
 export type LayerName = (typeof LAYERS)[number];
 
 /** One piece of scenery: everything in it is equally far away. Drawn in daylight colours, lit when it is laid down. */

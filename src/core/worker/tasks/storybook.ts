@@ -16,19 +16,20 @@ async function draw(task: DrawTask, context: TaskContext): Promise<EncodedScene>
   const picture = await encodePng({ width, height, channels: 3, pixels: opaquePixels(drawn.picture) });
   const layers: EncodedLayer[] = [];
   if (task.layers) {
-    for (const { name, depth, surface, box } of drawn.layers) {
+    for (const { name, depth, surface, left, box, wraps } of drawn.layers) {
       throwIfStopped(context);
-      const pixels = straightPixels(surface, box);
+      const pixels = straightPixels(surface, { ...box, x: box.x + left });
       layers.push({
         name,
         depth,
         box,
+        wraps,
         png: await encodePng({ width: box.width, height: box.height, channels: 4, pixels }),
       });
     }
   }
-  const { focus, heads, notDrawn } = drawn;
-  return { picture, layers, focus, heads, notDrawn, milliseconds: performance.now() - start };
+  const { focus, heads, live, notDrawn } = drawn;
+  return { picture, layers, focus, heads, live, notDrawn, milliseconds: performance.now() - start };
 }
 
 export const handlers = { 'storybook.draw': draw } satisfies Handlers<'storybook', StorybookTasks>;
