@@ -2,13 +2,12 @@ import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { LONGEST_SCENE, MOST_SCENES } from '../../shared/limits.ts';
 import { filmOptionsSchema, finishSchema } from '../../shared/film.ts';
 import { outputSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
-import type { StoryDocument, StoryPart } from '../story/document.ts';
+import { UNTITLED, type StoryDocument, type StoryPart } from '../story/document.ts';
 import { cutScenes, type SceneText } from '../story/scenes.ts';
 import type { NewId } from './edit/apply-edit.ts';
 import { FIRST_SEED } from './new-scene.ts';
 
 const LONGEST_TITLE = 200;
-export const UNTITLED = 'Untitled story';
 
 export interface FirstLook {
   readonly title?: string | undefined;

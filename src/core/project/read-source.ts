@@ -1,9 +1,8 @@
 /** What a new project is made of: pasted text or a story file. */
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { StoryDocument } from '../story/document.ts';
+import { UNTITLED, type StoryDocument } from '../story/document.ts';
 import { readStory } from '../story/read/read-story.ts';
-import { UNTITLED } from './from-story.ts';
 
 /** Words of an untitled text that stand for its title. */
 const TITLE_WORDS = 6;

@@ -12,6 +12,9 @@ export interface StoryPart {
   readonly whole: boolean;
 }
 
+/** The title of a story that has none. */
+export const UNTITLED = 'Untitled story';
+
 /** What the reader makes of a file: plain JSON, the input of planning. */
 export interface StoryDocument {
   readonly title: string;

@@ -14,15 +14,20 @@ export interface SpokenChunk {
   readonly pauseAfter: number;
 }
 
+/** A scene, or a card before or after them. */
+export interface SpokenScene {
+  readonly chunks: readonly SpokenChunk[];
+  /** Silence before its first word, in seconds: 0 but for the film's first. */
+  readonly leadIn: number;
+  /** Time that its picture stays after the last word's pause, in seconds. */
+  readonly leadOut: number;
+}
+
 export interface TimelineOptions {
   /** Frames a second; must divide the sample rate (24, 25, 30 and 60 divide 24,000). */
   readonly fps: number;
   /** Samples a second of the speech. */
   readonly sampleRate: number;
-  /** Silence before the first word of the film, in seconds. */
-  readonly leadIn: number;
-  /** Time that the last picture stays after the last word's pause, in seconds. */
-  readonly leadOut: number;
 }
 
 export interface SceneTiming {
@@ -42,25 +47,21 @@ export interface Timeline {
   readonly scenes: readonly SceneTiming[];
 }
 
-/**
- * Frames that one scene takes; at least one, an empty scene too. Depends on nothing but the scene itself and on whether
- * it is the first or the last.
- */
-export function sceneFrames(chunks: readonly SpokenChunk[], padding: number, options: TimelineOptions): number {
+/** Frames that one scene takes; at least one, an empty scene too. Depends on nothing but the scene itself. */
+export function sceneFrames({ chunks, leadIn, leadOut }: SpokenScene, options: TimelineOptions): number {
   const samples = chunks.reduce((sum, chunk) => sum + chunk.samples + pauseSamples(chunk, options), 0);
-  return Math.max(1, Math.ceil((samples + Math.round(padding * options.sampleRate)) / samplesPerFrame(options)));
+  const padding = Math.round((leadIn + leadOut) * options.sampleRate);
+  return Math.max(1, Math.ceil((samples + padding) / samplesPerFrame(options)));
 }
 
 /** Lays scenes one after the other. */
-export function layTimeline(scenes: readonly (readonly SpokenChunk[])[], options: TimelineOptions): Timeline {
+export function layTimeline(scenes: readonly SpokenScene[], options: TimelineOptions): Timeline {
   const perFrame = samplesPerFrame(options);
   let startFrame = 0;
-  const timings = scenes.map((chunks, index): SceneTiming => {
-    const before = index === 0 ? options.leadIn : 0;
-    const after = index === scenes.length - 1 ? options.leadOut : 0;
-    const frames = sceneFrames(chunks, before + after, options);
-    let sample = startFrame * perFrame + Math.round(before * options.sampleRate);
-    const chunkStarts = chunks.map((chunk) => {
+  const timings = scenes.map((scene): SceneTiming => {
+    const frames = sceneFrames(scene, options);
+    let sample = startFrame * perFrame + Math.round(scene.leadIn * options.sampleRate);
+    const chunkStarts = scene.chunks.map((chunk) => {
       const start = sample;
       sample += chunk.samples + pauseSamples(chunk, options);
       return start;

@@ -1,8 +1,10 @@
 import type { FilmOptions } from '../../../shared/film.ts';
-import type { SceneGraph, Scene, Storyboard, Style } from '../../../shared/story.ts';
+import type { SceneGraph, Scene, Storyboard, Style, Transition } from '../../../shared/story.ts';
 import { planNarration, type NarrationChunk } from '../../story/narration/plan.ts';
 import type { VoicedRange } from '../../story/narration/voices.ts';
+import { transitionByFlow } from '../../story/transitions.ts';
 import type { OwnPicture } from '../place.ts';
+import { TITLE_CARD, withCards } from './cards.ts';
 
 /** One chunk of narration as it will be told. */
 export interface ChunkUnit {
@@ -27,20 +29,25 @@ export type PictureSource =
     }
   | { readonly kind: 'own'; readonly own: OwnPicture };
 
+/** A scene of the film, or a card before or after them. */
 export interface SceneUnit {
-  /** 'scene 3', or the id of a project's scene: the same for as long as it is the same scene. */
+  /** 'scene 3', or the id of a project's scene: the same for as long as it is the same scene; 'title card'. */
   readonly name: string;
+  /** Of a card: what stands on it, over the picture of the scene beside it. */
   readonly scene: Scene;
+  readonly card?: 'title' | 'closing';
   readonly chunks: readonly ChunkUnit[];
   readonly picture: PictureSource;
   /** Seconds before the first word, and that the picture stays after the last word's pause. */
   readonly leadIn: number;
   readonly leadOut: number;
+  /** Into the next unit; the last one has none. There may be no time for it (shots.ts). */
+  readonly transition: Transition;
 }
 
 /** A breath before the film's first word, and the last picture's rest, in seconds. */
-export const LEAD_IN = 0.4;
-export const LEAD_OUT = 1.2;
+const LEAD_IN = 0.4;
+const LEAD_OUT = 1.2;
 
 /** What a project knows better than its story. */
 export interface UnitWishes {
@@ -56,7 +63,8 @@ export interface UnitWishes {
 }
 
 /**
- * Cuts the scenes into what is made one by one. Pure: a film and its dry run see the same units.
+ * Cuts the film into what is made one by one: its scenes, and the cards that it has. Pure: a film and its dry run see the same
+ * units.
  * @param standardVoice for the scenes that have none of their own
  */
 export function planUnits(
@@ -72,7 +80,7 @@ export function planUnits(
   }: UnitWishes = {},
 ): SceneUnit[] {
   const { scenes, pronunciations } = storyboard;
-  return scenes.map((scene): SceneUnit => {
+  const units = scenes.map((scene, index): SceneUnit => {
     const { overrides } = scene;
     const name = nameOf(scene);
     const voice = overrides.voice ?? standardVoice;
@@ -82,27 +90,45 @@ export function planUnits(
       voices: voicedQuotes(scene, characterVoices, voice),
       ...(scene.title === undefined ? {} : { heading: scene.title }),
     });
-    const chunks = planned.map((chunk, index): ChunkUnit => {
-      const isLast = index === planned.length - 1;
-      const wished = isLast ? overrides.pauseAfter : undefined;
-      return {
-        name: `${name}, sentence ${String(index + 1)}`,
-        chunk,
-        voice: chunk.voice ?? voice,
-        speed,
-        pauseAfter: wished ?? chunk.pauseAfter / speed,
-      };
-    });
     const own = ownPictureOf(scene);
     return {
       name,
       scene,
-      chunks,
+      chunks: toChunks(name, planned, { voice, speed, lastPause: overrides.pauseAfter }),
       picture: own ? { kind: 'own', own } : drawnPicture(scene, options, story),
-      leadIn: scene.index === 0 ? LEAD_IN : 0,
-      leadOut: scene.index === scenes.length - 1 ? LEAD_OUT : 0,
+      leadIn: index === 0 ? LEAD_IN : 0,
+      leadOut: index === scenes.length - 1 ? LEAD_OUT : 0,
+      transition: transitionInto(scene, scenes[index + 1], options),
     };
   });
+  const { title } = storyboard;
+  const chunks = () =>
+    toChunks(TITLE_CARD, plan(title, { pronunciations }), { voice: standardVoice, speed: options.speed });
+  return withCards(units, { title, chunks }, options);
+}
+
+function toChunks(
+  unit: string,
+  planned: readonly NarrationChunk[],
+  { voice, speed, lastPause }: { readonly voice: string; readonly speed: number; readonly lastPause?: number | undefined },
+): ChunkUnit[] {
+  return planned.map((chunk, index): ChunkUnit => {
+    const wished = index === planned.length - 1 ? lastPause : undefined;
+    return {
+      name: `${unit}, sentence ${String(index + 1)}`,
+      chunk,
+      voice: chunk.voice ?? voice,
+      speed,
+      pauseAfter: wished ?? chunk.pauseAfter / speed,
+    };
+  });
+}
+
+/** As the scene says, else as the film does, else as the story flows. */
+function transitionInto(scene: Scene, next: Scene | undefined, options: FilmOptions): Transition {
+  const wished = scene.overrides.transition ?? options.transition;
+  if (!next) return 'cut';
+  return wished === 'auto' ? transitionByFlow(scene, next) : wished;
 }
 
 export function drawnPicture(
