@@ -141,8 +141,8 @@ describe('exportFilm', () => {
     const path = spoken.map((samples) => writeWave(join(lab.folder, `s${String(samples)}.wav`), click(samples, 400)));
     const kinds = Array.from({ length: 100 }, (_, index) => (index * 7 + Math.floor(index / 9)) % 4);
     const timeline = layTimeline(
-      kinds.map((kind) => [{ samples: spoken[kind]!, pauseAfter: 0.0501 }]),
-      { fps, sampleRate: RATE, leadIn: 0, leadOut: 0 },
+      kinds.map((kind) => ({ chunks: [{ samples: spoken[kind]!, pauseAfter: 0.0501 }], leadIn: 0, leadOut: 0 })),
+      { fps, sampleRate: RATE },
     );
     const segments = new Map<string, Promise<string>>();
     const segmentOf = (index: number): Promise<string> => {

@@ -61,10 +61,10 @@ async function withProject<Result>(
       projects: () => ({ assetPath: (_: string, asset: string) => join(assets, asset) }),
     };
     const film = await openProjectFilm(place, { projectId, document, narrator }, { signal });
-    if (film.units.size > 0) {
+    if (film.reel.length > 0) {
       // Music of the project's own gives way to a file that is named.
       const options = { ...film.options, ...asGiven({ musicFile: given.musicFile }) };
-      return await use({ storyboard: film.storyboard, units: [...film.units.values()], options });
+      return await use({ storyboard: film.storyboard, units: film.reel, options });
     }
     throw new StudioError(
       ErrorCode.input,

@@ -2,57 +2,38 @@ import { join } from 'node:path';
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { Artefact } from '../../build/stage.ts';
 import type { Narrator } from '../../providers/narrator.ts';
-import {
-  layTimeline,
-  sceneFrames,
-  type SpokenChunk,
-  type Timeline,
-  type TimelineOptions,
-} from '../../story/timeline.ts';
+import { layTimeline, type Timeline } from '../../story/timeline.ts';
 import type { ComposeInput, ComposeOutput } from '../compose.ts';
 import type { MixInput } from '../mix.ts';
-import { SPEECH_FILE, type NarrateInput, type NarrateOutput } from '../narrate.ts';
+import { SPEECH_FILE, type NarrateInput } from '../narrate.ts';
 import type { PreviewInput } from '../preview.ts';
 import type { ThumbnailInput } from '../thumbnail.ts';
 import type { KnownParts } from './parts.ts';
 import type { PictureOutput } from './picture.ts';
-import { cameraNumber } from './scene-number.ts';
-import { LEAD_IN, LEAD_OUT, type ChunkUnit, type SceneUnit } from './units.ts';
+import { nextShot, shotOf, spokenScene, timelineOptions, unitFrames, type Following, type Narrated } from './shots.ts';
+import type { ChunkUnit, SceneUnit } from './units.ts';
 
-export type Narrated = readonly Artefact<NarrateOutput>[];
-
-/** What every narrator gives, samples a second. */
-const SPEECH_RATE = 24_000;
+export type { Narrated };
 
 export function narrateInput({ chunk, voice, speed }: ChunkUnit, narrator: Narrator, threads = 1): NarrateInput {
   return { spoken: chunk.spoken, sounds: chunk.sounds, words: chunk.words, voice, speed, narrator, threads };
 }
 
+/** @param following what comes in over the end of it, where `framesOfTransition` says that something does */
 export function composeInput(
   unit: SceneUnit,
   chunks: Narrated,
   picture: Artefact<PictureOutput>,
+  following: Following | undefined,
   options: FilmOptions,
   { tools, pool }: KnownParts,
 ): ComposeInput {
-  const { scene, leadIn, leadOut } = unit;
-  const { output } = picture;
-  const seed = unit.picture.kind === 'drawn' ? unit.picture.seed : options.seed;
   return {
-    picture: {
-      path: join(picture.directory, output.picture),
-      digest: picture.digest,
-      width: output.width,
-      height: output.height,
-      focus: output.focus,
-    },
-    motion: scene.overrides.motion ?? options.motion,
-    // Neighbouring scenes of one film should not all move alike.
-    seed: seed * 1009 + cameraNumber(scene.id),
-    frames: sceneFrames(spokenChunks(unit, chunks), leadIn + leadOut, timelineOptions(options)),
+    ...shotOf(unit, unitFrames(unit, chunks, options), picture, options),
     fps: options.fps,
     size: frameSize(options),
     encoder: { preset: options.preset, crf: options.crf },
+    next: nextShot(unit, chunks, following, options),
     tools,
     pool,
   };
@@ -64,7 +45,7 @@ export function filmTimeline(
   options: FilmOptions,
 ): Timeline {
   return layTimeline(
-    units.map((unit, index) => spokenChunks(unit, narration[index]!)),
+    units.map((unit, index) => spokenScene(unit, narration[index]!)),
     timelineOptions(options),
   );
 }
@@ -80,8 +61,7 @@ export function mixInput(narration: readonly Narrated[], timeline: Timeline, { t
 
 /** Seconds of film that a scene takes. */
 export function sceneSeconds(unit: SceneUnit, chunks: Narrated, options: FilmOptions): number {
-  const { leadIn, leadOut } = unit;
-  return sceneFrames(spokenChunks(unit, chunks), leadIn + leadOut, timelineOptions(options)) / options.fps;
+  return unitFrames(unit, chunks, options) / options.fps;
 }
 
 export function thumbnailInput({ directory, digest, output }: Artefact<PictureOutput>): ThumbnailInput {
@@ -96,8 +76,7 @@ export function previewInput(
   options: FilmOptions,
   { tools }: KnownParts,
 ): PreviewInput {
-  const { leadIn, leadOut } = unit;
-  const timeline = layTimeline([spokenChunks(unit, chunks)], { ...timelineOptions(options), leadIn, leadOut });
+  const timeline = layTimeline([spokenScene(unit, chunks)], timelineOptions(options));
   return {
     segment: { path: join(directory, output.file), digest },
     chunks: placed(chunks, timeline.scenes[0]!.chunkStarts).map((piece, index) => ({
@@ -116,12 +95,4 @@ function placed(chunks: Narrated, starts: readonly number[]): MixInput['chunks']
     digest: chunk.digest,
     startSample: starts[index]!,
   }));
-}
-
-function timelineOptions({ fps }: FilmOptions): TimelineOptions {
-  return { fps, sampleRate: SPEECH_RATE, leadIn: LEAD_IN, leadOut: LEAD_OUT };
-}
-
-function spokenChunks(unit: SceneUnit, chunks: Narrated): SpokenChunk[] {
-  return chunks.map((chunk, index) => ({ samples: chunk.output.samples, pauseAfter: unit.chunks[index]!.pauseAfter }));
 }

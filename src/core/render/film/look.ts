@@ -8,6 +8,7 @@ import { composeInput, narrateInput, type Narrated } from './inputs.ts';
 import type { KnownParts } from './parts.ts';
 import { withPicture, type PictureOutput } from './picture.ts';
 import { reasonText } from './reasons.ts';
+import { framesOfTransition, needsTelling, type Following } from './shots.ts';
 import type { SceneUnit } from './units.ts';
 import { guessWork, rateOf, workOf } from './work.ts';
 
@@ -40,11 +41,18 @@ export interface Lookout {
   miss(stage: string, unit: string, reason: string, work: number): void;
   chunks(unit: SceneUnit): Promise<Narrated | undefined>;
   picture(unit: SceneUnit): Promise<Artefact<PictureOutput> | undefined>;
-  segment(
-    unit: SceneUnit,
-    chunks: Narrated | undefined,
-    picture: Artefact<PictureOutput> | undefined,
-  ): Promise<Artefact<ComposeOutput> | undefined>;
+  /** @param next the unit after it, as far as it is there */
+  segment(unit: SceneUnit, pieces: Found, next: FoundUnit | undefined): Promise<Artefact<ComposeOutput> | undefined>;
+}
+
+/** What a segment is made of, as far as it is there. */
+export interface Found {
+  readonly chunks: Narrated | undefined;
+  readonly picture: Artefact<PictureOutput> | undefined;
+}
+
+export interface FoundUnit extends Found {
+  readonly unit: SceneUnit;
 }
 
 export function createLookout(
@@ -98,14 +106,22 @@ export function createLookout(
       withPicture(picture, cast, options, parts, (stage, input, { work, rate }) =>
         lookout.look(stage, input, name, work, rate),
       ),
-    async segment(unit, chunks, picture) {
-      if (chunks && picture) {
-        const input = composeInput(unit, chunks, picture, options, parts);
-        return lookout.look(composeStage, input, unit.name, workOf.segment(input));
+    async segment(unit, { chunks, picture }, next) {
+      const missing = (reason: string): undefined => {
+        lookout.miss('compose', unit.name, reason, guessWork.segment(unit, options));
+      };
+      if (!chunks) return missing('its narration is made anew');
+      if (!picture) return missing('its picture is made anew');
+      let following: Following | undefined;
+      if (next && framesOfTransition(unit, chunks, options) > 0) {
+        if (!next.picture) return missing('the picture of the next scene is made anew');
+        if (!next.chunks && needsTelling(next.unit, next.picture, options)) {
+          return missing('the narration of the next scene is made anew');
+        }
+        following = { unit: next.unit, picture: next.picture, chunks: next.chunks };
       }
-      const reason = chunks ? 'its picture is made anew' : 'its narration is made anew';
-      lookout.miss('compose', unit.name, reason, guessWork.segment(unit, options));
-      return undefined;
+      const input = composeInput(unit, chunks, picture, following, options, parts);
+      return lookout.look(composeStage, input, unit.name, workOf.segment(input));
     },
   };
   return lookout;

@@ -7,6 +7,7 @@ import { narrateStage } from '../narrate.ts';
 import { composeInput, narrateInput, type Narrated } from './inputs.ts';
 import type { FilmParts, KnownParts } from './parts.ts';
 import { withPicture, type PictureOutput } from './picture.ts';
+import { framesOfTransition, needsTelling, type Following } from './shots.ts';
 import type { RunStep } from './steps.ts';
 import type { SceneUnit } from './units.ts';
 import { rateOf, workOf } from './work.ts';
@@ -27,7 +28,13 @@ export interface Making {
 export interface SceneMaker {
   tell(unit: SceneUnit): Promise<Narrated>;
   draw(unit: Pick<SceneUnit, 'name' | 'picture'>): Promise<Artefact<PictureOutput>>;
-  move(unit: SceneUnit, chunks: Narrated, picture: Artefact<PictureOutput>): Promise<Artefact<ComposeOutput>>;
+  /** @param following what comes in over its end; asked for only where something does */
+  move(
+    unit: SceneUnit,
+    chunks: Narrated,
+    picture: Artefact<PictureOutput>,
+    following: () => Promise<Following>,
+  ): Promise<Artefact<ComposeOutput>>;
 }
 
 export function createSceneMaker(making: Making): SceneMaker {
@@ -51,8 +58,9 @@ export function createSceneMaker(making: Making): SceneMaker {
         ),
       ),
     draw: (unit) => drawing(() => drawPicture(unit, { cast, options, parts, run, signal }), signal),
-    move: (unit, chunks, picture) => {
-      const input = composeInput(unit, chunks, picture, options, parts);
+    move: async (unit, chunks, picture, following) => {
+      const next = framesOfTransition(unit, chunks, options) > 0 ? await following() : undefined;
+      const input = composeInput(unit, chunks, picture, next, options, parts);
       return parts.composing(
         () =>
           run(composeStage, input, {
@@ -66,6 +74,17 @@ export function createSceneMaker(making: Making): SceneMaker {
       );
     },
   };
+}
+
+/** The unit after one, with no more of it than the end of the one before shows. */
+export async function follow(
+  unit: SceneUnit,
+  picture: Promise<Artefact<PictureOutput>>,
+  chunks: () => Promise<Narrated>,
+  options: FilmOptions,
+): Promise<Following> {
+  const drawn = await picture;
+  return { unit, picture: drawn, chunks: needsTelling(unit, drawn, options) ? await chunks() : undefined };
 }
 
 /** Needs no voice: a take can be drawn before there is one on this machine. */

@@ -3,13 +3,14 @@ import type { Artefact } from '../../build/stage.ts';
 import type { Timeline } from '../../story/timeline.ts';
 import type { ComposeOutput } from '../compose.ts';
 import type { MixOutput } from '../mix.ts';
+import { drawnAt } from './cards.ts';
 import { filmTimeline, type Narrated } from './inputs.ts';
-import { createSceneMaker, type Making } from './make-scene.ts';
+import { createSceneMaker, follow, type Making } from './make-scene.ts';
 import type { PictureOutput } from './picture.ts';
 import { makeSound } from './sound.ts';
 import type { SceneUnit } from './units.ts';
 
-/** Everything that a film is joined from. */
+/** Everything that a film is joined from; lists go by its units. */
 export interface FilmMaterial {
   readonly timeline: Timeline;
   readonly narration: readonly Narrated[];
@@ -33,11 +34,15 @@ export async function makeMaterial(
   const signal = AbortSignal.any([cancel, stop.signal]);
   const maker = createSceneMaker({ ...making, signal });
 
-  const pictures = units.map((unit) => maker.draw(unit));
+  const drawn = new Map(units.filter(({ card }) => !card).map((unit) => [unit, maker.draw(unit)]));
+  const pictures = units.map((_, index) => drawn.get(units[drawnAt(units, index)]!)!);
   const narration = units.map((unit) => maker.tell(unit));
   const segments = units.map(async (unit, index) => {
     const [picture, chunks] = await Promise.all([pictures[index]!, narration[index]!]);
-    return maker.move(unit, chunks, picture);
+    const after = index + 1;
+    return maker.move(unit, chunks, picture, () =>
+      follow(units[after]!, pictures[after]!, () => narration[after]!, options),
+    );
   });
   const sound = makeSound(units, narration, { ...making, signal });
 

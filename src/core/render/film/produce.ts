@@ -67,9 +67,9 @@ export async function produceFilm(
     film,
     duration: totalFrames / fps,
     frames: totalFrames,
-    scenes: units.length,
+    scenes: storyboard.scenes.length,
     bytes: joined.bytes,
-    notices: filmNotices(storyboard, units, material),
+    notices: filmNotices(storyboard, units, material, options),
     extras: [],
   };
 }

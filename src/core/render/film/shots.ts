@@ -4,7 +4,7 @@ import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { Artefact } from '../../build/stage.ts';
 import { layTimeline, sceneFrames, type SpokenScene, type TimelineOptions } from '../../story/timeline.ts';
 import { transitionFrames } from '../../story/transitions.ts';
-import { planMove } from '../compose.ts';
+import { planMove } from '../camera.ts';
 import type { NarrateOutput } from '../narrate.ts';
 import type { NextShot, Shot, ShotPicture } from '../shot.ts';
 import type { PictureOutput } from './picture.ts';
@@ -40,12 +40,7 @@ export function unitFrames(unit: SceneUnit, chunks: Narrated, options: FilmOptio
   return sceneFrames(spokenScene(unit, chunks), timelineOptions(options));
 }
 
-export function shotOf(
-  unit: SceneUnit,
-  frames: number,
-  picture: Artefact<PictureOutput>,
-  options: FilmOptions,
-): Shot {
+export function shotOf(unit: SceneUnit, frames: number, picture: Artefact<PictureOutput>, options: FilmOptions): Shot {
   const { scene, card } = unit;
   const wished = scene.overrides.motion ?? options.motion;
   // A card's ground is blurred: what lives in it is not to be seen.
@@ -62,10 +57,11 @@ export function shotOf(
 }
 
 function shotPicture({ directory, digest, output }: Artefact<PictureOutput>, inLayers: boolean): ShotPicture {
-  const { picture, width, height, focus, layers, live } = output;
+  const { picture, width, height, focus, heads, layers, live } = output;
   const whole = { path: join(directory, picture), digest, width, height, focus };
   if (!inLayers) return whole;
-  return { ...whole, layers: layers.map(({ file, ...layer }) => ({ ...layer, path: join(directory, file) })), live };
+  const parts = layers.map(({ file, ...layer }) => ({ ...layer, path: join(directory, file) }));
+  return { ...whole, heads, layers: parts, live };
 }
 
 /** How long the next unit comes in over the end of this one; 0 is a cut. */
@@ -93,8 +89,9 @@ export function nextShot(
 ): NextShot | undefined {
   const frames = framesOfTransition(unit, chunks, options);
   if (unit.transition === 'cut' || frames === 0 || !following) return undefined;
-  const length = following.chunks ? unitFrames(following.unit, following.chunks, options) : ANY_LENGTH;
-  return { transition: unit.transition, frames, shot: shotOf(following.unit, length, following.picture, options) };
+  const { unit: next, picture, chunks: told } = following;
+  const length = told && needsTelling(next, picture, options) ? unitFrames(next, told, options) : ANY_LENGTH;
+  return { transition: unit.transition, frames, shot: shotOf(next, length, picture, options) };
 }
 
 /** Frames: of a shot of which only its beginning is seen, which is the same for all lengths. */

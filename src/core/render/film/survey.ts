@@ -3,6 +3,7 @@ import type { Storyboard } from '../../../shared/story.ts';
 import type { Artefact } from '../../build/stage.ts';
 import type { Store } from '../../store/store.ts';
 import type { ComposeOutput } from '../compose.ts';
+import { drawnAt } from './cards.ts';
 import { exportKey, whyExport } from './exported.ts';
 import { filmTimeline, type Narrated } from './inputs.ts';
 import { joinRequest } from './join.ts';
@@ -41,12 +42,12 @@ export async function surveyFilm(
   const lookout = createLookout(storyboard.cast, options, parts, projectId);
   const narration: (Narrated | undefined)[] = [];
   for (const unit of units) narration.push(await lookout.chunks(unit));
-  const pictures: (Artefact<PictureOutput> | undefined)[] = [];
-  for (const unit of units) pictures.push(await lookout.picture(unit));
+  const looked = new Map<SceneUnit, Artefact<PictureOutput> | undefined>();
+  for (const unit of units) if (!unit.card) looked.set(unit, await lookout.picture(unit));
+  const pictures = units.map((_, index) => looked.get(units[drawnAt(units, index)]!));
+  const found = units.map((unit, index) => ({ unit, chunks: narration[index], picture: pictures[index] }));
   const segments: (Artefact<ComposeOutput> | undefined)[] = [];
-  for (const [index, unit] of units.entries()) {
-    segments.push(await lookout.segment(unit, narration[index], pictures[index]));
-  }
+  for (const [index, one] of found.entries()) segments.push(await lookout.segment(one.unit, one, found[index + 1]));
   const told = allThere(narration);
   const timeline = told && filmTimeline(units, told, options);
   const sound = await surveySound(lookout, units, told, timeline, options, parts);

@@ -110,7 +110,11 @@ export function planUnits(
 function toChunks(
   unit: string,
   planned: readonly NarrationChunk[],
-  { voice, speed, lastPause }: { readonly voice: string; readonly speed: number; readonly lastPause?: number | undefined },
+  {
+    voice,
+    speed,
+    lastPause,
+  }: { readonly voice: string; readonly speed: number; readonly lastPause?: number | undefined },
 ): ChunkUnit[] {
   return planned.map((chunk, index): ChunkUnit => {
     const wished = index === planned.length - 1 ? lastPause : undefined;

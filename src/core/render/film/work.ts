@@ -42,9 +42,9 @@ export const guessWork = {
 } as const;
 
 /** Seconds of film that a scene will take. */
-export function guessSeconds({ chunks }: SceneUnit): number {
+export function guessSeconds({ chunks, leadIn, leadOut }: SceneUnit): number {
   return chunks.reduce(
     (sum, each) => sum + each.chunk.spoken.length / CHARACTERS_PER_SECOND / each.speed + each.pauseAfter,
-    0,
+    leadIn + leadOut,
   );
 }

@@ -8,7 +8,7 @@ import type { Narrator } from '../../providers/narrator.ts';
 import { chunkThreads, estimateFilm, stageWeights } from '../film/estimate.ts';
 import { thumbnailInput } from '../film/inputs.ts';
 import { settleAll } from '../film/make.ts';
-import { createSceneMaker, drawPicture } from '../film/make-scene.ts';
+import { createSceneMaker, drawPicture, follow } from '../film/make-scene.ts';
 import type { FilmJob } from '../film/parts.ts';
 import type { PictureOutput } from '../film/picture.ts';
 import { createStepRunner, type RunStep } from '../film/steps.ts';
@@ -16,7 +16,7 @@ import { makePreview } from '../film/sound.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { workOf } from '../film/work.ts';
 import { thumbnailStage, type ThumbnailOutput } from '../thumbnail.ts';
-import type { ProjectFilm } from './project-film.ts';
+import { unitAfter, type ProjectFilm } from './project-film.ts';
 import { describeScene, lookForScene, surveyScene, type ScenePieces, type SceneSurvey } from './survey-scene.ts';
 
 export interface SceneHooks {
@@ -76,13 +76,21 @@ async function makePieces(
     createSceneMaker({ ...making, parts: { ...parts, narrator }, priority, chunkThreads: threads }),
   );
   const picture = drawPicture(unit, { ...making, parts });
+  // What comes in over the scene's end: drawn after its own picture, while it is still being told.
+  const next = unitAfter(film, unit);
+  const nextPicture = next && (next.card ? picture : Promise.all([maker, picture]).then(([one]) => one.draw(next)));
   const thumbnail = picture.then((drawn) => shrink(drawn, unit.name, run, signal));
   const chunks = maker.then((one) => one.tell(unit));
-  const segment = Promise.all([maker, chunks, picture]).then(([one, told, drawn]) => one.move(unit, told, drawn));
+  const segment = Promise.all([maker, chunks, picture]).then(([one, told, drawn]) =>
+    one.move(unit, told, drawn, () => follow(next!, nextPicture!, () => one.tell(next!), options)),
+  );
   const preview = Promise.all([chunks, segment]).then(([told, moved]) =>
     makePreview(unit, film.units, told, moved, { ...making, parts }),
   );
-  await settleAll([voice, maker, picture, thumbnail, chunks, segment, preview], stop);
+  await settleAll(
+    [voice, maker, picture, nextPicture, thumbnail, chunks, segment, preview].filter((each) => each !== undefined),
+    stop,
+  );
   if (cancel.aborted) throw new CancelledError();
   return {
     chunks: await chunks,

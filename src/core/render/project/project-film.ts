@@ -62,8 +62,10 @@ export interface ProjectFilm {
   readonly document: ProjectDocument;
   /** Scenes without text are left out, and a notice says so; the ids are those of the document. */
   readonly storyboard: Storyboard;
-  /** By the id of the scene, in the film's order. */
+  /** By the id of the scene, in the film's order; without the cards. */
   readonly units: ReadonlyMap<string, SceneUnit>;
+  /** All of the film, its cards too. */
+  readonly reel: readonly SceneUnit[];
   /** As the document wants it. */
   readonly options: FilmOptions;
   readonly parts: KnownParts;
@@ -82,7 +84,7 @@ export async function openProjectFilm(
   const storyboard = place.planner.story(toStory(document));
   const options = optionsOf(document, kind, (asset) => place.projects().assetPath(projectId, asset));
   const scenes = new Map(document.scenes.map((scene) => [scene.id, scene]));
-  const units = planUnits(storyboard, options, document.voice, {
+  const reel = planUnits(storyboard, options, document.voice, {
     characterVoices: document.characterVoices,
     story: STORY_MARK,
     plan: (text, more) => place.planner.narration(text, more),
@@ -93,8 +95,8 @@ export async function openProjectFilm(
     },
   });
   return {
-    ...{ projectId, document, storyboard, options, place },
-    units: new Map(units.map((unit) => [unit.scene.id, unit])),
+    ...{ projectId, document, storyboard, reel, options, place },
+    units: new Map(reel.filter(({ card }) => !card).map((unit) => [unit.scene.id, unit])),
     parts: {
       ...{ builder, tools, narrator },
       illustrator: place.illustrator(),
@@ -114,6 +116,11 @@ function optionsOf(document: ProjectDocument, narrator: NarratorKind, pathOf: (a
     ...(ownMusic ? { musicFile: pathOf(ownMusic.asset) } : {}),
     ...output,
   };
+}
+
+/** What comes in over the end of a scene; undefined where it ends with a cut. */
+export function unitAfter({ reel }: ProjectFilm, unit: SceneUnit): SceneUnit | undefined {
+  return unit.transition === 'cut' ? undefined : reel[reel.indexOf(unit) + 1];
 }
 
 /** @throws StudioError `not-found` */

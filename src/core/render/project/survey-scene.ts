@@ -4,8 +4,9 @@ import type { Artefact } from '../../build/stage.ts';
 import { lastStep } from '../../store/projects.ts';
 import type { ComposeOutput } from '../compose.ts';
 import { sceneSeconds, thumbnailInput, type Narrated } from '../film/inputs.ts';
-import { createLookout, type SurveyedStep } from '../film/look.ts';
+import { createLookout, type FoundUnit, type Lookout, type SurveyedStep } from '../film/look.ts';
 import { withPicture, type PictureOutput } from '../film/picture.ts';
+import { framesOfTransition, needsTelling } from '../film/shots.ts';
 import { surveyPreview } from '../film/sound.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { guessSeconds, workOf } from '../film/work.ts';
@@ -13,7 +14,7 @@ import { illustrateStage } from '../illustrate.ts';
 import { placeStage } from '../place.ts';
 import { previewStage, type PreviewOutput } from '../preview.ts';
 import { thumbnailStage, type ThumbnailOutput } from '../thumbnail.ts';
-import { chosenTake, findScene, ownPictureSource, type ProjectFilm } from './project-film.ts';
+import { chosenTake, findScene, ownPictureSource, unitAfter, type ProjectFilm } from './project-film.ts';
 
 /** A file of an artefact in the build's cache. */
 export interface MediaFile {
@@ -59,9 +60,10 @@ export async function surveyScene(film: ProjectFilm, sceneId: string): Promise<S
 
 /** What is there of a scene, and what would have to be made. */
 export async function lookForScene(
-  { storyboard, units, options, parts, projectId }: ProjectFilm,
+  film: ProjectFilm,
   unit: SceneUnit,
 ): Promise<{ readonly pieces: ScenePieces; readonly steps: readonly SurveyedStep[] }> {
+  const { storyboard, units, options, parts, projectId } = film;
   const lookout = createLookout(storyboard.cast, options, parts, projectId);
   const { name } = unit;
   const chunks = await lookout.chunks(unit);
@@ -70,9 +72,23 @@ export async function lookForScene(
   if (picture) {
     thumbnail = await lookout.look(thumbnailStage, thumbnailInput(picture), name, workOf.picture(picture.output));
   } else lookout.miss('thumbnail', name, 'its picture is made anew', 1);
-  const segment = await lookout.segment(unit, chunks, picture);
+  const segment = await lookout.segment(unit, { chunks, picture }, await lookForNext(film, unit, chunks, lookout));
   const preview = await surveyPreview(lookout, unit, units, chunks, segment, options, parts);
   return { pieces: { chunks, picture, thumbnail, segment, preview }, steps: lookout.steps };
+}
+
+/** Of the unit after it, when the scene's end shows some of it: what of that is not there has to be made for this scene, too. */
+async function lookForNext(
+  film: ProjectFilm,
+  unit: SceneUnit,
+  chunks: Narrated | undefined,
+  lookout: Lookout,
+): Promise<FoundUnit | undefined> {
+  const next = unitAfter(film, unit);
+  if (!next || (chunks && framesOfTransition(unit, chunks, film.options) === 0)) return undefined;
+  const picture = await lookout.picture(next.card ? unit : next);
+  const isTold = !picture || needsTelling(next, picture, film.options);
+  return { unit: next, picture, chunks: isTold ? await lookout.chunks(next) : undefined };
 }
 
 export async function describeScene(
@@ -82,7 +98,7 @@ export async function describeScene(
   steps: readonly SurveyedStep[],
 ): Promise<SceneSurvey> {
   const { chunks, preview } = pieces;
-  const seconds = chunks ? sceneSeconds(unit, chunks, film.options) : guessSeconds(unit) + unit.leadIn + unit.leadOut;
+  const seconds = chunks ? sceneSeconds(unit, chunks, film.options) : guessSeconds(unit);
   const { picture, thumbnail } = pieces.picture ? pieces : await lastPicture(film, unit);
   return {
     state: preview ? 'ready' : wasMade(film, unit, steps) ? 'changed' : 'waiting',

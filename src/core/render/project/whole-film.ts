@@ -60,18 +60,18 @@ export async function renderProjectFilm(
 }
 
 function plannedFilm(
-  { storyboard, units, options, place }: ProjectFilm,
+  { storyboard, reel, options, place }: ProjectFilm,
   output: Output,
   film: string,
 ): Omit<PlannedFilm, 'parts' | 'job'> {
-  if (units.size === 0) {
+  if (reel.length === 0) {
     throw new StudioError(ErrorCode.input, 'No scene has any text yet, so there is nothing to film.', {
       hint: 'Write something in a scene first.',
     });
   }
   return {
     ...{ storyboard, film },
-    units: [...units.values()],
+    units: reel,
     options: { ...options, ...output },
     store: place.store(),
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProjectFilm } from '../../render/project/project-film.ts';
+import { unitAfter, type ProjectFilm } from '../../render/project/project-film.ts';
 
 const remembered = new WeakMap<ProjectFilm, Map<string, string>>();
 
@@ -15,10 +15,12 @@ export function sceneIdentity(film: ProjectFilm, sceneId: string): string {
   return identity;
 }
 
-function identityOf({ options, storyboard, units, document }: ProjectFilm, sceneId: string): string {
+function identityOf(film: ProjectFilm, sceneId: string): string {
+  const { options, storyboard, units, document } = film;
   const unit = units.get(sceneId);
   const scene = unit ?? document.scenes.find(({ id }) => id === sceneId);
   const { cast } = storyboard;
-  const all = [scene, unit && cast, options];
+  // The scene's end may show the beginning of the next one.
+  const all = [scene, unit && cast, options, unit && unitAfter(film, unit)];
   return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }

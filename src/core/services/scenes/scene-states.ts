@@ -104,6 +104,7 @@ export class SceneStates {
       });
       const now = this.#heldAs(film, sceneId, identity);
       if (now) this.#keep(now, survey);
+      await this.#tellBefore(film, sceneId);
       return survey;
     } catch (error) {
       const now = this.#heldAs(film, sceneId, identity);
@@ -117,6 +118,17 @@ export class SceneStates {
       // A scene that was changed while it was made is told of by who knows its new text.
       if (this.#heldAs(film, sceneId, identity)) await this.#tell(film, sceneId).catch(() => undefined);
     }
+  }
+
+  /** The end of the scene before may have waited for this one's picture or narration. */
+  async #tellBefore(film: ProjectFilm, sceneId: string): Promise<void> {
+    const unit = film.units.get(sceneId);
+    const before = unit && film.reel[film.reel.indexOf(unit) - 1];
+    if (!before || before.card || before.transition === 'cut') return;
+    const held = this.#hold(film, before.scene.id);
+    if (held.survey === undefined || held.survey.state === 'ready' || held.making > 0) return;
+    held.survey = undefined;
+    await this.#tell(film, before.scene.id).catch(() => undefined);
   }
 
   /** The scene if it is that one (again): what is made may have been edited meanwhile, and the edit undone. */
