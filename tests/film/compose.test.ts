@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Preset } from '../../src/core/media/arguments.ts';
+import type { FilmOptions } from '../../src/shared/film.ts';
 import { probeMedia } from '../../src/core/media/probe.ts';
 import { viewOfFrame } from '../../src/core/motion/path.ts';
 import { planMove } from '../../src/core/render/camera.ts';
@@ -27,7 +27,7 @@ describe('a scene’s segment', () => {
     [160, 90, 30, 'ultrafast', 1],
   ] as const)(
     'would catch wrong size, rate, length or tags: %dx%d at %d, %s',
-    async (width, height, fps, preset: Preset, frames) => {
+    async (width, height, fps, preset: FilmOptions['preset'], frames) => {
       const size = { width, height };
       const input = sceneOf(lab, { size, fps, frames, encoder: { preset, crf: 23 } });
       const film = await compose(lab, `facts-${String(width)}-${String(frames)}`, input);

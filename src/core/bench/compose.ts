@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BenchRow } from '../../shared/bench.ts';
 import { steadyPriority } from '../../shared/priority.ts';
 import { createLimit } from '../build/limit.ts';
-import type { Preset } from '../media/arguments.ts';
+import type { FilmOptions } from '../../shared/film.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { Motion } from '../motion/path.ts';
 import type { Pool } from '../pool/pool.ts';
@@ -58,7 +58,7 @@ export async function benchCompose({ workplace, signal }: BenchContext): Promise
 }
 
 /** Times real time, for two rounds of scenes of so many seconds. */
-async function ours(bench: Bench, preset: Preset, motion: Motion, seconds: number): Promise<number> {
+async function ours(bench: Bench, preset: FilmOptions['preset'], motion: Motion, seconds: number): Promise<number> {
   const { tools, pool, folder, picture, signal } = bench;
   return timesRealTime(seconds, 2 * AT_ONCE, async (index) => {
     const directory = join(folder, `${preset}-${motion}-${String(index)}`);

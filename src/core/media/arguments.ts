@@ -1,16 +1,10 @@
 /** The command lines of ffmpeg that films need. Pure: data in, arguments out. */
+import type { EncoderSettings } from './encoders/settings.ts';
+import { encodingOf } from './encoders/table.ts';
 
 export interface FrameSize {
   readonly width: number;
   readonly height: number;
-}
-
-export type Preset = 'ultrafast' | 'veryfast' | 'faster' | 'medium';
-
-export interface EncoderSettings {
-  readonly preset: Preset;
-  /** 0..51, smaller is better and larger; 23 is x264's own middle. */
-  readonly crf: number;
 }
 
 /**
@@ -18,8 +12,6 @@ export interface EncoderSettings {
  * in all segments, so that they join without rounding.
  */
 const CLOCK = 90_000;
-/** Seconds from one key frame to the next within a segment: how far a player has to look back when it jumps. */
-const KEY_FRAME_SECONDS = 5;
 /** 192 kbit/s AAC. The fast coder makes the same at this rate in a third of the time. */
 const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k'];
 /** Nothing in a file that tells when or by which version it was made. */
@@ -51,20 +43,17 @@ export interface SegmentArguments extends EncoderSettings {
 }
 
 /**
- * Raw yuv420p frames from standard input to an H.264 segment of a film, which begins with a key frame and refers to
- * nothing outside itself.
+ * Raw yuv420p frames from standard input to a segment of a film, which begins with a key frame and refers to nothing
+ * outside itself.
  */
-export function encodeSegment({ size, fps, frames, preset, crf, output }: SegmentArguments): string[] {
+export function encodeSegment({ size, fps, frames, output, ...settings }: SegmentArguments): string[] {
+  const { device, filters, encoder } = encodingOf(settings, fps);
   return [
-    ...QUIET,
+    ...[...QUIET, ...device],
     ...['-f', 'rawvideo', '-pixel_format', 'yuv420p', '-video_size', `${String(size.width)}x${String(size.height)}`],
     ...['-framerate', String(fps), '-i', 'pipe:0', '-frames:v', String(frames)],
-    ...['-c:v', 'libx264', '-preset', preset, '-crf', String(crf), '-threads', '0'],
-    // ultrafast alone goes without B-frames; with them it is as fast here, and the file 0.4 of the size.
-    ...['-bf', '3', '-g', String(fps * KEY_FRAME_SECONDS), '-sc_threshold', '0', '-flags', '+cgop+bitexact'],
-    // A part of the frame a thread, not a frame a thread: a tenth less work when frames are as quick as this.
-    ...(preset === 'ultrafast' ? ['-x264-params', 'sliced-threads=1'] : []),
-    ...['-pix_fmt', 'yuv420p', ...COLOUR, '-chroma_sample_location', 'left'],
+    ...(filters.length > 0 ? ['-vf', filters.join(',')] : []),
+    ...[...encoder, ...COLOUR, '-chroma_sample_location', 'left'],
     ...['-video_track_timescale', String(CLOCK), '-fflags', '+bitexact', '-f', 'mp4', localFile(output)],
   ];
 }

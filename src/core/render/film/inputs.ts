@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { Artefact } from '../../build/stage.ts';
+import { encoderSettings } from '../../media/encoders/settings.ts';
 import type { Narrator } from '../../providers/narrator.ts';
 import { layTimeline, type Timeline } from '../../story/timeline.ts';
 import type { ComposeInput, ComposeOutput } from '../compose.ts';
@@ -26,13 +27,13 @@ export function composeInput(
   picture: Artefact<PictureOutput>,
   following: Following | undefined,
   options: FilmOptions,
-  { tools, pool }: KnownParts,
+  { tools, pool, device }: KnownParts,
 ): ComposeInput {
   return {
     ...shotOf(unit, unitFrames(unit, chunks, options), picture, options),
     fps: options.fps,
     size: frameSize(options),
-    encoder: { preset: options.preset, crf: options.crf },
+    encoder: encoderSettings(options, device),
     next: nextShot(unit, chunks, following, options),
     tools,
     pool,

@@ -16,6 +16,8 @@ export interface FilmParts {
   readonly cores: number;
   /** Scenes that are set in motion at a time, of all films of this process together. */
   readonly composing: Limit;
+  /** The graphics card that encodes, as far as it is known (EncoderSettings); set by who films, for the encoder asked for. */
+  readonly device?: string | undefined;
 }
 
 /** The same for who only looks: the voice may not be on this machine yet, and then nothing was told. */

@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<string, string>> = {
   motion: 'motion',
   preset: 'x264 preset',
   crf: 'x264 quality',
+  codec: 'codec',
+  device: 'graphics card',
   ffmpeg: 'ffmpeg version',
   chunks: 'narration',
   segments: 'pictures in motion',

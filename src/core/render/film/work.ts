@@ -22,9 +22,14 @@ export function rateOf(stage: string, options: FilmOptions): string {
   const ways: Readonly<Record<string, string>> = {
     narrate: options.narrator,
     illustrate: options.style,
-    compose: `${options.preset} ${options.motion}`,
+    compose: `${options.preset} ${options.motion}${encoderRate(options)}`,
   };
   return stage in ways ? `${stage} ${ways[stage]!}` : stage;
+}
+
+/** Nothing for H.264 by software: what was measured before there were others still holds. */
+function encoderRate({ codec, encoder }: FilmOptions): string {
+  return codec === 'h264' && encoder === 'software' ? '' : ` ${codec} ${encoder}`;
 }
 
 /** Kokoro's voices say about so many characters a second, at speed 1. */
