@@ -7,11 +7,12 @@ import { createServer } from '../../src/core/serve/server.ts';
 import { listSteps } from '../../src/core/store/steps.ts';
 import type { JobView } from '../../src/shared/views.ts';
 import { temporaryFolder } from '../helpers/build-lab.ts';
+import { SMALL_OUTPUT } from '../helpers/plain.ts';
 import { startStudioChild } from '../helpers/studio-child-process.ts';
 import { makeSmallProject, setText } from '../helpers/studio-project.ts';
 import { openStudio, until, type StudioLab } from '../helpers/studio-lab.ts';
 
-const output = { size: '720p', fps: 24, preset: 'ultrafast', crf: 30 } as const;
+const output = SMALL_OUTPUT;
 
 const reaches = (lab: StudioLab, jobId: string, state: JobView['state'], within = 90_000) =>
   until(

@@ -39,8 +39,8 @@ export function useCliLab(): CliLab {
   };
 }
 
-/** Small and without a model: what is tested here is not the voice. */
-export const QUICK = ['--narrator', 'tone', '--size', '720p'] as const;
+/** Small, without a model and with nothing added: what is tested here is neither the voice nor the finish. */
+export const QUICK = ['--narrator', 'tone', '--size', '720p', '--plain'] as const;
 
 /** Three scenes, two sentences each. */
 export const KITE = scenes(

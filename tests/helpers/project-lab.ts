@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { openProjectFilm, type ProjectFilm } from '../../src/core/render/project/project-film.ts';
 import { createJob, finishJob, startJob } from '../../src/core/store/jobs.ts';
 import { modelsCache } from './models.ts';
+import { PLAIN_LOOK, PLAIN_OUTPUT } from './plain.ts';
 import { Workplace } from '../../src/core/workplace.ts';
 import { projectDocumentSchema, type ProjectDocument, type ProjectScene } from '../../src/shared/project.ts';
 
@@ -69,7 +70,7 @@ export const KITE = [
   scene('home', 'Mia thanked the owl and happily took the kite home to her mother.'),
 ] as const;
 
-/** Small and without a model: what is tested is not the voice. */
+/** Small, without a model and with nothing added: what is tested is neither the voice nor the finish. */
 export function documentOf(scenes: readonly ProjectScene[], more: Partial<ProjectDocument> = {}): ProjectDocument {
   return projectDocumentSchema.parse({
     storyloom: 2,
@@ -77,8 +78,8 @@ export function documentOf(scenes: readonly ProjectScene[], more: Partial<Projec
     style: 'day-storybook',
     voice: 'tone-low',
     speed: 1,
-    motion: 'gentle',
-    output: { size: '720p' },
+    ...PLAIN_LOOK,
+    output: { ...PLAIN_OUTPUT, size: '720p' },
     pronunciations: {},
     characterVoices: {},
     scenes,

@@ -3,13 +3,13 @@ import { createRouterClient } from '@orpc/server';
 import { createRouter } from '../../src/core/router/router.ts';
 import { listSteps } from '../../src/core/store/steps.ts';
 import { Workplace } from '../../src/core/workplace.ts';
+import { SMALL_OUTPUT } from './plain.ts';
 import { makeSmallProject } from './studio-project.ts';
 
 const workplace = new Workplace({ data: process.argv[2]!, narrator: 'tone', cores: 2 });
 const client = createRouterClient(createRouter(workplace));
 const { projectId } = await makeSmallProject({ client });
-const output = { size: '720p', fps: 24, preset: 'ultrafast', crf: 30 } as const;
-const { id } = await client.exports.start({ projectId, output, fileName: 'Pip' });
+const { id } = await client.exports.start({ projectId, output: SMALL_OUTPUT, fileName: 'Pip' });
 const timer = setInterval(() => {
   const steps = listSteps(workplace.store(), id);
   if (!steps.some(({ stage, state }) => stage === 'compose' && state === 'done')) return;

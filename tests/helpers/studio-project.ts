@@ -1,4 +1,5 @@
 /** A small project in a studio's library, quick to film. */
+import { PLAIN_LOOK, SMALL_OUTPUT } from './plain.ts';
 import type { StudioLab } from './studio-lab.ts';
 
 const TEXTS = [
@@ -16,7 +17,7 @@ export interface SmallProject {
   readonly sceneIds: readonly string[];
 }
 
-/** One scene a text; 720p at 24 frames a second, told by tones. */
+/** One scene a text; 720p at 24 frames a second, told by tones, with nothing added. */
 export async function makeSmallProject(
   { client }: Pick<StudioLab, 'client'>,
   scenes = TEXTS.length,
@@ -25,7 +26,7 @@ export async function makeSmallProject(
   const { projectId } = await client.library.create({ from: 'text', text: `# Pip\n\n${text}\n`, title: 'Pip' });
   const { document } = await client.project.edit({
     projectId,
-    edit: { type: 'set-project', set: { output: { size: '720p', fps: 24, preset: 'ultrafast', crf: 30 } } },
+    edit: { type: 'set-project', set: { ...PLAIN_LOOK, output: SMALL_OUTPUT } },
   });
   return { projectId, sceneIds: document.scenes.map(({ id }) => id) };
 }

@@ -68,7 +68,7 @@ describe('a film with the real voice, through the command line', () => {
     const story = lab.story('fox.md', scenes('A fox ran up the hill.', 'An owl sat in a tree, and the moon rose.'));
     const target = join(lab.folder, 'fox.mp4');
     const env = { STORYLOOM_MODELS_CACHE: dirname(kokoro.directory) };
-    const args = ['render', story, '-o', target, '--size', '720p', '--voice', 'bm_george', '--json'];
+    const args = ['render', story, '-o', target, '--size', '720p', '--voice', 'bm_george', '--plain', '--json'];
     const run = await runCli(args, { data, env });
     expect(run.stderr).toBe('');
     const report = eventsOf(run.stdout).at(-1)!;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLAIN_LOOK, SMALL_OUTPUT } from '../helpers/plain.ts';
 import { startWeb, type WebProcess } from '../helpers/web-process.ts';
 
 /** What a program has that knows docs/openapi.json and nothing of ours: an address, a token and fetch. */
@@ -68,8 +69,9 @@ describe('the HTTP API by itself', () => {
     const stop = new AbortController();
     const stream = events(stop.signal);
     expect((await stream.next()).value).toEqual({ type: 'listening' });
-    const output = { size: '720p', fps: 24, preset: 'ultrafast', crf: 30 };
-    const started = await ask('POST', '/api/exports', { projectId, output, fileName: 'otter' });
+    const edit = { type: 'set-project', set: PLAIN_LOOK };
+    await ask('POST', `/api/projects/${String(projectId)}/edits`, { edit });
+    const started = await ask('POST', '/api/exports', { projectId, output: SMALL_OUTPUT, fileName: 'otter' });
     const states: unknown[] = [];
     let values: number[] = [];
     let done: Answer | undefined;

@@ -6,6 +6,7 @@ import { fromStory } from '../../../src/core/project/from-story.ts';
 import { readPasted } from '../../../src/core/project/read-source.ts';
 import { insertDocument } from '../../../src/core/store/documents.ts';
 import { openStore } from '../../../src/core/store/store.ts';
+import { PLAIN_LOOK, PLAIN_OUTPUT } from '../../helpers/plain.ts';
 
 export interface ManyProjects {
   /** 'Story 0001' and so on, the first the last edited. */
@@ -14,13 +15,14 @@ export interface ManyProjects {
   readonly film: { readonly title: string; readonly text: string };
 }
 
-/** Puts projects into a data folder that no host has open. */
+/** Puts projects into a data folder that no host has open; their films are pictures and narration alone. */
 export function addProjects(data: string, { count, film }: ManyProjects): void {
   mkdirSync(data, { recursive: true });
   const { store } = openStore(join(data, 'storyloom.sqlite'));
   const add = (title: string, text: string, editedAt: number): void => {
     const document = fromStory(readPasted(text), { title, voice: 'tone-low' }, () => randomUUID().slice(0, 12));
-    const state = { ...summaryOf(document), revision: 1, lastEdit: 0 };
+    const plain = { ...document, ...PLAIN_LOOK, output: PLAIN_OUTPUT };
+    const state = { ...summaryOf(plain), revision: 1, lastEdit: 0 };
     insertDocument(store, randomUUID(), state, { createdAt: editedAt, editedAt });
   };
   const now = Date.now();

@@ -1,5 +1,6 @@
 import { finishSchema } from '../../../src/shared/film.ts';
-import { outputSchema, type ProjectDocument, type ProjectScene } from '../../../src/shared/project.ts';
+import type { ProjectDocument, ProjectScene } from '../../../src/shared/project.ts';
+import { PLAIN_LOOK, PLAIN_OUTPUT } from '../../helpers/plain.ts';
 
 export function aScene(id: string, text: string): ProjectScene {
   return { id, text, takes: [{ kind: 'drawn', id: `${id}-1`, seed: 1 }], take: `${id}-1` };
@@ -12,10 +13,10 @@ export function aDocument(scenes: readonly ProjectScene[]): ProjectDocument {
     style: 'day-storybook',
     voice: 'af_heart',
     speed: 1,
-    motion: 'gentle',
     ...finishSchema.parse({}),
+    ...PLAIN_LOOK,
     ownMusic: null,
-    output: outputSchema.parse({}),
+    output: PLAIN_OUTPUT,
     pronunciations: {},
     characterVoices: {},
     scenes: [...scenes],
