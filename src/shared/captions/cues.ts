@@ -1,6 +1,7 @@
 import { CHARACTERS_A_SECOND, type CueLimits, rulerOf } from './limits.ts';
 import { cutLongWords } from './long-words.ts';
 import { breakLines, type Measured, measureWords } from './lines.ts';
+import { inOrder } from './order.ts';
 import { breakCost, endsSentence } from './phrases.ts';
 import { timeCues } from './times.ts';
 import type { CaptionWord, Cue } from './types.ts';
@@ -26,24 +27,7 @@ export function planCues(words: readonly CaptionWord[], limits: CueLimits = {}):
   return timeCues(cues, limits);
 }
 
-/** Times that only go forward, whatever was given. */
-function inOrder(words: readonly CaptionWord[]): CaptionWord[] {
-  let last = 0;
-  return words
-    .filter(({ text }) => text.trim() !== '')
-    .map((word) => {
-      const start = Math.max(last, finite(word.start, last));
-      const end = Math.max(start, finite(word.end, start));
-      last = start;
-      return { ...word, start, end };
-    });
-}
-
-function finite(value: number, otherwise: number): number {
-  return Number.isFinite(value) ? value : otherwise;
-}
-
-export function paragraphsOf(words: readonly CaptionWord[]): CaptionWord[][] {
+function paragraphsOf(words: readonly CaptionWord[]): CaptionWord[][] {
   const paragraphs: CaptionWord[][] = [];
   for (const word of words) {
     if (word.opens || paragraphs.length === 0) paragraphs.push([]);
