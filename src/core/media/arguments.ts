@@ -1,4 +1,5 @@
 /** The command lines of ffmpeg that films need. Pure: data in, arguments out. */
+import { type BurnedCaptions, burnInFilter } from './burn-in.ts';
 import type { EncoderSettings } from './encoders/settings.ts';
 import { encodingOf } from './encoders/table.ts';
 
@@ -40,19 +41,22 @@ export interface SegmentArguments extends EncoderSettings {
   readonly fps: number;
   readonly frames: number;
   readonly output: string;
+  readonly captions?: BurnedCaptions | undefined;
 }
 
 /**
  * Raw yuv420p frames from standard input to a segment of a film, which begins with a key frame and refers to nothing
  * outside itself.
  */
-export function encodeSegment({ size, fps, frames, output, ...settings }: SegmentArguments): string[] {
+export function encodeSegment({ size, fps, frames, output, captions, ...settings }: SegmentArguments): string[] {
   const { device, filters, encoder } = encodingOf(settings, fps);
+  // Words before the frames go to the graphics card.
+  const pictured = [...(captions ? [burnInFilter(captions)] : []), ...filters];
   return [
     ...[...QUIET, ...device],
     ...['-f', 'rawvideo', '-pixel_format', 'yuv420p', '-video_size', `${String(size.width)}x${String(size.height)}`],
     ...['-framerate', String(fps), '-i', 'pipe:0', '-frames:v', String(frames)],
-    ...(filters.length > 0 ? ['-vf', filters.join(',')] : []),
+    ...(pictured.length > 0 ? ['-vf', pictured.join(',')] : []),
     ...[...encoder, ...COLOUR, '-chroma_sample_location', 'left'],
     ...['-video_track_timescale', String(CLOCK), '-fflags', '+bitexact', '-f', 'mp4', localFile(output)],
   ];

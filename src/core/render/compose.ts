@@ -16,6 +16,7 @@ import { FrameRing } from '../motion/ring.ts';
 import { type Canvas, createCanvas, frameIn, loadPicture, SAMPLER_VERSION } from '../motion/sampler.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type FilmedShot, planMove } from './camera.ts';
+import { captionsIdentity, writeCaptions } from './captions.ts';
 import type { NextShot, ShotPicture } from './shot.ts';
 
 export interface ComposeInput extends FilmedShot {
@@ -54,6 +55,7 @@ export const composeStage = {
     encoder: { ...input.encoder },
     ffmpeg: input.tools.ffmpeg.version,
     sampler: SAMPLER_VERSION,
+    ...captionsIdentity(input.captions),
   }),
   run: async (input, { directory, signal, priority, report, took }) => {
     const { picture, size, fps, frames, encoder, tools, pool } = input;
@@ -64,7 +66,8 @@ export const composeStage = {
     const canvas = openCanvas(picture, canvasSize(picture, size, move), size, tools, signal);
     let encoded = 0;
     let begun = performance.now();
-    await tools.run(encodeSegment({ ...encoder, size, fps, frames, output }), {
+    const captions = await writeCaptions(input.captions, directory);
+    await tools.run(encodeSegment({ ...encoder, size, fps, frames, output, captions }), {
       signal,
       feed: async (encoder) =>
         feedFrames(await canvas, {
