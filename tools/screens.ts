@@ -142,7 +142,7 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await editor.export.click();
   await dialog.plan.getByText('Film', { exact: true }).waitFor();
   await take('export');
-  await dialog.choose('1280 × 720');
+  await dialog.choose('720p');
   await dialog.choose(theme === 'light' ? '24' : '25');
   await dialog.fileName.fill(`otter ${theme}`);
   await dialog.start.click();

@@ -95,7 +95,7 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
       await dialog.fileName.fill('a/b');
       await isClean();
       await dialog.fileName.fill(`Kite ${colorScheme}`);
-      await dialog.choose('1280 × 720');
+      await dialog.choose('720p');
       await dialog.start.click();
       await dialog.dialog.waitFor({ state: 'hidden' });
       await shellOf(page).goTo('Films');

@@ -88,7 +88,7 @@ describe.skipIf(noBrowser)('The page stays live', { timeout: 180_000 }, () => {
     const editor = editorOf(page);
     await editor.export.click();
     const dialog = exportDialogOf(page);
-    await dialog.choose('1280 × 720');
+    await dialog.choose('720p');
     await dialog.start.click();
     await dialog.dialog.waitFor({ state: 'hidden' });
     await shellOf(page).job.waitFor();

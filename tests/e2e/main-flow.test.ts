@@ -203,7 +203,7 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () 
   async function startExport({ fps = '30' } = {}): Promise<void> {
     await editorOf(page).export.click();
     const dialog = exportDialogOf(page);
-    await dialog.choose('1280 × 720');
+    await dialog.choose('720p');
     await dialog.choose(fps);
     await dialog.fileName.fill(`otter ${fps}`);
     await dialog.start.click();

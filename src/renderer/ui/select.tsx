@@ -19,6 +19,8 @@ export interface Choice<T extends string> {
   readonly label: string;
   /** One line more about it, in the list only. */
   readonly note?: string | undefined;
+  /** Shown, with the note to say why it cannot be chosen. */
+  readonly isDisabled?: boolean;
 }
 
 export interface SelectProps<T extends string> {
@@ -61,7 +63,12 @@ export function Select<T extends string>(props: SelectProps<T>) {
       <Popover className="popover select-popover" offset={4}>
         <ListBox className="menu" items={choices}>
           {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item select-item">
+            <ListBoxItem
+              id={choice.id}
+              textValue={choice.label}
+              className="menu-item select-item"
+              isDisabled={choice.isDisabled ?? false}
+            >
               {({ isSelected }) => (
                 <>
                   <Text slot="label" className="menu-item-text">

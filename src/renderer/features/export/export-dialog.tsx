@@ -15,7 +15,7 @@ export default function ExportDialog({ projectId }: { readonly projectId: string
     return <ExportForm project={project.data} settings={settings.data} system={system.data} />;
   }
   return (
-    <Dialog title={t('exports.title')} isOpen onClose={closeExport} size="wide">
+    <Dialog title={t('exports.title')} isOpen onClose={closeExport} size="wider">
       <QueryState query={waiting ?? project} />
     </Dialog>
   );

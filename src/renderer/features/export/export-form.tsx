@@ -1,6 +1,6 @@
 import './export-form.css';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '../../../shared/project.ts';
@@ -12,10 +12,13 @@ import { closeExport } from '../../shell/shell-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { ExportOptions } from './export-options.tsx';
+import { BesideOptions } from './beside-options.tsx';
+import { EncodingOptions } from './encoding-options.tsx';
 import { ExportPlan } from './export-plan.tsx';
+import { FilmOptions } from './film-options.tsx';
 import { FolderField } from './folder-field.tsx';
 import { fileNameFor, nameFault } from './options.ts';
 import { useSettled } from './use-settled.ts';
@@ -36,6 +39,7 @@ export function ExportForm({ project, settings, system }: ExportFormProps) {
   const [output, setOutput] = useState<Output>(project.document.output);
   const [fileName, setFileName] = useState(() => fileNameFor(project.document.title));
   const [folder, setFolder] = useState<string>();
+  const [tab, setTab] = useState<'film' | 'encoding' | 'beside'>('film');
   const fault = nameFault(fileName);
   const request = {
     projectId: project.id,
@@ -77,12 +81,15 @@ export function ExportForm({ project, settings, system }: ExportFormProps) {
     },
   });
   const failure = start.error ? toFailure(start.error) : undefined;
+  const choice = { output, onChange: setOutput };
+  const count = output.extras.length;
+  const besideLabel = count === 0 ? t('exports.besideTab') : t('exports.besideTabCount', { count });
   return (
     <Dialog
       title={t('exports.title')}
       isOpen
       onClose={closeExport}
-      size="wide"
+      size="wider"
       actions={
         <>
           <Button onPress={closeExport}>{t('common.cancel')}</Button>
@@ -101,20 +108,35 @@ export function ExportForm({ project, settings, system }: ExportFormProps) {
     >
       <div className="export">
         <div className="export-choices">
-          <ExportOptions output={output} onChange={setOutput} />
-          <TextField
-            label={t('exports.fileName')}
-            value={fileName}
-            onChange={setFileName}
-            error={fault && nameFaultText(fault)}
+          <Tabs
+            label={t('exports.title')}
+            value={tab}
+            onChange={setTab}
+            tabs={[
+              { id: 'film', label: t('exports.filmTab'), content: panel(<FilmOptions {...choice} />) },
+              { id: 'encoding', label: t('exports.encodingTab'), content: panel(<EncodingOptions {...choice} />) },
+              { id: 'beside', label: besideLabel, content: panel(<BesideOptions {...choice} />) },
+            ]}
           />
-          <FolderField folder={folder ?? settings.filmsFolder} system={system} onChange={setFolder} />
+          <div className="export-where">
+            <TextField
+              label={t('exports.fileName')}
+              value={fileName}
+              onChange={setFileName}
+              error={fault && nameFaultText(fault)}
+            />
+            <FolderField folder={folder ?? settings.filmsFolder} system={system} onChange={setFolder} />
+          </div>
         </div>
         <ExportPlan query={plan} />
       </div>
       {failure ? <Message tone="danger" title={failure.message} hint={failure.hint} /> : null}
     </Dialog>
   );
+
+  function panel(options: ReactNode): ReactNode {
+    return <div className="export-options">{options}</div>;
+  }
 
   function nameFaultText(name: NonNullable<ReturnType<typeof nameFault>>): string {
     if (name.kind === 'letters') return t('exports.fileNameBad', { letters: name.letters });

@@ -1,8 +1,12 @@
 import type { Output } from '../../../shared/project.ts';
 import { PRESETS } from '../../../shared/film.ts';
 
-export { FRAME_RATES, PRESETS } from '../../../shared/film.ts';
-export const SIZES = ['1080p', '720p'] as const satisfies readonly Output['size'][];
+export { CODECS, EXTRAS, FRAME_RATES, PRESETS, SIZES } from '../../../shared/film.ts';
+
+export interface OutputProps {
+  readonly output: Output;
+  readonly onChange: (output: Output) => void;
+}
 
 /** x264's constant rate factor by what people call it; the encoder's own default is 23. */
 export const QUALITIES = { best: 16, high: 20, standard: 23, small: 28 } as const;

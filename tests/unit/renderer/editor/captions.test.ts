@@ -1,58 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { captionLines, lineAt, wordAt } from '../../../../src/renderer/features/editor/player/captions.ts';
+import { cueAt, pageCues, wordAt } from '../../../../src/renderer/features/editor/player/captions.ts';
+import { lineText } from '../../../../src/shared/captions/words.ts';
 import { matchesIn, firstFrom } from '../../../../src/renderer/features/editor/find/matches.ts';
 import { firstSentence } from '../../../../src/renderer/features/editor/voices/lines.ts';
 import { clockTenths } from '../../../../src/renderer/features/editor/parts/time-text.ts';
 
-/** Words of half a second each, without a break. */
-const spoken = (text: string) =>
-  text.split(' ').map((word, index) => ({ text: word, start: index / 2, end: index / 2 + 0.45 }));
+describe('captions of the page', () => {
+  const timed = ['The', 'fox', 'ran', 'Home'].map((text, index) => ({ text, start: 1 + index, end: 1.8 + index }));
+  const cues = pageCues({ title: 'A title nobody reads', text: 'The fox — ran.\n\n“Home!”' }, timed);
+  const textOf = (seconds: number) => cueAt(cues, seconds)?.lines.map(lineText).join(' / ');
 
-const linesOf = (text: string): string[] => {
-  const words = spoken(text);
-  return captionLines(words).map(({ from, to }) =>
-    words
-      .slice(from, to)
-      .map((word) => word.text)
-      .join(' '),
-  );
-};
-
-describe('captions', () => {
-  it('would catch captions that run over a sentence, or leave its last word alone', () => {
-    expect(linesOf('Far out on a grey rock in the sea stood a tall white lighthouse. So are you.')).toEqual([
-      'Far out on a grey rock in the sea stood a tall white lighthouse.',
-      'So are you.',
-    ]);
-    const long = linesOf(
-      'Every evening Nib climbed them too, because somebody had to carry the matches up to the very top of the tower.',
-    );
-    expect(long).toEqual([
-      'Every evening Nib climbed them too,',
-      'because somebody had to carry the matches up to the very top of the tower.',
-    ]);
+  it('would catch words without the author’s marks, and a title that is shown though nobody says it', () => {
+    expect(cues.map(({ lines }) => lines.map(lineText).join(' / '))).toEqual(['The fox — ran.', '“Home!”']);
   });
 
-  it('would catch a sentence without an end that is longer than a glance, and words that get lost', () => {
-    const text = 'and then '.repeat(60).trim();
-    const lines = linesOf(text);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(84);
-    expect(Math.min(...lines.map((line) => line.length))).toBeGreaterThan(60);
-    expect(lines.join(' ')).toBe(text);
-  });
-
-  it('would catch the wrong word marked, and a caption before anything is said', () => {
-    const words = [
-      { text: 'The', start: 1, end: 1.2 },
-      { text: 'fox.', start: 1.3, end: 1.8 },
-    ];
-    const lines = captionLines(words);
-    expect(lineAt(words, lines, 0.2)).toBeUndefined();
-    expect(wordAt(words, 0.9)).toBe(-1);
-    expect(wordAt(words, 1.25)).toBe(0);
-    expect(wordAt(words, 1.3)).toBe(1);
-    expect(lineAt(words, lines, 1.9)).toEqual({ from: 0, to: 2 });
-    expect(lineAt(words, lines, 3)).toBeUndefined();
+  it('would catch the wrong word marked, and a caption before anything is said or long after', () => {
+    expect(textOf(0.2)).toBeUndefined();
+    expect(textOf(2.5)).toBe('The fox — ran.');
+    expect(wordAt(cues[0]!, 2.5)?.text).toBe('fox —');
+    expect(wordAt(cues[0]!, 0.9)).toBeUndefined();
+    expect(textOf(4.2)).toBe('“Home!”');
+    expect(textOf(9)).toBeUndefined();
   });
 });
 

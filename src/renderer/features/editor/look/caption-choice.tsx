@@ -1,7 +1,9 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { useMemo } from 'react';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CAPTION_STYLES } from '../../../../shared/film.ts';
 import { useEditor } from '../state/context.tsx';
+import { FilmCaption } from './film-caption.tsx';
 import { useSetFilm } from './use-film.ts';
 
 /** Each style of captions as a small picture of itself. */
@@ -10,8 +12,8 @@ export function CaptionChoice() {
   const set = useSetFilm();
   const captions = useEditor((state) => state.document.captions);
   const thumbnail = useEditor((state) => state.states[state.shown]?.thumbnail);
-  const [first = '', ...rest] = t('editor.look.sample').split(' ');
-  const [lit = '', ...after] = rest;
+  const line = t('editor.look.sample');
+  const sample = useMemo(() => [line.split(' ').map((text, start) => ({ text, start, end: start + 1 }))], [line]);
   return (
     <RadioGroup
       className="caption-styles"
@@ -28,20 +30,15 @@ export function CaptionChoice() {
           <Radio key={style} value={style} className="caption-style" aria-label={t(`editor.captions.${style}`)}>
             <span className="caption-style-picture" aria-hidden>
               {thumbnail === undefined ? null : <img src={thumbnail} alt="" draggable={false} />}
-              {style === 'none' ? null : (
-                <span className="film-caption caption-style-sample" data-style={style}>
-                  <span className="film-caption-text">
-                    <span className="film-caption-said">{first}</span> <span className="film-caption-now">{lit}</span>{' '}
-                    {after.join(' ')}
-                  </span>
-                </span>
-              )}
+              {style === 'none' ? null : <FilmCaption style={style} shape="16:9" lines={sample} now={1} />}
             </span>
             <span className="caption-style-name">{t(`editor.captions.${style}`)}</span>
           </Radio>
         ))}
       </div>
-      <p className="field-note">{t(`editor.look.captionNotes.${captions}`)}</p>
+      <Text slot="description" className="field-note">
+        {t(`editor.look.captionNotes.${captions}`)}
+      </Text>
     </RadioGroup>
   );
 }

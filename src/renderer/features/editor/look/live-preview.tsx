@@ -1,11 +1,14 @@
 import { Pause, Play } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BurnedStyle } from '../../../../shared/captions/look.ts';
+import type { Shape } from '../../../../shared/film.ts';
 import type { Transition } from '../../../../shared/story.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEditor } from '../state/context.tsx';
 import { neighbour, textOf } from '../state/store.ts';
 import { FilmCaption } from './film-caption.tsx';
+import { measureText } from './measure.ts';
 import { sampleCues, sampleWords } from './sample.ts';
 import { useSampleClock } from './use-sample-clock.ts';
 
@@ -28,22 +31,7 @@ export function LivePreview({ tried }: LivePreviewProps) {
   const [isPlaying, setPlaying] = useState(() => !window.matchMedia('(prefers-reduced-motion: reduce)').matches);
   return (
     <figure className="preview" data-shape={output.shape}>
-      <div className="preview-room">
-        <div className="preview-stage">
-          {picture === undefined ? (
-            <p className="preview-blank">{t('editor.look.noPicture')}</p>
-          ) : (
-            <img className="preview-picture" src={picture} alt="" draggable={false} />
-          )}
-          {tried && next !== undefined ? (
-            <div key={tried.times} className="preview-next" data-transition={tried.transition} aria-hidden>
-              <img className="preview-picture" src={next} alt="" draggable={false} />
-            </div>
-          ) : null}
-          {captions === 'none' ? null : <SampleCaption sceneId={sceneId} isPlaying={isPlaying} />}
-        </div>
-      </div>
-      <figcaption className="preview-foot">
+      <figcaption className="preview-head">
         <span>{t('editor.look.previewOf', { number })}</span>
         {captions === 'none' ? null : (
           <IconButton
@@ -56,21 +44,44 @@ export function LivePreview({ tried }: LivePreviewProps) {
           />
         )}
       </figcaption>
+      <div className="preview-room">
+        <div className="preview-stage">
+          {picture === undefined ? (
+            <p className="preview-blank">{t('editor.look.noPicture')}</p>
+          ) : (
+            <img className="preview-picture" src={picture} alt="" draggable={false} />
+          )}
+          {tried && next !== undefined ? (
+            <div key={tried.times} className="preview-next" data-transition={tried.transition} aria-hidden>
+              <img className="preview-picture" src={next} alt="" draggable={false} />
+            </div>
+          ) : null}
+          {captions === 'none' ? null : (
+            <SampleCaption sceneId={sceneId} style={captions} shape={output.shape} isPlaying={isPlaying} />
+          )}
+        </div>
+      </div>
     </figure>
   );
 }
 
+interface SampleCaptionProps {
+  readonly sceneId: string;
+  readonly style: BurnedStyle;
+  readonly shape: Shape;
+  readonly isPlaying: boolean;
+}
+
 /** The scene's own words over its picture, the one that is told in its style. */
-function SampleCaption({ sceneId, isPlaying }: { readonly sceneId: string; readonly isPlaying: boolean }) {
-  const style = useEditor((state) => state.document.captions);
+function SampleCaption({ sceneId, style, shape, isPlaying }: SampleCaptionProps) {
   const text = useEditor((state) => textOf(state, sceneId));
   const timed = useEditor((state) => state.states[sceneId]?.words);
   const words = useMemo(() => sampleWords(text, timed), [text, timed]);
-  const cues = useMemo(() => sampleCues(words), [words]);
+  const cues = useMemo(() => sampleCues(words, style, shape, measureText), [words, style, shape]);
   const said = useMemo(() => words.map(({ start }) => start), [words]);
   const placeAt = useCallback((seconds: number) => said.findLastIndex((start) => start <= seconds), [said]);
   const place = useSampleClock(placeAt, words.at(-1)?.end ?? 0, isPlaying);
   const now = said[Math.max(0, place)] ?? 0;
   const cue = cues.findLast(({ start }) => start <= now) ?? cues[0];
-  return cue ? <FilmCaption style={style} lines={cue.lines} now={now} /> : null;
+  return cue ? <FilmCaption style={style} shape={shape} lines={cue.lines} now={now} /> : null;
 }

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { useEditor, usePlayer, useUi } from '../state/context.tsx';
-import { captionLines, lineAt, wordAt } from './captions.ts';
+import { sceneOf } from '../state/store.ts';
+import { cueAt, pageCues, wordAt } from './captions.ts';
 
 const NO_WORDS: readonly never[] = [];
 
@@ -10,21 +11,27 @@ export const Caption = memo(function Caption() {
   const isBurnedIn = useEditor((state) => state.document.captions !== 'none');
   const isOn = isWanted && !isBurnedIn;
   const words = useEditor((state) => state.states[state.shown]?.words) ?? NO_WORDS;
-  const lines = useMemo(() => captionLines(words), [words]);
+  const scene = useEditor((state) => sceneOf(state, state.shown));
+  const cues = useMemo(() => (scene && isOn ? pageCues(scene, words) : []), [scene, words, isOn]);
   const isThere = usePlayer((state) => state.front !== undefined && (state.isPlaying || state.time > 0));
-  // Places rather than seconds: it is drawn again once a word, not fifteen times a second.
-  const line = usePlayer((state) => (isThere && isOn ? lineAt(words, lines, state.time) : undefined));
-  const current = usePlayer((state) => (line ? wordAt(words, state.time) : -1));
-  if (!line) return null;
+  // Captions and words rather than seconds: it is drawn again once a word, not fifteen times a second.
+  const cue = usePlayer((state) => (isThere ? cueAt(cues, state.time) : undefined));
+  const current = usePlayer((state) => cue && wordAt(cue, state.time));
+  if (!cue) return null;
   return (
     <p className="caption" aria-hidden>
-      <span className="caption-text">
-        {words.slice(line.from, line.to).map((word, index) => (
-          <span key={line.from + index} className={line.from + index === current ? 'caption-word-now' : undefined}>
-            {word.text}{' '}
+      {cue.lines.map((line, row) => (
+        <span key={row} className="caption-line">
+          <span className="caption-text">
+            {line.map((word, index) => (
+              <span key={index} className={word === current ? 'caption-word-now' : undefined}>
+                {index === 0 || word.glued ? '' : ' '}
+                {word.text}
+              </span>
+            ))}
           </span>
-        ))}
-      </span>
+        </span>
+      ))}
     </p>
   );
 });
