@@ -53,8 +53,27 @@ function pageCost(words: readonly CaptionWord[], from: number, to: number, fille
   );
 }
 
-/** Lines of about the same length: the sum of the squares of what is left at their ends is the least. */
-function wrap(measured: Measured, from: number, to: number): (readonly CaptionWord[])[] {
+/** A text in as many lines as it takes, of about the same length; a word that is too long is cut. */
+export function wrapText(text: string, limits: CueLimits): (readonly CaptionWord[])[] {
+  const ruler = rulerOf(limits);
+  const words = text
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((word): CaptionWord => ({ text: word, start: 0, end: 0 }));
+  const measured = measureWords(cutLongWords(words, ruler), ruler);
+  return wrap(measured, 0, measured.words.length, 'all');
+}
+
+/**
+ * Lines of about the same length: the sum of the squares of what is left at their ends is the least.
+ * @param even of 'all' lines, or of all but the last of each paragraph
+ */
+function wrap(
+  measured: Measured,
+  from: number,
+  to: number,
+  even: 'all' | 'paragraph' = 'paragraph',
+): (readonly CaptionWord[])[] {
   const { words, width } = measured;
   const best: { cost: number; at: number }[] = [];
   best[from] = { cost: 0, at: from };
@@ -62,9 +81,9 @@ function wrap(measured: Measured, from: number, to: number): (readonly CaptionWo
     for (let at = end - 1; at >= from; at -= 1) {
       const own = width(at, end);
       if (own > 1 && at < end - 1) break;
-      const closes = end === to || words[end]!.opens === true;
+      const closes = even === 'paragraph' && (end === to || words[end]!.opens === true);
       const cost =
-        best[at]!.cost + (closes ? 0 : (1 - own) ** 2 + 0.004 * breakCost(words[end - 1]!, words[end])) + 0.02;
+        best[at]!.cost + (closes ? 0 : (1 - own) ** 2 + 0.006 * breakCost(words[end - 1]!, words[end])) + 0.02;
       if (cost < (best[end]?.cost ?? Infinity)) best[end] = { cost, at };
       if (words[at]!.opens) break;
     }
