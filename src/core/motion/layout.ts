@@ -1,4 +1,6 @@
 /** Where everything lies in the memory that the host and the sampling thread share. */
+import { type LayeredLayout, type LayeredSource, layoutLayers } from './layers/layout.ts';
+import { BLOCK } from './taps.ts';
 
 export interface Size {
   readonly width: number;
@@ -6,7 +8,7 @@ export interface Size {
 }
 
 /** One plane of a yuv420p picture: luma, or a chroma plane with one sample for 2x2 pixels. */
-interface PlaneLayout {
+export interface PlaneLayout {
   readonly source: Size;
   readonly target: Size;
   /** Bytes from one row of the source to the next; the source is padded on all sides by MARGIN samples. */
@@ -18,6 +20,22 @@ interface PlaneLayout {
   readonly subsampling: 1 | 2;
 }
 
+/** A picture in one piece. */
+export interface FlatLayout {
+  readonly kind: 'flat';
+  readonly planes: readonly PlaneLayout[];
+}
+
+export interface FlatSource {
+  readonly kind: 'flat';
+  /** Even. */
+  readonly size: Size;
+}
+
+/** What a camera films: a picture, or the layers of one. */
+export type Source = FlatSource | LayeredSource;
+type SourceLayout = FlatLayout | LayeredLayout;
+
 /** Plain data: it goes to the thread with its task. All addresses are in bytes. */
 export interface MemoryLayout {
   /** Int32s of ring.ts. */
@@ -27,18 +45,30 @@ export interface MemoryLayout {
   /** The kernel's plan of one row, and its four rows of working space. */
   readonly plan: number;
   readonly rows: number;
-  readonly planes: readonly PlaneLayout[];
+  readonly frame: Size;
   readonly frameBytes: number;
+  /** The scene's own, and the next scene's when there is a transition to it. */
+  readonly sources: readonly SourceLayout[];
+  /** For a transition: a frame of each scene, and what weighs one against the other. */
+  readonly transition: TransitionLayout | undefined;
   /** The frames that can be held at a time. */
   readonly slots: readonly number[];
   /** Of 64 KiB. */
   readonly pages: number;
 }
 
-/** Samples by which source planes are padded (MARGIN in kernel.as). */
+export interface TransitionLayout {
+  readonly before: number;
+  readonly after: number;
+  /** TABLE_BYTES or more. */
+  readonly table: number;
+}
+
+/** Takes room for so many bytes; gives its address. */
+export type Reserve = (bytes: number) => number;
+
+/** Samples by which source planes are padded (MARGIN in kernel/resample.as). */
 export const MARGIN = 16;
-/** Bytes of the kernel's plan for 8 samples (BLOCK in kernel.as). */
-const BLOCK = 96;
 const PAGE = 65_536;
 const CONTROL_BYTES = 64;
 
@@ -47,8 +77,11 @@ export function frameBytes({ width, height }: Size): number {
   return (width * height * 3) / 2;
 }
 
-/** Lays out room for a picture and `slots` frames. Sizes are even, frames at least 32 on either side. */
-export function layoutMemory(picture: Size, frame: Size, slots: number, tapsBytes: number): MemoryLayout {
+/**
+ * Lays out room for what is filmed and for `slots` frames; for a second source with all that a transition needs. Sizes are
+ * even, frames at least 32 on either side.
+ */
+export function layoutMemory(sources: readonly Source[], frame: Size, slots: number, tapsBytes: number): MemoryLayout {
   let end = 0;
   const reserve = (bytes: number): number => {
     const address = end;
@@ -59,9 +92,29 @@ export function layoutMemory(picture: Size, frame: Size, slots: number, tapsByte
   const taps = reserve(tapsBytes);
   const plan = reserve(Math.ceil(frame.width / 8) * BLOCK);
   const rows = reserve(frame.width * Int16Array.BYTES_PER_ELEMENT * 4);
+  const layouts = sources.map((source) =>
+    source.kind === 'flat' ? layoutFlat(source, frame, reserve) : layoutLayers(source, frame, reserve),
+  );
+  const transition = sources.length > 1 ? layoutTransition(frame, reserve) : undefined;
+  const addresses = Array.from({ length: slots }, () => reserve(frameBytes(frame)));
+  return {
+    control,
+    taps,
+    plan,
+    rows,
+    frame,
+    frameBytes: frameBytes(frame),
+    sources: layouts,
+    transition,
+    slots: addresses,
+    pages: Math.ceil(end / PAGE),
+  };
+}
+
+function layoutFlat({ size }: FlatSource, frame: Size, reserve: Reserve): FlatLayout {
   let offset = 0;
   const planes = ([1, 2, 2] as const).map((subsampling): PlaneLayout => {
-    const source = divide(picture, subsampling);
+    const source = divide(size, subsampling);
     const target = divide(frame, subsampling);
     const stride = Math.ceil((source.width + MARGIN * 2) / 64) * 64;
     const address = reserve(stride * (source.height + MARGIN * 2));
@@ -69,16 +122,15 @@ export function layoutMemory(picture: Size, frame: Size, slots: number, tapsByte
     offset += target.width * target.height;
     return plane;
   });
-  const addresses = Array.from({ length: slots }, () => reserve(frameBytes(frame)));
+  return { kind: 'flat', planes };
+}
+
+/** Enough for the weights of a slanting wipe (a byte a pixel) and for a page's table (16 bytes for a quarter of a pixel). */
+function layoutTransition(frame: Size, reserve: Reserve): TransitionLayout {
   return {
-    control,
-    taps,
-    plan,
-    rows,
-    planes,
-    frameBytes: frameBytes(frame),
-    slots: addresses,
-    pages: Math.ceil(end / PAGE),
+    before: reserve(frameBytes(frame)),
+    after: reserve(frameBytes(frame)),
+    table: reserve((frame.width + frame.height) * 4 * 16 * 2),
   };
 }
 

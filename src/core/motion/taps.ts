@@ -1,5 +1,7 @@
-/** Fractions of a sample that the kernel tells apart (PHASES in kernel.as). */
+/** Fractions of a sample that the kernel tells apart (PHASES in kernel/resample.as). */
 const PHASES = 1024;
+/** Bytes of the kernel's plan for 8 samples (BLOCK in kernel/resample.as). */
+export const BLOCK = 96;
 
 /**
  * Weights of four neighbouring samples for each fraction 0..PHASES of the way from the second to the third, as Q15

@@ -1,23 +1,21 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
-import type { Priority } from '../../shared/priority.ts';
 import type { Json, Stage } from '../build/stage.ts';
 import type { BurnIn } from '../captions/types.ts';
 import { encodeSegment } from '../media/arguments.ts';
 import type { EncoderSettings } from '../media/encoders/settings.ts';
-import { readPicture } from '../media/picture.ts';
-import { writeBytes } from '../media/stream.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { Size } from '../motion/layout.ts';
-import { canvasSize, isStill, type Move } from '../motion/path.ts';
-import { FrameRing } from '../motion/ring.ts';
-import { type Canvas, createCanvas, frameIn, loadPicture, SAMPLER_VERSION } from '../motion/sampler.ts';
+import type { Move } from '../motion/path.ts';
+import { type Canvas, createCanvas, SAMPLER_VERSION } from '../motion/sampler.ts';
+import { TRANSITION_VERSION } from '../motion/transitions/transition.ts';
 import type { Pool } from '../pool/pool.ts';
 import { type FilmedShot, planMove } from './camera.ts';
 import { captionsIdentity, writeCaptions } from './captions.ts';
-import type { NextShot, ShotPicture } from './shot.ts';
+import { feedFrames } from './feed-frames.ts';
+import { describeShot, loadScenery, sceneOf, sourceOf } from './scenery.ts';
+import type { NextShot } from './shot.ts';
 
 export interface ComposeInput extends FilmedShot {
   readonly encoder: EncoderSettings;
@@ -47,8 +45,7 @@ export const composeStage = {
   name: 'compose',
   version: 1,
   identity: (input) => ({
-    picture: input.picture.digest,
-    camera: describeMove(planMove(input)),
+    ...describeShot(input),
     frames: input.frames,
     fps: input.fps,
     size: { ...input.size },
@@ -56,24 +53,30 @@ export const composeStage = {
     ffmpeg: input.tools.ffmpeg.version,
     sampler: SAMPLER_VERSION,
     ...captionsIdentity(input.captions),
+    ...describeNext(input),
   }),
   run: async (input, { directory, signal, priority, report, took }) => {
-    const { picture, size, fps, frames, encoder, tools, pool } = input;
+    const { size, fps, frames, encoder, next, tools, pool } = input;
     checkSize(size);
-    const move = planMove(input);
+    const upcoming = filmedNext(input);
     const output = join(directory, SEGMENT_FILE);
+    const captions = await writeCaptions(input.captions, directory);
     // The encoder is started at once: it comes up while the picture is decoded.
-    const canvas = openCanvas(picture, canvasSize(picture, size, move), size, tools, signal);
+    const opening = openCanvas(input, upcoming, tools, signal);
     let encoded = 0;
     let begun = performance.now();
-    const captions = await writeCaptions(input.captions, directory);
     await tools.run(encodeSegment({ ...encoder, size, fps, frames, output, captions }), {
       signal,
       feed: async (encoder) =>
-        feedFrames(await canvas, {
-          ...{ move, frames, pool, signal, priority, encoder },
-          onFirst: () => (begun = performance.now()),
-        }),
+        feedFrames(
+          {
+            ...{ canvas: await opening, fps, frames, scene: sceneOf(input) },
+            ...(next && upcoming
+              ? { next: { kind: next.transition, frames: next.frames, scene: sceneOf(upcoming) } }
+              : {}),
+          },
+          { ...{ pool, signal, priority, encoder }, onFirst: () => (begun = performance.now()) },
+        ),
       onProgress: ({ frame = 0 }) => {
         encoded = frame;
         report(Math.min(1, frame / frames));
@@ -87,71 +90,34 @@ export const composeStage = {
     }
     // Not the wait for a free thread.
     took(performance.now() - begun);
-    return { file: SEGMENT_FILE, frames, bytes: (await stat(output)).size, move: move.kind };
+    return { file: SEGMENT_FILE, frames, bytes: (await stat(output)).size, move: planMove(input).kind };
   },
 } as const satisfies Stage<ComposeInput, ComposeOutput>;
 
-function describeMove({ kind, from, to }: Move): Json {
-  return { kind, from: { ...from }, to: { ...to } };
-}
-
+/** A canvas with room for the shot and for the one that comes in over its end; pictures in one piece are loaded. */
 async function openCanvas(
-  picture: ShotPicture,
-  at: Size,
-  frame: Size,
+  shot: FilmedShot,
+  next: FilmedShot | undefined,
   tools: MediaTools,
   signal: AbortSignal,
 ): Promise<Canvas> {
-  const pixels = await readPicture(tools, picture.path, at, signal);
-  const canvas = createCanvas(at, frame, SLOTS);
-  loadPicture(canvas, pixels);
+  const shots = next ? [shot, next] : [shot];
+  const canvas = createCanvas(shots.map(sourceOf), shot.size, SLOTS);
+  await Promise.all(shots.map((one, index) => loadScenery(canvas, index, one, tools, signal)));
   return canvas;
 }
 
-interface Feed {
-  readonly move: Move;
-  readonly frames: number;
-  readonly pool: Pool;
-  readonly signal: AbortSignal;
-  readonly priority: Priority;
-  readonly encoder: Writable;
-  /** A thread has taken the task. */
-  readonly onFirst: () => void;
+/** What the transition adds to a key: nothing for a cut. */
+function describeNext(input: ComposeInput): Record<string, Json> {
+  const upcoming = filmedNext(input);
+  if (!input.next || !upcoming) return {};
+  const { transition, frames } = input.next;
+  return { next: { transition, frames, version: TRANSITION_VERSION, ...describeShot(upcoming) } };
 }
 
-/** Has a thread render the frames and passes them on; neither side runs further ahead than the slots allow. */
-async function feedFrames(
-  canvas: Canvas,
-  { move, frames, pool, signal, priority, encoder, onFirst }: Feed,
-): Promise<void> {
-  const ring = new FrameRing(canvas);
-  const stop = () => {
-    ring.stop();
-  };
-  const still = isStill(move);
-  const rendering = pool.run('motion.frames', { canvas, move, frames: still ? 1 : frames }, { signal, priority });
-  rendering.catch(stop);
-  signal.addEventListener('abort', stop);
-  try {
-    let last = Promise.resolve();
-    for (let frame = 0; frame < frames; frame += 1) {
-      await ring.untilRendered(still ? 0 : frame);
-      if (ring.isStopped) break;
-      if (frame === 0) onFirst();
-      last = writeBytes(encoder, frameIn(canvas, ring.slotOf(still ? 0 : frame))).then(() => {
-        ring.markWritten(frame);
-      });
-      // A frame that fails stops the thread; the failure itself is thrown below.
-      last.catch(stop);
-      // A still frame's slot is never full: without this, all of them would be queued at once.
-      if (still) await last;
-    }
-    await last;
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stop();
-    await rendering;
-  }
+/** The next shot as this film films it. */
+function filmedNext({ next, size, fps }: ComposeInput): FilmedShot | undefined {
+  return next && { ...next.shot, size, fps };
 }
 
 /** H.264 in yuv420p has one colour for 2x2 pixels; the sampler works in blocks of 16. */

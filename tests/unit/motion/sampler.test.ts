@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Size } from '../../../src/core/motion/layout.ts';
+import { openKernel } from '../../../src/core/motion/kernel.ts';
+import type { FlatLayout, Size } from '../../../src/core/motion/layout.ts';
 import { frameBytes } from '../../../src/core/motion/layout.ts';
 import type { View } from '../../../src/core/motion/path.ts';
 import { createCanvas, createSampler, frameIn, loadPicture } from '../../../src/core/motion/sampler.ts';
@@ -13,10 +14,23 @@ function paint({ width, height }: Size, colour: (x: number, y: number) => number
   return pixels;
 }
 
+/** A canvas with the picture on it, and what samples it into a slot. */
+function openPicture(size: Size, frame: Size, slots: number, pixels: Uint8Array) {
+  const canvas = createCanvas([{ kind: 'flat', size }], frame, slots);
+  const source = canvas.layout.sources[0] as FlatLayout;
+  loadPicture(canvas, source, pixels);
+  const sample = createSampler(openKernel(canvas.memory), canvas.layout, source);
+  return {
+    canvas,
+    sample: (view: View, slot: number) => {
+      sample(view, canvas.layout.slots[slot]!);
+    },
+  };
+}
+
 function render(picture: Size, frame: Size, pixels: Uint8Array, view: View): Uint8Array {
-  const canvas = createCanvas(picture, frame, 1);
-  loadPicture(canvas, pixels);
-  createSampler(canvas)(view, 0);
+  const { canvas, sample } = openPicture(picture, frame, 1, pixels);
+  sample(view, 0);
   return Uint8Array.from(frameIn(canvas, 0));
 }
 
@@ -117,9 +131,7 @@ describe('sampler', () => {
 
   it('would catch frames that differ from run to run or overwrite each other', () => {
     const size = { width: 100, height: 60 };
-    const canvas = createCanvas(size, { width: 66, height: 34 }, 3);
-    loadPicture(canvas, paint(size, noise));
-    const sample = createSampler(canvas);
+    const { canvas, sample } = openPicture(size, { width: 66, height: 34 }, 3, paint(size, noise));
     const views = [0, 0.01, 0.02].map((x) => ({ x, y: x, width: 0.9, height: 0.9 }));
     views.forEach(sample);
     const first = views.map((_view, slot) => Uint8Array.from(frameIn(canvas, slot)));

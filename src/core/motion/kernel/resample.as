@@ -1,5 +1,5 @@
 // Resamples a plane of 8-bit samples for a camera that pans and zooms without turning (AssemblyScript, WebAssembly SIMD).
-// Built by tools/build-wasm.ts into kernel-bytes.ts. The host (sampler.ts) lays out the memory; nothing is allocated here.
+// The host (sampler.ts) lays out the memory; nothing is allocated here.
 //
 // Such a camera's resampling is separable: each source row that is needed is first resampled across (`across`), kept as
 // 16-bit fixed point in a ring of four rows, and four of those rows are blended down into one output row. Samples are
@@ -7,9 +7,9 @@
 // Q15 weight (-1..1) is one instruction. Only the last sum of four may saturate: two neighbours never weigh more than 1.
 
 /** Fractions of a sample told apart; the weight table has a row of 4 weights for each of 0..PHASES. */
-const PHASES: i32 = 1024;
+export const PHASES: i32 = 1024;
 /** Bytes of one block of a plan: an offset, 16 for the shuffle of the first tap, 4 x 16 for the weights; 16-aligned. */
-const BLOCK: usize = 96;
+export const BLOCK: usize = 96;
 /** Samples by which every source plane is padded on the left and above. */
 const MARGIN: i32 = 16;
 
@@ -42,7 +42,7 @@ export function planAcross(plan: usize, width: i32, start: f64, step: f64, table
 
 // @ts-ignore: decorator
 @inline
-function tap(samples: v128, shuffle: v128, weight: v128): v128 {
+export function tap(samples: v128, shuffle: v128, weight: v128): v128 {
   return i16x8.relaxed_q15mulr_s(i8x16.relaxed_swizzle(samples, shuffle), weight);
 }
 
@@ -68,9 +68,10 @@ function across(source: usize, target: usize, width: i32, plan: usize): void {
   }
 }
 
+/** Eight samples of four rows by their weights: biased, not yet clamped to a byte. */
 // @ts-ignore: decorator
 @inline
-function blend(r0: usize, r1: usize, r2: usize, r3: usize, w0: v128, w1: v128, w2: v128, w3: v128): v128 {
+export function blend(r0: usize, r1: usize, r2: usize, r3: usize, w0: v128, w1: v128, w2: v128, w3: v128): v128 {
   const upper = i16x8.add(i16x8.relaxed_q15mulr_s(v128.load(r0), w0), i16x8.relaxed_q15mulr_s(v128.load(r1), w1));
   const lower = i16x8.add(i16x8.relaxed_q15mulr_s(v128.load(r2), w2), i16x8.relaxed_q15mulr_s(v128.load(r3), w3));
   return i16x8.shr_s(i16x8.add_sat_s(i16x8.add_sat_s(upper, lower), i16x8.splat(128)), 8);

@@ -1,0 +1,197 @@
+// Lays one layer of a drawing over a frame, a tile of 32x32 pixels at a time, so that only those tiles are worked on where
+// the layer is seen (layers/painter.ts decides which). Within a tile it is the resampling of resample.as: across into
+// 16-bit fixed point, then four rows into one.
+//
+// Colours are premultiplied: luma by alpha, chroma's distance from 128 by alpha. So what a layer is laid over counts for
+// 1 - alpha, and no edge gets the colour of what is transparent beside it.
+
+import { blend, BLOCK, PHASES, planAcross, tap } from './resample';
+
+/** Pixels of a tile's side (TILE in layers/layout.ts); chroma has half as many. */
+const TILE: i32 = 32;
+
+// A layer as the host describes it for one frame (layers/layout.ts): two f64, then i32.
+const START_Y: usize = 0;
+const STEP_Y: usize = 8;
+const LUMA: usize = 16;
+const ALPHA: usize = 20;
+const CHROMA_U: usize = 24;
+const CHROMA_V: usize = 28;
+const CHROMA_ALPHA: usize = 32;
+const STRIDE: usize = 36;
+const CHROMA_STRIDE: usize = 40;
+const PLAN: usize = 44;
+const CHROMA_PLAN: usize = 48;
+/** Samples by which the layer's planes are padded on all sides. */
+const MARGIN: usize = 52;
+const CHROMA_MARGIN: usize = 56;
+
+/** Plans (resample.as) of all tiles of a row: the last begins where a whole one still fits. */
+export function planTiles(plan: usize, width: i32, tile: i32, start: f64, step: f64, table: usize): void {
+  for (let x = 0; x < width; x += tile) {
+    planAcross(plan, tile, start + step * <f64>min(x, width - tile), step, table);
+    plan += <usize>(tile >> 3) * BLOCK;
+  }
+}
+
+/** `rows` rows of a padded plane, each into `width` samples of biased 8.8 fixed point; `source` is the first row. */
+// @ts-ignore: decorator
+@inline
+function acrossTile(source: usize, stride: usize, rows: i32, plan: usize, width: i32, target: usize): void {
+  const bias = i8x16.splat(-128);
+  const pitch = <usize>width << 1;
+  for (let x = 0; x < width; x += 8) {
+    const shuffle0 = v128.load(plan, 16);
+    const shuffle1 = i16x8.add(shuffle0, i16x8.splat(0x100));
+    const shuffle2 = i16x8.add(shuffle0, i16x8.splat(0x200));
+    const shuffle3 = i16x8.add(shuffle0, i16x8.splat(0x300));
+    const weight0 = v128.load(plan, 32);
+    const weight1 = v128.load(plan, 48);
+    const weight2 = v128.load(plan, 64);
+    const weight3 = v128.load(plan, 80);
+    let from = source + <usize>load<i32>(plan);
+    let to = target + (<usize>x << 1);
+    for (let row = 0; row < rows; row++) {
+      const samples = v128.xor(v128.load(from), bias);
+      const left = i16x8.add(tap(samples, shuffle0, weight0), tap(samples, shuffle1, weight1));
+      const right = i16x8.add(tap(samples, shuffle2, weight2), tap(samples, shuffle3, weight3));
+      v128.store(to, i16x8.add_sat_s(left, right));
+      from += stride;
+      to += pitch;
+    }
+    plan += BLOCK;
+  }
+}
+
+/** What is done with the samples of a tile. */
+const COVER: i32 = 0;
+const LAY_LUMA: i32 = 1;
+const LAY_CHROMA: i32 = 2;
+
+/** What lies below, weighed with 1 - alpha, and the premultiplied sample over it; all of eight. */
+// @ts-ignore: decorator
+@inline
+function over(sample: v128, below: v128, alpha: v128): v128 {
+  const rest = i16x8.sub(i16x8.splat(255), alpha);
+  // 255 becomes 32767: Q15.
+  const weight = v128.or(i16x8.shl(rest, 7), i16x8.shr_u(rest, 1));
+  return i16x8.add(sample, i16x8.relaxed_q15mulr_s(below, weight));
+}
+
+// @ts-ignore: decorator
+@inline
+function tilePlane(
+  plane: usize,
+  stride: i32,
+  margin: i32,
+  plan: usize,
+  size: i32,
+  startY: f64,
+  stepY: f64,
+  target: usize,
+  pitch: i32,
+  alpha: usize,
+  how: i32,
+  table: usize,
+  scratch: usize,
+): void {
+  const bias = i8x16.splat(-128);
+  const first = <i32>Math.floor(startY) - 1;
+  const last = <i32>Math.floor(startY + stepY * <f64>(size - 1)) + 2;
+  // planAcross counts on resample.as's own margin of 16 before the first sample.
+  const source = plane + <usize>((first + margin) * stride + margin - 16);
+  acrossTile(source, <usize>stride, last - first + 1, plan, size, scratch);
+  const rowBytes = <usize>size << 1;
+  for (let y = 0; y < size; y++) {
+    const position = startY + stepY * <f64>y;
+    const whole = Math.floor(position);
+    const weights = table + (<usize>(<i32>Math.floor((position - whole) * <f64>PHASES + 0.5)) << 3);
+    const w0 = v128.load16_splat(weights, 0);
+    const w1 = v128.load16_splat(weights, 2);
+    const w2 = v128.load16_splat(weights, 4);
+    const w3 = v128.load16_splat(weights, 6);
+    const r0 = scratch + <usize>(<i32>whole - 1 - first) * rowBytes;
+    const r1 = r0 + rowBytes;
+    const r2 = r1 + rowBytes;
+    const r3 = r2 + rowBytes;
+    for (let x: usize = 0; x < <usize>size; x += 16) {
+      const near = x << 1;
+      const far = near + 16;
+      let low = blend(r0 + near, r1 + near, r2 + near, r3 + near, w0, w1, w2, w3);
+      let high = blend(r0 + far, r1 + far, r2 + far, r3 + far, w0, w1, w2, w3);
+      if (how != COVER) {
+        const opacity = v128.load(alpha + x);
+        const below = v128.load(target + x);
+        const lowAlpha = i16x8.extend_low_i8x16_u(opacity);
+        const highAlpha = i16x8.extend_high_i8x16_u(opacity);
+        if (how == LAY_LUMA) {
+          low = over(low, i16x8.extend_low_i8x16_u(below), lowAlpha);
+          high = over(high, i16x8.extend_high_i8x16_u(below), highAlpha);
+        } else {
+          const biased = v128.xor(below, bias);
+          low = over(low, i16x8.extend_low_i8x16_s(biased), lowAlpha);
+          high = over(high, i16x8.extend_high_i8x16_s(biased), highAlpha);
+        }
+      }
+      v128.store(target + x, v128.xor(i8x16.narrow_i16x8_s(low, high), bias));
+    }
+    target += <usize>pitch;
+    alpha += <usize>size;
+  }
+}
+
+/**
+ * One tile of a layer onto a frame (yuv420p, tightly packed): the tile number `column` of its row, whose left upper pixel
+ * is (x, y), both even. `covers`: the layer is opaque here. `scratch` holds 64 rows of 64 bytes and 1024 bytes of alpha.
+ */
+export function paintTile(
+  layer: usize,
+  frame: usize,
+  width: i32,
+  height: i32,
+  column: i32,
+  x: i32,
+  y: i32,
+  covers: bool,
+  table: usize,
+  scratch: usize,
+): void {
+  const stepY = load<f64>(layer, STEP_Y);
+  const start = load<f64>(layer, START_Y);
+  const startY = start + stepY * <f64>y;
+  const stride = load<i32>(layer, STRIDE);
+  const margin = load<i32>(layer, MARGIN);
+  const plan = <usize>load<i32>(layer, PLAN) + <usize>(column * (TILE >> 3)) * BLOCK;
+  const luma = <usize>load<i32>(layer, LUMA);
+  const target = frame + <usize>(y * width + x);
+  const alpha = scratch + 4096;
+  if (covers) {
+    tilePlane(luma, stride, margin, plan, TILE, startY, stepY, target, width, 0, COVER, table, scratch);
+  } else {
+    const plane = <usize>load<i32>(layer, ALPHA);
+    tilePlane(plane, stride, margin, plan, TILE, startY, stepY, alpha, TILE, 0, COVER, table, scratch);
+    tilePlane(luma, stride, margin, plan, TILE, startY, stepY, target, width, alpha, LAY_LUMA, table, scratch);
+  }
+  const half = TILE >> 1;
+  const halfWidth = width >> 1;
+  // Chroma lies between the rows of luma, in the layer as in the frame.
+  const chromaY = (start + (stepY - 1) / 2) / 2 + stepY * <f64>(y >> 1);
+  const chromaStride = load<i32>(layer, CHROMA_STRIDE);
+  const chromaMargin = load<i32>(layer, CHROMA_MARGIN);
+  const chromaPlan = <usize>load<i32>(layer, CHROMA_PLAN) + <usize>(column * (half >> 3)) * BLOCK;
+  if (!covers) {
+    const plane = <usize>load<i32>(layer, CHROMA_ALPHA);
+    tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, alpha, half, 0, COVER, table, scratch);
+  }
+  const offset = <usize>((y >> 1) * halfWidth + (x >> 1));
+  let chroma = frame + <usize>(width * height) + offset;
+  for (let index: usize = 0; index < 2; index++) {
+    const plane = <usize>load<i32>(layer + (index << 2), CHROMA_U);
+    if (covers) {
+      tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, chroma, halfWidth, 0, COVER, table, scratch);
+    } else {
+      tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, chroma, halfWidth, alpha, LAY_CHROMA, table, scratch);
+    }
+    chroma += <usize>(halfWidth * (height >> 1));
+  }
+}
