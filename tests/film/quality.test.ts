@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPicture } from '../../src/core/media/picture.ts';
+import { openKernel } from '../../src/core/motion/kernel.ts';
+import type { FlatLayout } from '../../src/core/motion/layout.ts';
 import { createCanvas, createSampler, frameIn, loadPicture } from '../../src/core/motion/sampler.ts';
 import { drawPicture, useFilmLab } from '../helpers/film-lab.ts';
 
@@ -17,10 +19,12 @@ describe('the sampler', () => {
       return 40 + (x / 1080) * 90 + disc + line;
     });
     const pixels = await readPicture(lab.tools, path, picture);
-    const canvas = createCanvas(picture, frame, 1);
-    loadPicture(canvas, pixels);
+    const canvas = createCanvas([{ kind: 'flat', size: picture }], frame, 1);
+    const { layout, memory } = canvas;
+    const source = layout.sources[0] as FlatLayout;
+    loadPicture(canvas, source, pixels);
     // The same part of the picture that ffmpeg scales: all of it.
-    createSampler(canvas)({ x: 0, y: 0, width: 1, height: 1 }, 0);
+    createSampler(openKernel(memory), layout, source)({ x: 0, y: 0, width: 1, height: 1 }, layout.slots[0]!);
     const raw = ['-f', 'rawvideo', '-pixel_format', 'yuv420p', '-video_size', '1080x608', '-i', 'pipe:0'];
     const scale = ['-vf', 'scale=960:540:flags=bicubic+accurate_rnd', '-f', 'rawvideo', 'pipe:1'];
     const { stdout } = await lab.tools.run(['-v', 'error', ...raw, ...scale], {

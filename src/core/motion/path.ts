@@ -124,7 +124,7 @@ export function canvasSize(picture: Size, frame: Size, { from, to }: Move): Size
 }
 
 /** The largest box of the frame's shape in the middle of the picture. */
-function widestView(picture: Size, frame: Size): View {
+export function widestView(picture: Size, frame: Size): View {
   const shape = frame.width / frame.height / (picture.width / picture.height);
   const width = Math.min(1, shape);
   const height = Math.min(1, 1 / shape);

@@ -5,7 +5,7 @@ import { createTwinkle } from './life/stars.ts';
 import type { Coverage } from './layers/coverage.ts';
 import { createLayerPainter } from './layers/painter.ts';
 import { layerMove } from './layers/plan.ts';
-import { type Move, viewOfFrame } from './path.ts';
+import { type Move, viewOfFrame, widestView } from './path.ts';
 import { type Canvas, createSampler } from './sampler.ts';
 
 /** What the camera does with one of a canvas's sources. Plain data. */
@@ -41,8 +41,9 @@ export function createScene(
     };
   }
   const paint = createLayerPainter(kernel, memory, source, coverages, layout.frame, layout.taps);
-  const moves = source.layers.map(({ nearness }) => layerMove(move, nearness));
-  const nearest = layerMove(move, NEAREST);
+  const widest = widestView(source.picture, layout.frame);
+  const moves = source.layers.map(({ nearness }) => layerMove(move, widest, nearness));
+  const nearest = layerMove(move, widest, NEAREST);
   const twinkle = life && createTwinkle(memory, source, life);
   const fall = life?.falling && createFalling(life.falling, life.seed, source.picture, layout.frame);
   return (frame, target) => {

@@ -2,7 +2,7 @@ import { LAYER_MARGIN, type LayerLayout } from './layout.ts';
 
 /** What a layer is within a box. */
 export const NOTHING = 0;
-export const SOMETHING = 1;
+const SOMETHING = 1;
 export const EVERYTHING = 2;
 
 /** Samples of a cell's side: what is told apart. */

@@ -1,6 +1,6 @@
 /** Which layers of a drawing move together, and how much of the camera's move each takes part in. Pure. */
 import type { Size } from '../layout.ts';
-import { type Box, type Move, type View, viewAt } from '../path.ts';
+import type { Box, Move, View } from '../path.ts';
 import type { LayerPlan } from './layout.ts';
 
 /** One layer as it was drawn. */
@@ -40,19 +40,19 @@ export function planLayers(layers: readonly Layer[], picture: Size): LayerPlan[]
 }
 
 /** How much of the camera's move a layer of so much depth takes part in. */
-export function nearnessOf(depth: number): number {
+function nearnessOf(depth: number): number {
   if (depth > FIGURES_DEPTH) return 1 + (NEARER * (depth - FIGURES_DEPTH)) / (1 - FIGURES_DEPTH);
   return FARTHEST + (1 - FARTHEST) * Math.min(1, depth / GROUND_DEPTH);
 }
 
 /**
- * The move of a layer: around the middle of the camera's own, by its nearness. What moves more than the camera does moves
- * no farther than to the picture's edge.
+ * The move of a layer: by its nearness nearer to the widest view than the camera's own, so that the layers lie as they were
+ * drawn when the camera sees all of the picture. What moves more than the camera does moves no farther than to the
+ * picture's edge. No view leaves the picture, because none of the two views does that it lies between.
  */
-export function layerMove(move: Move, nearness: number): Move {
-  const middle = viewAt(move, 0.5);
-  const most = Math.min(nearness, Math.max(1, Math.min(roomFrom(middle, move.from), roomFrom(middle, move.to))));
-  return { kind: move.kind, from: towards(middle, move.from, most), to: towards(middle, move.to, most) };
+export function layerMove({ kind, from, to }: Move, widest: View, nearness: number): Move {
+  const part = Math.min(nearness, Math.max(1, Math.min(roomFrom(widest, from), roomFrom(widest, to))));
+  return { kind, from: towards(widest, from, part), to: towards(widest, to, part) };
 }
 
 function towards(from: View, to: View, part: number): View {
