@@ -6,6 +6,7 @@ import type { Routes } from './serve.ts';
  */
 export const routes = {
   motion: () => import('./tasks/motion.ts'),
+  sound: () => import('./tasks/sound.ts'),
   speech: () => import('./tasks/speech.ts'),
   storybook: () => import('./tasks/storybook.ts'),
 } satisfies Routes;

@@ -1,0 +1,58 @@
+/** What ambiences are made of. */
+import { addSound, panned, RATE, type Circle } from '../dsp/circle.ts';
+import { filterLoop, type Biquad } from '../dsp/filters.ts';
+import { createRandom, whiteNoise } from '../dsp/random.ts';
+
+/** Noise without end, through filters; another on either side. */
+export function addNoise(
+  circle: Circle,
+  filters: readonly Biquad[],
+  seed: number,
+  levelAt: (index: number, side: 0 | 1) => number,
+): void {
+  for (const side of [0, 1] as const) {
+    const noise = whiteNoise(circle.length, seed * 2 + side);
+    for (const filter of filters) filterLoop(noise, filter);
+    const target = side === 0 ? circle.left : circle.right;
+    for (let index = 0; index < circle.length; index += 1) target[index]! += noise[index]! * levelAt(index, side);
+  }
+}
+
+/** It changes so slowly that one value in so many samples is worked out, and those between lie on a line. */
+const STEP = 256;
+
+/** Something that comes and goes, 0..1, about so many times in a loop, never twice alike, and meets its own beginning. */
+export function drift(length: number, times: number, seed: number): (index: number) => number {
+  const random = createRandom(seed);
+  const waves = [times, times + 1, Math.max(1, times - 1), times * 2 + 1].map((cycles, place) => ({
+    turn: (2 * Math.PI * cycles) / length,
+    phase: random() * 2 * Math.PI,
+    level: place === 3 ? 0.4 : 1,
+  }));
+  const row = Float32Array.from({ length: Math.ceil(length / STEP) + 1 }, (_, place) => {
+    const index = Math.min(place * STEP, length);
+    const sum = waves.reduce((all, { turn, phase, level }) => all + level * Math.sin(turn * index + phase), 0);
+    return 0.5 + 0.5 * Math.tanh(sum * 0.7);
+  });
+  return (index) => {
+    const place = Math.floor(index / STEP);
+    const part = (index - place * STEP) / Math.min(STEP, length - place * STEP);
+    return row[place]! + part * (row[place + 1]! - row[place]!);
+  };
+}
+
+/** Calls so many times, at times spread by chance over the loop. */
+export function scatter(
+  circle: Circle,
+  count: number,
+  seed: number,
+  make: (random: () => number) => { readonly sound: Float32Array; readonly pan: number; readonly gain: number },
+): void {
+  const random = createRandom(seed);
+  const seconds = circle.length / RATE;
+  for (let index = 0; index < count; index += 1) {
+    const at = ((index + random()) / count) * seconds;
+    const { sound, pan, gain } = make(random);
+    addSound(circle, at, sound, panned(pan, gain));
+  }
+}
