@@ -2,10 +2,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ErrorCode } from './errors.ts';
+import { BEDS } from './film.ts';
 import { editSchema, idSchema } from './project.ts';
+import { AMBIENCES } from './story.ts';
 import {
   exportPlanSchema,
   exportRequestSchema,
+  heardSchema,
   healthSchema,
   jobViewSchema,
   modelViewSchema,
@@ -115,6 +118,11 @@ export const contract = {
       .route({ method: 'POST', path: '/projects/{projectId}/pictures', summary: 'Keep an uploaded picture' })
       .input(projectId.extend({ uploadId }))
       .output(z.object({ asset: z.string(), name: z.string(), width: z.int(), height: z.int() })),
+    /** An uploaded sound file becomes the project's, as it is. @see editSchema set-project, ownMusic */
+    addMusic: request
+      .route({ method: 'POST', path: '/projects/{projectId}/music', summary: 'Keep an uploaded sound file as music' })
+      .input(projectId.extend({ uploadId }))
+      .output(z.object({ asset: z.string(), name: z.string(), seconds: z.number() })),
   },
   scenes: {
     states: request
@@ -155,6 +163,19 @@ export const contract = {
         }),
       )
       .output(spokenSchema),
+  },
+  sounds: {
+    /** Music or a place, alone: made when it was not made before. `projectId` alone is the project's own music. */
+    listen: request
+      .route({ method: 'POST', path: '/sounds/listen', summary: 'Hear music or an ambience' })
+      .input(
+        z.union([
+          z.strictObject({ music: z.enum(BEDS) }),
+          z.strictObject({ ambience: z.enum(AMBIENCES) }),
+          z.strictObject({ projectId: idSchema }),
+        ]),
+      )
+      .output(heardSchema),
   },
   exports: {
     plan: request

@@ -173,6 +173,9 @@ export const spokenSchema = z.object({
   words: z.array(wordTimingSchema),
 });
 
+/** A sound that can be played. */
+export const heardSchema = z.object({ sound: mediaUrlSchema, seconds: z.number() });
+
 const STUDIO_JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
 
 /** Long work: an export, a download, a preview of the whole film. The same in every window, and after a restart. */

@@ -12,14 +12,14 @@ export interface FrameSize {
  * Ticks a second of every segment's clock: a whole number of them for a frame at 24, 25, 30 and 60 a second, and the same
  * in all segments, so that they join without rounding.
  */
-const CLOCK = 90_000;
+export const CLOCK = 90_000;
 /** 192 kbit/s AAC. The fast coder makes the same at this rate in a third of the time. */
-const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k'];
+export const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k'];
 /** Nothing in a file that tells when or by which version it was made. */
-const REPEATABLE = ['-fflags', '+bitexact', '-flags', '+bitexact'];
-const QUIET = ['-hide_banner', '-v', 'warning', '-y'];
+export const REPEATABLE = ['-fflags', '+bitexact', '-flags', '+bitexact'];
+export const QUIET = ['-hide_banner', '-v', 'warning', '-y'];
 /** For programs that read their input from a file: the terminal stays ours. */
-const NO_INPUT = ['-nostdin'];
+export const NO_INPUT = ['-nostdin'];
 /** HD colour; chroma lies level with the left of two luma samples, between the rows (src/core/motion/sampler.ts). */
 const COLOUR = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'];
 
@@ -183,6 +183,6 @@ export function probeFile(file: string): string[] {
 }
 
 /** So that a name like 'a:b.mp4' or '-x.mp4' is not taken for a protocol or an option. */
-function localFile(path: string): string {
+export function localFile(path: string): string {
   return `file:${path}`;
 }

@@ -60,7 +60,8 @@ function wordsOf(scene: ProjectScene): number {
   return words;
 }
 
-/** Files that the document needs: the author's own pictures, of takes not chosen too. */
-export function assetsOf({ scenes }: ProjectDocument): Set<string> {
-  return new Set(scenes.flatMap(({ takes }) => takes.flatMap((take) => (take.kind === 'own' ? [take.asset] : []))));
+/** Files that the document needs: the author's own pictures, of takes not chosen too, and the author's own music. */
+export function assetsOf({ scenes, ownMusic }: ProjectDocument): Set<string> {
+  const pictures = scenes.flatMap(({ takes }) => takes.flatMap((take) => (take.kind === 'own' ? [take.asset] : [])));
+  return new Set([...pictures, ...(ownMusic ? [ownMusic.asset] : [])]);
 }

@@ -25,6 +25,7 @@ import { Documents, existing, summaryOf, type ProjectState } from './documents.t
 import { ProjectFolders } from './folder.ts';
 import { fromStory } from './from-story.ts';
 import { keepFile } from './keep-file.ts';
+import { keepOwnMusic } from './own-music.ts';
 import { readOwnPicture, type OwnPicture } from './own-picture.ts';
 import { checkPictures, packProject } from './pack.ts';
 import { readPasted, readProjectJson, readStoryFile } from './read-source.ts';
@@ -96,13 +97,20 @@ export class ProjectLibrary {
 
   /**
    * @param burst edits of the same word that follow each other within two seconds are one step of undo
-   * @throws StudioError as `applyEdit` does, and `not-found` for an own picture that was not added before
+   * @throws StudioError as `applyEdit` does, and `not-found` for own pictures and music that were not added before
    */
   edit(projectId: string, edit: Edit, burst?: string): ProjectState {
     if (edit.type === 'add-own-picture' && !existsSync(this.assetPath(projectId, edit.asset))) {
       throw new StudioError(ErrorCode.notFound, `${edit.name} is not among the project’s pictures.`, {
         hint: 'Add the picture file again.',
         data: { asset: edit.asset },
+      });
+    }
+    const music = edit.type === 'set-project' ? edit.set.ownMusic : undefined;
+    if (music && !existsSync(this.assetPath(projectId, music.asset))) {
+      throw new StudioError(ErrorCode.notFound, `${music.name} is not the project’s music yet.`, {
+        hint: 'Add the music file again.',
+        data: { asset: music.asset },
       });
     }
     const { revision } = this.read(projectId);
@@ -189,7 +197,17 @@ export class ProjectLibrary {
     return picture;
   }
 
-  /** Where a picture of the project lies, or would lie. @throws StudioError `not-found` for what cannot be one */
+  /**
+   * Keeps a Matroska file of sound for the edit that sets `ownMusic`.
+   * @param asset its name by its bytes (musicAsset)
+   * @throws StudioError `not-found`, `disk-full`, `permission`
+   */
+  async addMusic(projectId: string, path: string, asset: string): Promise<void> {
+    this.read(projectId);
+    await keepOwnMusic(path, this.assetPath(projectId, asset));
+  }
+
+  /** Where a picture or the music of the project lies, or would lie. @throws StudioError `not-found` for what cannot be one */
   assetPath(projectId: string, asset: string): string {
     return this.#folders.assetPath(projectId, asset);
   }

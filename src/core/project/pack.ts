@@ -1,4 +1,4 @@
-/** A project as one .storyloom file: a zip with project.json and the author's own pictures (docs/project-file.md). */
+/** A project as one .storyloom file: a zip with project.json, the author's own pictures and music (docs/project-file.md). */
 import { createWriteStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -38,14 +38,21 @@ export async function packProject(
   });
 }
 
-/** @throws StudioError `missing` when one of the author's own pictures is not on the disk any more */
+/** @throws StudioError `missing` when one of the author's own pictures, or their music, is not on the disk any more */
 export async function checkPictures(document: ProjectDocument, pathOf: (asset: string) => string): Promise<void> {
   for (const asset of assetsOf(document)) {
     await access(pathOf(asset)).catch((cause: unknown) => lost(document, asset, cause));
   }
 }
 
-function lost({ scenes }: ProjectDocument, asset: string, cause: unknown): never {
+function lost({ scenes, ownMusic }: ProjectDocument, asset: string, cause: unknown): never {
+  if (asset === ownMusic?.asset) {
+    throw new StudioError(ErrorCode.missing, `Your music ${ownMusic.name} is not on the disk any more.`, {
+      hint: 'Add the file again, or choose other music, then try again.',
+      data: { asset },
+      cause,
+    });
+  }
   const isIts = (takes: (typeof scenes)[number]['takes']): boolean =>
     takes.some((take) => take.kind === 'own' && take.asset === asset);
   const number = String(scenes.findIndex(({ takes }) => isIts(takes)) + 1);

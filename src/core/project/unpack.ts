@@ -1,4 +1,4 @@
-/** A .storyloom file to a document and its pictures. The file comes from anyone: nothing in it is believed. */
+/** A .storyloom file to a document, its pictures and music. The file comes from anyone: nothing in it is believed. */
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
@@ -10,18 +10,20 @@ import { ErrorCode, isStudioError, StudioError } from '../../shared/errors.ts';
 import type { ProjectDocument } from '../../shared/project.ts';
 import { storageErrorOnDisk, systemCode } from '../store/storage-error.ts';
 import { assetsOf, checkDocument } from './document.ts';
+import { isMusic, looksLikeMusic } from './own-music.ts';
 import { describe } from './own-picture.ts';
 import { ASSETS_FOLDER, DOCUMENT_ENTRY } from './pack.ts';
 
 /** Ten thousand scenes of twenty thousand characters would be 200 MB; real ones are under one. */
 const LARGEST_DOCUMENT = 64e6;
-const LARGEST_ASSET = 64e6;
+/** Music is kept as it came, up to the largest upload. */
+const LARGEST_ASSET = 200e6;
 const LARGEST_ALL = 4e9;
 const MOST_ENTRIES = 100_000;
 
 /**
- * Takes a project out of its file. Only what project.json names is taken, under the names that it has there; each picture is
- * checked against its own name, which is its SHA-256. The file itself is only read.
+ * Takes a project out of its file. Only what project.json names is taken, under the names that it has there; each of
+ * them is checked against its own name, which is its SHA-256. The file itself is only read.
  * @param name the file's own, for people
  * @param folder is made, with the pictures in it, whole or not at all
  * @throws StudioError `input` with the reason why it cannot be opened, `disk-full`, `permission`
@@ -36,7 +38,7 @@ export async function unpackProject(path: string, name: string, folder: string):
     const document = await readDocument(zip, entries.get(DOCUMENT_ENTRY), name);
     const assets = [...assetsOf(document)].map((asset) => ({ asset, entry: entries.get(ASSETS_FOLDER + asset) }));
     const bytes = assets.reduce((sum, { entry }) => sum + (entry?.uncompressedSize ?? 0), 0);
-    if (bytes > LARGEST_ALL) damaged(name, 'its pictures are larger than those of any real project');
+    if (bytes > LARGEST_ALL) damaged(name, 'its files are larger than those of any real project');
     await mkdir(temporary, { recursive: true });
     for (const { asset, entry } of assets) await takeAsset(zip, entry, asset, join(temporary, asset), name);
     await rename(temporary, folder);
@@ -82,13 +84,15 @@ async function takeAsset(
   path: string,
   name: string,
 ): Promise<void> {
-  if (!entry) damaged(name, `the picture ${asset} is not in it`);
+  const what = isMusic(asset) ? 'music' : 'picture';
+  if (!entry) damaged(name, `the ${what} ${asset} is not in it`);
   const sum = createHash('sha256');
   const stream = await openEntry(zip, entry, LARGEST_ASSET, name);
   stream.on('data', (bytes: Uint8Array) => sum.update(bytes));
   await pipeline(stream, createWriteStream(path, { flags: 'wx', flush: true }));
-  if (!asset.startsWith(sum.digest('hex'))) damaged(name, `the picture ${asset} is not what it was`);
-  await describe(path, `A picture in ${name}`);
+  if (!asset.startsWith(sum.digest('hex'))) damaged(name, `the ${what} ${asset} is not what it was`);
+  if (!isMusic(asset)) await describe(path, `A picture in ${name}`);
+  else if (!(await looksLikeMusic(path))) damaged(name, `${asset} in it is no music`);
 }
 
 /** yauzl ends the stream with an error as soon as it is longer than the entry says. */

@@ -1,5 +1,6 @@
 import type { Edit } from '../../shared/project.ts';
 import type { ProjectView } from '../../shared/views.ts';
+import { addMusic } from '../handlers/add-music.ts';
 import type { ProjectState } from '../project/documents.ts';
 import { toStory } from '../project/to-story.ts';
 import { findVoice } from '../providers/narrator.ts';
@@ -25,6 +26,7 @@ export function projectProcedures(workplace: Workplace) {
       for (const message of notices) workplace.events.publish({ type: 'notice', message });
       return { ...picture, name };
     }),
+    addMusic: project.addMusic.handler(({ input, signal }) => addMusic(workplace, input, signal)),
   };
 }
 

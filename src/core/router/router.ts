@@ -11,6 +11,7 @@ import { voicesProcedures } from './voices.ts';
 import { exportsProcedures } from './exports.ts';
 import { jobsProcedures } from './jobs.ts';
 import { modelsProcedures } from './models.ts';
+import { soundsProcedures } from './sounds.ts';
 import { systemProcedures } from './system.ts';
 import { eventsProcedures } from './events.ts';
 
@@ -33,6 +34,7 @@ export function createRouter(workplace: Workplace) {
     project: projectProcedures(workplace),
     scenes: scenesProcedures(services),
     voices: voicesProcedures(services),
+    sounds: soundsProcedures(workplace),
     exports: exportsProcedures(services),
     jobs: jobsProcedures(services),
     models: modelsProcedures(services),

@@ -173,10 +173,10 @@ function bassNotes(
   return Array.from({ length: bars * steps.length }, (_, index): Note[] => {
     const start = index * step;
     const within = index % steps.length;
-    const sign = steps[within]!;
+    const { chord, start: begins, seconds } = harmony.find((one) => start < one.start + one.seconds - 1e-6)!;
+    // A chord that comes within a bar brings its own bass.
+    const sign = steps[within] === '-' && Math.abs(begins - start) < 1e-6 ? 'r' : steps[within]!;
     if (sign === '-') return [];
-    const here = harmony.findIndex((one) => start < one.start + one.seconds - 1e-6);
-    const { chord, start: begins, seconds } = harmony[here]!;
     const lowest = low + ((chord.bass - (low % 12) + 12) % 12);
     const fifth = low + ((chord.tones[2]! - (low % 12) + 12) % 12);
     const rest = steps.slice(within + 1).findIndex((one) => one !== '-');
