@@ -53,6 +53,8 @@ export interface DataPaths {
   /** Pictures of the studio's projects, and copies of their documents. */
   readonly projects: string;
   readonly models: string;
+  /** Fonts of the system beside our own, for texts that ours do not cover. */
+  readonly fonts: string;
   readonly logs: string;
   /** Where films go unless the user says otherwise. */
   readonly films: string;
@@ -72,6 +74,7 @@ export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = proc
     cache: join(root, 'cache'),
     projects: join(root, 'projects'),
     models: environment['STORYLOOM_MODELS_CACHE'] ?? join(root, 'models'),
+    fonts: join(root, 'fonts'),
     logs: join(root, 'logs'),
     // A data folder of the user's own choice holds everything.
     films: (own === undefined ? videosFolder() : undefined) ?? join(root, 'films'),

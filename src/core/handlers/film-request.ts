@@ -48,6 +48,7 @@ export async function gatherParts(
     tools,
     pool: workplace.pool(),
     cores: workplace.cores,
+    fontFolder: workplace.paths.fonts,
     composing: workplace.composing,
   };
 }

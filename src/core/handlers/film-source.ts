@@ -49,6 +49,7 @@ async function withProject<Result>(
     const document = asAsked(await unpackProject(story, basename(story), assets), given);
     const place = {
       cores: workplace.cores,
+      paths: workplace.paths,
       composing: workplace.composing,
       planner: workplace.planner,
       store: () => workplace.store(),

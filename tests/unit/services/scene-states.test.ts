@@ -16,7 +16,7 @@ describe('what is told of a scene', () => {
     const { document } = workplace.projects().read(projectId);
     const { signal } = new AbortController();
     const blindPlace: ProjectPlace = {
-      ...{ cores: 2, composing: workplace.composing, planner: workplace.planner },
+      ...{ cores: 2, paths: workplace.paths, composing: workplace.composing, planner: workplace.planner },
       store: () => workplace.store(),
       builder: () => workplace.builder(),
       media: () => workplace.media(),

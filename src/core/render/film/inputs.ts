@@ -9,6 +9,7 @@ import type { MixInput } from '../mix.ts';
 import { SPEECH_FILE, type NarrateInput } from '../narrate.ts';
 import type { PreviewInput } from '../preview.ts';
 import type { ThumbnailInput } from '../thumbnail.ts';
+import { burnedIn } from './captions.ts';
 import type { KnownParts } from './parts.ts';
 import type { PictureOutput } from './picture.ts';
 import { nextShot, shotOf, spokenScene, timelineOptions, unitFrames, type Following, type Narrated } from './shots.ts';
@@ -27,14 +28,17 @@ export function composeInput(
   picture: Artefact<PictureOutput>,
   following: Following | undefined,
   options: FilmOptions,
-  { tools, pool, device }: KnownParts,
+  parts: KnownParts,
 ): ComposeInput {
+  const { tools, pool, device } = parts;
+  const shot = shotOf(unit, unitFrames(unit, chunks, options), picture, options);
   return {
-    ...shotOf(unit, unitFrames(unit, chunks, options), picture, options),
+    ...shot,
     fps: options.fps,
     size: frameSize(options),
     encoder: encoderSettings(options, device),
     next: nextShot(unit, chunks, following, options),
+    captions: burnedIn(unit, chunks, picture, shot, options, parts),
     tools,
     pool,
   };

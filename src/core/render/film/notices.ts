@@ -1,7 +1,9 @@
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { Storyboard } from '../../../shared/story.ts';
+import { captionNotices } from './captions.ts';
 import { isUntitled } from './cards.ts';
 import type { FilmMaterial } from './make.ts';
+import type { KnownParts } from './parts.ts';
 import type { SceneUnit } from './units.ts';
 
 /** What the user should know about a film that was made: nothing that was left out stays unsaid. */
@@ -9,10 +11,11 @@ export function filmNotices(
   { title, notices }: Storyboard,
   units: readonly SceneUnit[],
   { pictures, sound }: FilmMaterial,
-  { titleCard }: FilmOptions,
+  options: FilmOptions,
+  parts: KnownParts,
 ): string[] {
   const withoutTitle =
-    titleCard && isUntitled(title) ? ['The story has no title: the film begins without a title card.'] : [];
+    options.titleCard && isUntitled(title) ? ['The story has no title: the film begins without a title card.'] : [];
   const undrawn = units.flatMap(({ scene, picture, card }, index) => {
     if (card || picture.kind === 'own') return [];
     const missing = [...scene.graph.undrawn, ...pictures[index]!.output.notDrawn.map((each) => each.word)];
@@ -22,5 +25,5 @@ export function filmNotices(
   const { gain } = sound.output;
   const quieter =
     gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
-  return [...notices, ...withoutTitle, ...undrawn, ...quieter];
+  return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...undrawn, ...quieter];
 }

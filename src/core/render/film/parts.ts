@@ -14,6 +14,8 @@ export interface FilmParts {
   readonly pool: Pool;
   /** Cores that all the work together may keep busy. */
   readonly cores: number;
+  /** Where fonts are laid together for captions that ours do not cover (captions/fonts.ts). */
+  readonly fontFolder: string;
   /** Scenes that are set in motion at a time, of all films of this process together. */
   readonly composing: Limit;
   /** The graphics card that encodes, as far as it is known (EncoderSettings); set by who films, for the encoder asked for. */

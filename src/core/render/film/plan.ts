@@ -1,5 +1,6 @@
 import type { FilmPlan } from '../../../shared/film.ts';
 import { explainScene } from '../../story/explain.ts';
+import { captionNotices } from './captions.ts';
 import { estimateFilm } from './estimate.ts';
 import type { KnownParts } from './parts.ts';
 import type { PlannedFilm } from './produce.ts';
@@ -29,7 +30,7 @@ export async function planOf({
     })),
     steps: survey.steps.map(({ kind: _, ...step }) => step),
     ...(estimatedSeconds === undefined ? {} : { estimatedSeconds }),
-    notices: storyboard.notices,
+    notices: [...storyboard.notices, ...captionNotices(units, options, parts)],
   };
   return { plan, filmSeconds: survey.filmSeconds };
 }

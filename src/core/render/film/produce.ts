@@ -69,7 +69,7 @@ export async function produceFilm(
     frames: totalFrames,
     scenes: storyboard.scenes.length,
     bytes: joined.bytes,
-    notices: filmNotices(storyboard, units, material, options),
+    notices: filmNotices(storyboard, units, material, options, parts),
     extras: [],
   };
 }

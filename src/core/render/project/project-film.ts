@@ -8,6 +8,7 @@ import type { Limit } from '../../build/limit.ts';
 import type { MediaTools } from '../../media/tools.ts';
 import type { ModelProgress } from '../../models/progress.ts';
 import type { Pool } from '../../pool/pool.ts';
+import type { DataPaths } from '../../paths.ts';
 import { toStory } from '../../project/to-story.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
@@ -28,6 +29,7 @@ type NarratorKind = FilmOptions['narrator'];
 /** What of a workplace a project's film is made with (core/workplace.ts has all of it). */
 export interface ProjectPlace {
   readonly cores: number;
+  readonly paths: Pick<DataPaths, 'fonts'>;
   readonly composing: Limit;
   readonly planner: Planner;
   store(): Store;
@@ -102,6 +104,7 @@ export async function openProjectFilm(
       illustrator: place.illustrator(),
       pool: place.pool(),
       cores: place.cores,
+      fontFolder: place.paths.fonts,
       composing: place.composing,
     },
   };

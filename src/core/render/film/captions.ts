@@ -1,0 +1,100 @@
+/** What is burned into a unit's segment: the words that are said, or what a card says. */
+import { createHash } from 'node:crypto';
+import { frameSize, type FilmOptions } from '../../../shared/film.ts';
+import type { CaptionWord } from '../../../shared/captions/types.ts';
+import { captionWords } from '../../../shared/captions/words.ts';
+import type { Artefact } from '../../build/stage.ts';
+import { burnIn } from '../../captions/burn-in.ts';
+import { fontsFor } from '../../captions/fonts.ts';
+import type { BurnIn } from '../../captions/types.ts';
+import { remember } from '../../story/remember.ts';
+import { layTimeline } from '../../story/timeline.ts';
+import { whereIs } from '../camera.ts';
+import { burnInProblem } from '../captions.ts';
+import type { Shot } from '../shot.ts';
+import type { KnownParts } from './parts.ts';
+import type { PictureOutput } from './picture.ts';
+import { framesOfTransition, spokenScene, timelineOptions, type Narrated } from './shots.ts';
+import type { SceneUnit } from './units.ts';
+
+type CaptionParts = Pick<KnownParts, 'tools' | 'fontFolder'>;
+
+/** The author's words of a unit with the times of what is said, seconds from its first frame; none of a card. */
+export function unitWords(unit: SceneUnit, chunks: Narrated, options: FilmOptions): CaptionWord[] {
+  if (unit.card) return [];
+  const { sampleRate, scenes } = layTimeline([spokenScene(unit, chunks)], timelineOptions(options));
+  const timed = chunks.flatMap((chunk, index) => {
+    const offset = scenes[0]!.chunkStarts[index]! / sampleRate;
+    return chunk.output.words.map(({ text, start, end }) => ({ text, start: start + offset, end: end + offset }));
+  });
+  return captionWords(narratedText(unit), timed);
+}
+
+/** As it is read aloud: the heading first. */
+function narratedText({ scene: { title, text } }: SceneUnit): string {
+  return title === undefined ? text : `${title}\n\n${text}`;
+}
+
+/** A film's worth of scenes: who looks whether they are made asks again and again. */
+const recall = remember<{ readonly burned: BurnIn | undefined }>(400, () => 1);
+
+/**
+ * Undefined where nothing is burned in. Words are there until the next scene comes in, and keep off the heads of who is to be
+ * seen. @param shot of the unit
+ */
+export function burnedIn(
+  unit: SceneUnit,
+  chunks: Narrated,
+  picture: Artefact<PictureOutput>,
+  shot: Shot,
+  options: FilmOptions,
+  { tools, fontFolder }: CaptionParts,
+): BurnIn | undefined {
+  const { captions: style, fps } = options;
+  if (style === 'none' || unit.card || burnInProblem(tools)) return undefined;
+  const size = frameSize(options);
+  const { frames, motion, seed } = shot;
+  const transition = framesOfTransition(unit, chunks, options);
+  const key = createHash('sha256').update(
+    JSON.stringify([
+      ...[
+        style,
+        fps,
+        size,
+        frames,
+        transition,
+        motion,
+        seed,
+        fontFolder,
+        picture.digest,
+        narratedText(unit),
+        unit.leadIn,
+      ],
+      ...unit.chunks.map(({ pauseAfter }) => pauseAfter),
+      ...chunks.map(({ digest }) => digest),
+    ]),
+  );
+  return recall(key.digest('base64'), () => {
+    const words = unitWords(unit, chunks, options);
+    const fonts = fontsFor(words.map(({ text }) => text).join(' '), { cache: fontFolder });
+    const heads = (seconds: number) =>
+      picture.output.heads.map((head) =>
+        whereIs(head, shot, size, fps, Math.min(frames - 1, Math.round(seconds * fps))),
+      );
+    const until = (frames - transition) / fps;
+    return { burned: burnIn({ style, words, size, fps, frames, until, heads, fonts }) };
+  }).burned;
+}
+
+/** What the user should know about the film's captions; known before anything is made. */
+export function captionNotices(
+  units: readonly SceneUnit[],
+  options: FilmOptions,
+  { tools, fontFolder }: CaptionParts,
+): readonly string[] {
+  const told = options.captions === 'none' ? units.filter(({ card }) => card) : units;
+  if (told.length === 0) return [];
+  const problem = burnInProblem(tools);
+  if (problem !== undefined) return [problem];
+  return fontsFor(told.map(narratedText).join('\n'), { cache: fontFolder }).notices;
+}
