@@ -8,7 +8,6 @@ import type { Limit } from '../../build/limit.ts';
 import type { MediaTools } from '../../media/tools.ts';
 import type { ModelProgress } from '../../models/progress.ts';
 import type { Pool } from '../../pool/pool.ts';
-import type { DataPaths } from '../../paths.ts';
 import { toStory } from '../../project/to-story.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
@@ -29,7 +28,7 @@ type NarratorKind = FilmOptions['narrator'];
 /** What of a workplace a project's film is made with (core/workplace.ts has all of it). */
 export interface ProjectPlace {
   readonly cores: number;
-  readonly paths: Pick<DataPaths, 'fonts'>;
+  readonly paths: { readonly fonts: string };
   readonly composing: Limit;
   readonly planner: Planner;
   store(): Store;
