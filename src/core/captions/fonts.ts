@@ -49,6 +49,30 @@ export function bundledFace(face: CaptionFace): Face {
   return opened;
 }
 
+export interface LetterFaces {
+  /** Of the system, beside those that come with Storyloom. */
+  readonly faces: readonly Face[];
+  /** Emoji, which are left out, and letters that no font on this machine has. */
+  readonly pictures: readonly string[];
+  readonly missing: readonly string[];
+  /** A text in runs of one font each, in order; what none has is left out. */
+  runs(text: string, face: CaptionFace): TextRun[];
+}
+
+/** The fonts that draw a text; writes nothing. @param folders where to look for fonts; the system's own places by default */
+export function letterFaces(text: string, folders?: readonly string[]): LetterFaces {
+  const letters = lettersOf(text);
+  const pictures = letters.filter(isPicture);
+  const wanted = letters.filter((letter) => !isPicture(letter) && !hasAll(bundledFace('sans'), letter));
+  const { faces, missing } = wanted.length === 0 ? { faces: [], missing: [] } : systemFaces(wanted, folders);
+  return {
+    faces,
+    pictures,
+    missing,
+    runs: (part, face) => runsOf(part, [bundledFace(face), bundledFace(STAND_IN[face]), ...faces]),
+  };
+}
+
 export interface FontPlaces {
   /** Where a folder is made for a text that needs a font of the system; nothing is written for any other. */
   readonly cache: string;
@@ -58,10 +82,7 @@ export interface FontPlaces {
 
 /** Fonts for a text. The system's are looked at only where ours lack a character, and remembered for the process. */
 export function fontsFor(text: string, { cache, folders }: FontPlaces): CaptionFonts {
-  const letters = lettersOf(text);
-  const pictures = letters.filter(isPicture);
-  const wanted = letters.filter((letter) => !isPicture(letter) && !hasAll(bundledFace('sans'), letter));
-  const { faces, missing } = wanted.length === 0 ? { faces: [], missing: [] } : systemFaces(wanted, folders);
+  const { faces, pictures, missing, runs } = letterFaces(text, folders);
   const notices = [
     ...(pictures.length === 0
       ? []
@@ -70,7 +91,7 @@ export function fontsFor(text: string, { cache, folders }: FontPlaces): CaptionF
   ];
   return {
     ...(faces.length === 0 ? bundledFolder() : folderWith(faces, cache)),
-    runs: (part, face) => runsOf(part, [bundledFace(face), bundledFace(STAND_IN[face]), ...faces]),
+    runs,
     notices,
   };
 }

@@ -107,12 +107,12 @@ export function addSound({ segment, output, ...sound }: PreviewArguments): strin
   ];
 }
 
-function samplesFromInput(rate: number): string[] {
+export function samplesFromInput(rate: number): string[] {
   return ['-f', 's16le', '-ar', String(rate), '-ch_layout', 'mono', '-i', 'pipe:0'];
 }
 
 /** A long filter: nothing above the voice's own band is let through as an echo of it. */
-function resampled({ outputRate, outputSamples }: Pick<SoundArguments, 'outputRate' | 'outputSamples'>): string {
+export function resampled({ outputRate, outputSamples }: Pick<SoundArguments, 'outputRate' | 'outputSamples'>): string {
   const resample = `aresample=${String(outputRate)}:filter_size=64:phase_shift=10:cutoff=0.97:osf=s16`;
   return `${resample},apad=whole_len=${String(outputSamples)},atrim=end_sample=${String(outputSamples)}`;
 }
@@ -125,24 +125,34 @@ export interface JoinArguments {
   readonly metadata: string;
   /** ISO 639-2, of the narration. */
   readonly language: string;
+  /** A SubRip file with captions that players can turn on. */
+  readonly subtitles?: string;
+  /** A JPEG that players and folders show the film by. */
+  readonly cover?: string;
   readonly output: string;
 }
 
 /** Segments and sound to a film, nothing encoded again, with its index in front. */
-export function joinFilm({ list, sound, metadata, language, output }: JoinArguments): string[] {
+export function joinFilm({ list, sound, metadata, language, subtitles, cover, output }: JoinArguments): string[] {
+  const coverInput = subtitles === undefined ? 3 : 4;
   return [
     ...QUIET,
     // A segment that cannot be read is the end, not a film without it.
     ...[...NO_INPUT, '-xerror'],
     ...['-f', 'concat', '-safe', '0', '-i', list, '-i', localFile(sound), '-f', 'ffmetadata', '-i', metadata],
+    ...(subtitles === undefined ? [] : ['-f', 'srt', '-i', localFile(subtitles)]),
+    ...(cover === undefined ? [] : ['-f', 'mjpeg', '-i', localFile(cover)]),
     ...['-map', '0:v', '-map', '1:a', '-map_metadata', '2', '-map_chapters', '2', '-c', 'copy'],
+    ...(subtitles === undefined ? [] : ['-map', '3:s', '-c:s', 'mov_text', '-metadata:s:s:0', `language=${language}`]),
+    // After the film's own pictures, or a player would take it for them.
+    ...(cover === undefined ? [] : ['-map', `${String(coverInput)}:v`, '-disposition:v:1', 'attached_pic']),
     ...['-metadata:s:a:0', `language=${language}`, '-video_track_timescale', String(CLOCK), '-movflags', '+faststart'],
     ...[...REPEATABLE, '-f', 'mp4', localFile(output)],
   ];
 }
 
 /** Kinds of file that narration can be saved as, by their ending, and what ffmpeg calls them. */
-const SOUND_FORMATS = {
+export const SOUND_FORMATS = {
   wav: ['-c:a', 'pcm_s16le', '-f', 'wav'],
   mp3: ['-c:a', 'libmp3lame', '-b:a', '192k', '-f', 'mp3'],
   m4a: [...AAC, '-movflags', '+faststart', '-f', 'ipod'],

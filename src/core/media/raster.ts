@@ -2,7 +2,7 @@
  * The only importer of sharp (libvips): pictures to and from files. One thread per call, because whoever calls runs in
  * a pool that has already shared the cores out.
  */
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -107,6 +107,67 @@ export async function shrinkToWebp(
     .webp({ quality, effort: 2 })
     .toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
+}
+
+/** A picture file as a JPEG no wider than `width`; `quality` 1..100. */
+export async function shrinkToJpeg(file: string, width: number, quality: number): Promise<Buffer> {
+  return await sharp(file)
+    .resize({ width, withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality })
+    .toBuffer();
+}
+
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** #rrggbb */
+  readonly background: string;
+  /** Picture files, each cut to the shape of its place. */
+  readonly pictures: readonly {
+    readonly file: string;
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+  /** A picture with alpha that is laid over all of it. */
+  readonly over: Uint8Array;
+  /** Hears how many pictures are in their places. */
+  readonly onPicture?: (done: number) => void;
+}
+
+/** Pictures on one sheet, as PNG. */
+export async function composeSheet({ width, height, background, pictures, over, onPicture }: Sheet): Promise<Buffer> {
+  const pieces: OverlayOptions[] = [];
+  for (const place of pictures) {
+    const picture = await rawRgb(
+      sharp(place.file).flatten({ background: '#ffffff' }).resize(place.width, place.height, { fit: 'cover' }),
+    );
+    const raw = { width: picture.width, height: picture.height, channels: 3 as const };
+    pieces.push({ input: Buffer.from(picture.pixels), raw, left: place.left, top: place.top });
+    onPicture?.(pieces.length);
+  }
+  return await sharp({ create: { width, height, channels: 3, background } })
+    .composite([...pieces, { input: Buffer.from(over) }])
+    .png({ compressionLevel: 9, adaptiveFiltering: true })
+    .toBuffer();
+}
+
+/**
+ * An animation that plays for ever, as WebP; `quality` 1..100.
+ * @param frames one below the other in `pixels`, each `width` x `height`
+ */
+export async function encodeAnimation(frames: RawPicture, fps: number, quality: number): Promise<Buffer> {
+  const { width, height, channels, pixels } = frames;
+  const count = pixels.length / (width * height * channels);
+  // Whole milliseconds that add up: no frame is so late that it would be seen.
+  const delay = Array.from({ length: count }, (_, index) => {
+    return Math.round(((index + 1) * 1000) / fps) - Math.round((index * 1000) / fps);
+  });
+  return await sharp(pixels, { raw: { width, height: height * count, channels, pageHeight: height } })
+    .webp({ quality, effort: 4, loop: 0, delay })
+    .toBuffer();
 }
 
 /** The length of the side of the small copy that the eye is looked for in. */

@@ -59,6 +59,25 @@ export function parseWaveHeader(header: Buffer, size: number, path: string): Wav
   throw damaged(path, 'it has no samples');
 }
 
+/** The 44 bytes before so many mono 16-bit samples; the same format as above. */
+export function waveHeader(samples: number, sampleRate: number): Buffer {
+  const header = Buffer.alloc(44);
+  const bytes = samples * 2;
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + bytes, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(PCM, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(sampleRate, 24);
+  header.writeUInt32LE(sampleRate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(bytes, 40);
+  return header;
+}
+
 function damaged(path: string, how: string): StudioError {
   return new StudioError(ErrorCode.corrupt, `${path} is not a WAV file that can be used: ${how}.`, {
     hint: 'Run `storyloom cache verify`, then try again: what is damaged is made anew.',

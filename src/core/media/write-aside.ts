@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ErrorCode, isCancelled, isStudioError, StudioError } from '../../shared/errors.ts';
 import { partName } from './part-name.ts';
@@ -25,17 +25,59 @@ export async function writeAside(target: string, make: (temporary: string) => Pr
     // Made here first: a folder that may not be written is then known by the system's own error.
     await (await open(temporary, 'wx')).close();
     await make(temporary);
-    const file = await open(temporary, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await syncFile(temporary);
     await rename(temporary, path);
   } catch (error) {
     const known = await explainWrite(error, path);
     await rm(temporary, { force: true }).catch(() => undefined);
     throw known;
+  }
+}
+
+/**
+ * The same for a folder. A new one appears when it is whole; in one that is there already the files are replaced one after the
+ * other when all are made, and what else lies in it stays.
+ * @param last the file that tells of the others: it is put in its place when they are there
+ * @param onReplace hears of each file before it is put in its place
+ * @returns the files' names
+ */
+export async function writeFolderAside(
+  target: string,
+  make: (temporary: string) => Promise<void>,
+  { last, onReplace }: { readonly last: string; readonly onReplace: (path: string, fresh: string) => Promise<void> },
+): Promise<readonly string[]> {
+  const path = resolve(target);
+  const temporary = join(dirname(path), partName(path));
+  await checkPlace(path);
+  try {
+    await mkdir(temporary, { recursive: true });
+    await make(temporary);
+    const names = (await readdir(temporary)).sort().sort((a, b) => Number(a === last) - Number(b === last));
+    for (const name of names) await syncFile(join(temporary, name));
+    if ((await stat(path).catch(() => undefined))?.isDirectory()) {
+      for (const name of names) {
+        await onReplace(join(path, name), join(temporary, name));
+        await rename(join(temporary, name), join(path, name));
+      }
+      await rm(temporary, { recursive: true, force: true });
+    } else {
+      await onReplace(path, temporary);
+      await rename(temporary, path);
+    }
+    return names;
+  } catch (error) {
+    const known = await explainWrite(error, path);
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    throw known;
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

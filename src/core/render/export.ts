@@ -5,6 +5,7 @@ import { joinFilm } from '../media/arguments.ts';
 import { type Chapter, concatList, filmMetadata } from '../media/metadata.ts';
 import { partName } from '../media/part-name.ts';
 import { type MediaFacts, probeMedia } from '../media/probe.ts';
+import { shrinkToJpeg } from '../media/raster.ts';
 import type { MediaTools } from '../media/tools.ts';
 import { writeAside } from '../media/write-aside.ts';
 
@@ -22,6 +23,10 @@ export interface ExportRequest {
   readonly chapters: readonly Chapter[];
   /** ISO 639-2 ('eng'). */
   readonly language: string;
+  /** A picture file that the film is shown by, and the digest of the artefact that it comes from; none by default. */
+  readonly cover?: { readonly path: string; readonly digest: string } | undefined;
+  /** Captions that players can turn on, as SubRip; none by default. */
+  readonly subtitles?: string | undefined;
   /** Where the film goes; an older one stays until the new one is whole. */
   readonly target: string;
   readonly tools: MediaTools;
@@ -36,29 +41,40 @@ export interface ExportResult {
   readonly seconds: number;
 }
 
+/** Wide enough for any folder or player. */
+const COVER_WIDTH = 1280;
+const COVER_QUALITY = 88;
+
+function coverJpeg(path: string): Promise<Uint8Array> {
+  return shrinkToJpeg(path, COVER_WIDTH, COVER_QUALITY);
+}
+
 /**
  * Joins segments and sound to the film; nothing is encoded again, so it takes about as long as copying.
  * @throws StudioError `diskFull`, `permission` or `option` for the target, `tool` when parts do not join.
  */
 export async function exportFilm(request: ExportRequest): Promise<ExportResult> {
-  const { segments, sound, totalFrames, fps, language, target, tools, signal, onProgress } = request;
+  const { segments, sound, cover, subtitles, totalFrames, fps, language, target, tools, signal, onProgress } = request;
   const seconds = totalFrames / fps;
   // Beside the film and named like its unfinished file, so that what a kill leaves is swept with that.
   const folder = dirname(resolve(target));
-  const list = join(folder, partName(target));
-  const metadata = join(folder, partName(target));
+  const note = () => join(folder, partName(target));
+  const [list, metadata, words, picture] = [note(), note(), note(), note()] as const;
   try {
     await writeAside(target, async (output) => {
       await writeFile(list, concatList(segments));
       await writeFile(metadata, filmMetadata(request));
-      await tools.run(joinFilm({ list, sound, metadata, language, output }), {
+      if (subtitles !== undefined) await writeFile(words, subtitles);
+      if (cover) await writeFile(picture, await coverJpeg(cover.path));
+      const within = { ...(subtitles === undefined ? {} : { subtitles: words }), ...(cover ? { cover: picture } : {}) };
+      await tools.run(joinFilm({ list, sound, metadata, language, output, ...within }), {
         signal,
         onProgress: (progress) => onProgress?.(Math.min(1, progress.seconds / seconds)),
       });
       checkLength(request, await probeMedia(tools, output, signal));
     });
   } finally {
-    for (const notes of [list, metadata]) await rm(notes, { force: true }).catch(() => undefined);
+    for (const notes of [list, metadata, words, picture]) await rm(notes, { force: true }).catch(() => undefined);
   }
   return { bytes: (await stat(target)).size, frames: totalFrames, seconds };
 }

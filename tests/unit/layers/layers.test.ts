@@ -50,6 +50,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/storybook': ['src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/media': [],
   'src/core/captions': ['src/core/paths.ts'],
+  // What is written beside a film, from what is known of it: no stage and no cache.
+  'src/core/extras': ['src/core/captions', 'src/core/media', 'src/core/paths.ts', 'src/core/build/stage.ts'],
   'src/core/models': ['src/core/runtime/graph'],
   'src/core/pool': [],
   // Types only: what a task takes and gives.
@@ -74,6 +76,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/render',
     'src/core/build',
     'src/core/captions',
+    'src/core/extras',
     'src/core/store',
     'src/core/media',
     'src/core/story',
@@ -87,6 +90,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/render',
     'src/core/build',
     'src/core/captions',
+    'src/core/extras',
     'src/core/store',
     'src/core/media',
     'src/core/story',

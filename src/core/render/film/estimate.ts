@@ -18,7 +18,17 @@ export function estimateFilm(steps: readonly SurveyedStep[], cores: number): num
 
 /** Seconds a step takes on a middling machine: only for a bar's proportions while nothing was measured. */
 const TYPICAL: Readonly<Record<string, number>> = {
-  ...{ narrate: 2, illustrate: 0.7, place: 0.5, thumbnail: 0.05, compose: 1.6, preview: 0.4, mix: 0.5, export: 0.5 },
+  ...{
+    narrate: 2,
+    illustrate: 0.7,
+    place: 0.5,
+    thumbnail: 0.05,
+    compose: 1.6,
+    preview: 0.4,
+    mix: 0.5,
+    export: 0.5,
+    extras: 0.5,
+  },
 };
 
 /** How much of a job's time each stage takes. */

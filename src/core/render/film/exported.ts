@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { canonicalJson } from '../../build/canonical-json.ts';
 import { getSetting, setSetting } from '../../store/settings.ts';
+import { RASTER_VERSION } from '../../media/raster.ts';
 import type { Store } from '../../store/store.ts';
 import type { ExportRequest } from '../export.ts';
 
@@ -21,7 +22,7 @@ export function exportKey(
   request: Omit<ExportRequest, 'segments' | 'sound' | 'target' | 'signal' | 'onProgress'>,
   parts: { readonly segments: readonly { readonly digest: string }[]; readonly sound: { readonly digest: string } },
 ): string {
-  const { totalFrames, fps, title, comment, chapters, language, tools } = request;
+  const { totalFrames, fps, title, comment, chapters, language, cover, subtitles, tools } = request;
   const identity = {
     version: VERSION,
     segments: parts.segments.map(({ digest }) => digest),
@@ -29,6 +30,8 @@ export function exportKey(
     ...{ totalFrames, fps, title, comment, language },
     chapters: chapters.map((chapter) => ({ ...chapter })),
     ffmpeg: tools.ffmpeg.version,
+    ...(cover ? { cover: cover.digest, raster: RASTER_VERSION } : {}),
+    ...(subtitles === undefined ? {} : { subtitles: hash('sha256', subtitles) }),
   };
   return hash('sha256', canonicalJson(identity));
 }

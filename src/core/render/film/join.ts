@@ -1,46 +1,33 @@
 import { join } from 'node:path';
-import type { Storyboard } from '../../../shared/story.ts';
-import type { Chapter } from '../../media/metadata.ts';
+import type { FilmOptions } from '../../../shared/film.ts';
+import { toSrt } from '../../captions/subtitles.ts';
+import { bestShots } from '../../extras/best-shots.ts';
+import { placedCues, type FilmOutline } from '../../extras/outline.ts';
 import type { MediaTools } from '../../media/tools.ts';
 import type { ExportRequest } from '../export.ts';
 import type { FilmMaterial } from './make.ts';
-import type { SceneUnit } from './units.ts';
 
 /** The film's parts and what is written into it. */
 export function joinRequest(
-  storyboard: Storyboard,
-  units: readonly SceneUnit[],
-  { segments, sound, timeline }: FilmMaterial,
-  target: string,
+  outline: FilmOutline,
+  { segments, sound }: Pick<FilmMaterial, 'segments' | 'sound'>,
+  options: Pick<FilmOptions, 'cover' | 'softSubtitles'>,
   tools: MediaTools,
 ): ExportRequest {
+  const { title, totalFrames, fps, chapters, film } = outline;
+  const [best] = options.cover ? bestShots(outline, 1) : [];
+  // Without a word that is said there is nothing to show.
+  const subtitles = options.softSubtitles ? toSrt(placedCues(outline)) : '';
   return {
     segments: segments.map(({ directory, output }) => join(directory, output.file)),
     sound: join(sound.directory, sound.output.compressed),
-    totalFrames: timeline.totalFrames,
-    fps: timeline.fps,
-    title: storyboard.title,
+    ...{ totalFrames, fps, title, chapters },
     comment: 'Made with Storyloom',
-    chapters: units.map((unit, index): Chapter => {
-      const { startFrame, frames } = timeline.scenes[index]!;
-      return { title: chapterTitle(unit), startFrame, endFrame: startFrame + frames };
-    }),
     // The narrator speaks nothing else; ISO 639-2.
     language: 'eng',
-    target,
+    ...(best ? { cover: best.picture } : {}),
+    ...(subtitles === '' ? {} : { subtitles }),
+    target: film,
     tools,
   };
-}
-
-const LONGEST_TITLE = 60;
-
-/** The scene's heading, else its first words. */
-function chapterTitle({ scene }: SceneUnit): string {
-  const words = (scene.title ?? scene.text).split(/\s+/u).filter(Boolean);
-  let title = '';
-  for (const word of words) {
-    if (title.length + word.length + 1 > LONGEST_TITLE) return `${title || word.slice(0, LONGEST_TITLE)} …`;
-    title += (title === '' ? '' : ' ') + word;
-  }
-  return title || `scene ${String(scene.index + 1)}`;
 }

@@ -8,10 +8,12 @@ import { recordMeasurement } from '../../store/measurements.ts';
 import type { Store } from '../../store/store.ts';
 import { exportFilm, type ExportRequest } from '../export.ts';
 import { chunkThreads, estimateFilm, stageWeights } from './estimate.ts';
+import { checkExtras, writeExtras } from './beside.ts';
 import { exportKey, rememberExport, whyExport } from './exported.ts';
 import { joinRequest } from './join.ts';
 import { makeMaterial, type FilmMaterial } from './make.ts';
 import { filmNotices } from './notices.ts';
+import { outlineFilm } from './outline.ts';
 import type { FilmJob, FilmParts } from './parts.ts';
 import { createStepRunner, type StepEnd } from './steps.ts';
 import { surveyFilm } from './survey.ts';
@@ -47,6 +49,7 @@ export async function produceFilm(
   { storyboard, units, options, parts, store, job, film }: PlannedFilm,
   { signal, onProgress, onStep }: ProduceHooks,
 ): Promise<Produced> {
+  checkExtras(film, options.extras, parts.tools, options.musicFile === undefined ? [] : [options.musicFile]);
   const survey = await surveyFilm(storyboard, units, options, parts, { projectId: job.projectId, film, store });
   const estimateSeconds = estimateFilm(survey.steps, parts.cores);
   const progress = createProgress({ weights: stageWeights(survey.steps), estimateSeconds, emit: onProgress });
@@ -57,9 +60,12 @@ export async function produceFilm(
     run: createStepRunner(parts.builder, job, totals, progress, onStep),
     chunkThreads: chunkThreads(survey.steps, parts.cores),
   });
-  const request = { ...joinRequest(storyboard, units, material, film, parts.tools), signal };
+  const outline = outlineFilm(storyboard, units, material, options, film);
+  const request = { ...joinRequest(outline, material, options, parts.tools), signal };
   const joined = await joinParts(request, material, store, progress);
   onStep({ stage: 'export', unit: 'film', cached: joined.cached, seconds: joined.seconds });
+  const written = { ...outline, filmKey: exportKey(request, material) };
+  const beside = await writeExtras(written, { store, tools: parts.tools, signal, progress, onStep });
   progress.finish('Done');
   const { totalFrames, fps } = material.timeline;
   return {
@@ -69,8 +75,8 @@ export async function produceFilm(
     frames: totalFrames,
     scenes: storyboard.scenes.length,
     bytes: joined.bytes,
-    notices: filmNotices(storyboard, units, material, options, parts),
-    extras: [],
+    notices: [...filmNotices(storyboard, units, material, options, parts), ...beside.notices],
+    extras: beside.paths,
   };
 }
 

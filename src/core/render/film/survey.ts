@@ -1,13 +1,16 @@
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { Storyboard } from '../../../shared/story.ts';
 import type { Artefact } from '../../build/stage.ts';
+import type { WrittenFilm } from '../../extras/outline.ts';
 import type { Store } from '../../store/store.ts';
 import type { ComposeOutput } from '../compose.ts';
+import { extrasOf, surveyExtras } from './beside.ts';
 import { drawnAt } from './cards.ts';
 import { exportKey, whyExport } from './exported.ts';
 import { filmTimeline, type Narrated } from './inputs.ts';
 import { joinRequest } from './join.ts';
 import { allThere, createLookout, type SurveyedStep } from './look.ts';
+import { outlineFilm } from './outline.ts';
 import type { KnownParts } from './parts.ts';
 import type { PictureOutput } from './picture.ts';
 import { surveySound } from './sound.ts';
@@ -53,14 +56,18 @@ export async function surveyFilm(
   const sound = await surveySound(lookout, units, told, timeline, options, parts);
   const frames = timeline ? timeline.totalFrames : guessWork.film(units, options);
   const [drawn, moved] = [allThere(pictures), allThere(segments)];
+  let written: WrittenFilm | undefined;
   if (told && timeline && drawn && moved && sound) {
     const material = { timeline, narration: told, pictures: drawn, segments: moved, sound };
-    const key = exportKey(joinRequest(storyboard, units, material, film, parts.tools), material);
+    const outline = outlineFilm(storyboard, units, material, options, film);
+    const key = exportKey(joinRequest(outline, material, options, parts.tools), material);
+    written = { ...outline, filmKey: key };
     const reason = await whyExport(store, film, key);
     if (reason === undefined) lookout.have('export', 'film');
     else lookout.miss('export', 'film', reason, frames);
   } else {
     lookout.miss('export', 'film', 'its parts are made anew', frames);
   }
+  await surveyExtras(lookout, extrasOf(options), units.length, written, { store, tools: parts.tools });
   return { steps: lookout.steps, filmSeconds: frames / options.fps };
 }

@@ -1,6 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
+import { EXTRAS } from '../../../shared/film.ts';
+import { extraPath } from '../../extras/names.ts';
 import { isPartOf } from '../../media/part-name.ts';
 import { checkPlace } from '../../media/place.ts';
 import { listJobs } from '../../store/jobs.ts';
@@ -24,7 +26,7 @@ export async function checkTarget(film: string): Promise<void> {
 }
 
 /**
- * Removes what runs that were killed while they joined this very film have left beside it. Nothing is touched while
+ * Removes what runs that were killed while they wrote this very film, or what goes beside it, have left there. Nothing is touched while
  * another job, in whatever process, is making the same film.
  */
 export async function sweepUnfinished(store: Store, film: string, jobId: string): Promise<void> {
@@ -34,6 +36,7 @@ export async function sweepUnfinished(store: Store, film: string, jobId: string)
   );
   if (others.length > 0) return;
   const names = await readdir(dirname(film)).catch(() => []);
-  for (const name of names.filter((each) => isPartOf(film, each)))
-    await rm(join(dirname(film), name), { force: true }).catch(() => undefined);
+  const targets = [film, ...EXTRAS.map((extra) => extraPath(film, extra))];
+  for (const name of names.filter((each) => targets.some((target) => isPartOf(target, each))))
+    await rm(join(dirname(film), name), { recursive: true, force: true }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { frameSize, type FilmOptions } from '../../../shared/film.ts';
+import { frameSize, type Extra, type FilmOptions } from '../../../shared/film.ts';
 import type { Timeline } from '../../story/timeline.ts';
 import type { ComposeInput } from '../compose.ts';
 import type { ChunkUnit, SceneUnit } from './units.ts';
@@ -15,7 +15,13 @@ export const workOf = {
   sound: ({ totalSamples }: Pick<Timeline, 'totalSamples'>): number => totalSamples,
   /** Frames that are joined. */
   film: ({ totalFrames }: Pick<Timeline, 'totalFrames'>): number => totalFrames,
+  /** Scenes, by about how much longer a kind takes for one than the others do. */
+  extra: (extra: Extra, scenes: number): number => scenes * EXTRA_COSTS[extra],
 } as const;
+
+const EXTRA_COSTS = {
+  ...{ srt: 0.1, vtt: 0.1, otio: 0.1, wav: 1, mp3: 3, assets: 2, pdf: 10, sheet: 5, gif: 20, webp: 20 },
+} as const satisfies Record<Extra, number>;
 
 /** Under which name a stage's speed is remembered: what is done quicker in one way than in another is not lumped together. */
 export function rateOf(stage: string, options: FilmOptions): string {
