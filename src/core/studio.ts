@@ -7,6 +7,7 @@ import type { FilmPlan, FilmReport } from '../shared/film.ts';
 import type { StudioEvent } from '../shared/views.ts';
 import { runBenches, type BenchReport } from './bench/bench.ts';
 import type { Builder } from './build/contract.ts';
+import { examineEncoders } from './handlers/encoders.ts';
 import { examine } from './handlers/examine.ts';
 import { reportFetch } from './fetch-progress.ts';
 import type { FilmRequest } from './handlers/film-request.ts';
@@ -44,6 +45,7 @@ export interface Studio {
   voices(): readonly NarratorVoice[];
   /** The cache's own doings: stats, verify, trim, clear. */
   cache(): Promise<Builder>;
+  /** Looks at all that a film needs; every encoder is tried anew. */
   examine(): Promise<Finding[]>;
   bench(names: readonly BenchName[], hooks: RenderHooks): Promise<BenchReport>;
   close(): Promise<void>;
@@ -72,7 +74,7 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
       workplace.models().ensure(id, { signal, onProgress: reportFetch(onProgress) }),
     voices: () => KOKORO_VOICES,
     cache: () => workplace.builder(),
-    examine: () => examine(workplace),
+    examine: async () => [...(await examine(workplace)), ...(await examineEncoders(workplace))],
     bench: (names, hooks) => runBenches(workplace, names, hooks),
     close: () => workplace.close(),
   };

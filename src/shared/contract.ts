@@ -6,6 +6,7 @@ import { BEDS } from './film.ts';
 import { editSchema, idSchema } from './project.ts';
 import { AMBIENCES } from './story.ts';
 import {
+  encoderViewSchema,
   exportPlanSchema,
   exportRequestSchema,
   heardSchema,
@@ -236,6 +237,10 @@ export const contract = {
     view: request
       .route({ method: 'GET', path: '/system', summary: 'Host, folders, findings' })
       .output(systemViewSchema),
+    /** Every codec by every encoder. What was never tried on this computer is tried now, which takes a few seconds. */
+    encoders: request
+      .route({ method: 'GET', path: '/system/encoders', summary: 'What can encode films here' })
+      .output(z.array(encoderViewSchema)),
     health: request.route({ method: 'GET', path: '/system/health', summary: 'The machine now' }).output(healthSchema),
     settings: request.route({ method: 'GET', path: '/settings', summary: 'The settings' }).output(settingsSchema),
     set: request

@@ -1,5 +1,6 @@
 /** What the studio's hosts are told about projects, scenes, jobs, models and the machine: plain data. */
 import { z } from 'zod';
+import { CODECS, ENCODERS } from './film.ts';
 import { outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
 import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
 
@@ -278,6 +279,17 @@ export const systemViewSchema = z.object({
   hasDialogs: z.boolean(),
 });
 export type SystemView = Readonly<z.infer<typeof systemViewSchema>>;
+
+/** What encodes pictures; only what works is offered, since an encoder that does not is replaced by software. */
+export const encoderViewSchema = z.object({
+  codec: z.enum(CODECS),
+  encoder: z.enum(ENCODERS),
+  /** A test encode at 1080p went well on this computer. */
+  works: z.boolean(),
+  /** Why not, in ffmpeg's words. */
+  reason: z.string().optional(),
+});
+export type EncoderView = Readonly<z.infer<typeof encoderViewSchema>>;
 
 /** The machine just now. */
 export const healthSchema = z.object({

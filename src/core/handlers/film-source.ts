@@ -64,7 +64,7 @@ async function withProject<Result>(
     const film = await openProjectFilm(place, { projectId, document, narrator }, { signal });
     if (film.reel.length > 0) {
       // Music of the project's own gives way to a file that is named.
-      const options = { ...film.options, ...asGiven({ musicFile: given.musicFile }) };
+      const options = { ...film.options, ...document.output, ...asGiven({ musicFile: given.musicFile }) };
       return await use({ storyboard: film.storyboard, units: film.reel, options });
     }
     throw new StudioError(

@@ -91,7 +91,7 @@ async function makeFilm(
     upsertProject(store, { path: request.story, title: source.storyboard.title });
     const planned = { ...source, parts, store, job, film: request.film };
     return {
-      produced: await produceFilm(planned, { signal, onProgress, onStep }),
+      produced: await produceFilm(planned, { signal, onProgress, onStep, onNotice: workplace.notify }),
       words: countWords(source.storyboard),
     };
   });

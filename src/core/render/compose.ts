@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { Json, Stage } from '../build/stage.ts';
 import type { BurnIn } from '../captions/types.ts';
-import { encodeSegment } from '../media/arguments.ts';
+import { encode } from '../media/encoders/encode.ts';
 import type { EncoderSettings } from '../media/encoders/settings.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { Size } from '../motion/layout.ts';
@@ -63,31 +63,27 @@ export const composeStage = {
     const captions = await writeCaptions(input.captions, directory);
     // The encoder is started at once: it comes up while the picture is decoded.
     const opening = openCanvas(input, upcoming, tools, signal);
-    let encoded = 0;
     let begun = performance.now();
-    await tools.run(encodeSegment({ ...encoder, size, fps, frames, output, captions }), {
-      signal,
-      feed: async (encoder) =>
-        feedFrames(
-          {
-            ...{ canvas: await opening, fps, frames, scene: sceneOf(input) },
-            ...(next && upcoming
-              ? { next: { kind: next.transition, frames: next.frames, scene: sceneOf(upcoming) } }
-              : {}),
-          },
-          { ...{ pool, signal, priority, encoder }, onFirst: () => (begun = performance.now()) },
-        ),
-      onProgress: ({ frame = 0 }) => {
-        encoded = frame;
-        report(Math.min(1, frame / frames));
+    await encode(
+      tools,
+      { ...encoder, size, fps, frames, output, captions },
+      {
+        signal,
+        feed: async (encoder) =>
+          feedFrames(
+            {
+              ...{ canvas: await opening, fps, frames, scene: sceneOf(input) },
+              ...(next && upcoming
+                ? { next: { kind: next.transition, frames: next.frames, scene: sceneOf(upcoming) } }
+                : {}),
+            },
+            { ...{ pool, signal, priority, encoder }, onFirst: () => (begun = performance.now()) },
+          ),
+        onFrames: (encoded) => {
+          report(Math.min(1, encoded / frames));
+        },
       },
-    });
-    if (encoded !== frames) {
-      throw new StudioError(ErrorCode.tool, `ffmpeg encoded ${String(encoded)} of ${String(frames)} frames.`, {
-        hint: 'Run it again; if it fails once more, report it together with the log.',
-        data: { encoded, frames },
-      });
-    }
+    );
     // Not the wait for a free thread.
     took(performance.now() - begun);
     return { file: SEGMENT_FILE, frames, bytes: (await stat(output)).size, move: planMove(input).kind };

@@ -1,4 +1,5 @@
 import { needDesktop } from '../services/desktop.ts';
+import { viewEncoders } from '../handlers/encoders.ts';
 import { makeDiagnostics } from '../services/diagnostics.ts';
 import type { Services } from '../services/services.ts';
 import { changeSettings, currentSettings } from '../services/settings.ts';
@@ -9,6 +10,7 @@ export function systemProcedures({ workplace, health, scenes }: Services) {
   const { system } = procedures;
   return {
     view: system.view.handler(() => viewSystem(workplace)),
+    encoders: system.encoders.handler(() => viewEncoders(workplace)),
     health: system.health.handler(() => health.read()),
     settings: system.settings.handler(() => currentSettings(workplace)),
     set: system.set.handler(({ input }) => changeSettings(workplace, input)),

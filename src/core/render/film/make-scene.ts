@@ -15,6 +15,8 @@ import { rateOf, workOf } from './work.ts';
 export interface Making {
   readonly cast: readonly CastMember[];
   readonly options: FilmOptions;
+  /** What a film is encoded with when the graphics card of `options` fails. */
+  readonly instead?: FilmOptions | undefined;
   readonly parts: FilmParts;
   readonly run: RunStep;
   readonly signal: AbortSignal;

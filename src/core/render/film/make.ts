@@ -6,6 +6,7 @@ import type { MixOutput } from '../mix.ts';
 import { drawnAt } from './cards.ts';
 import { filmTimeline, type Narrated } from './inputs.ts';
 import { createSceneMaker, follow, type Making } from './make-scene.ts';
+import { OneEncoder } from './one-encoder.ts';
 import type { PictureOutput } from './picture.ts';
 import { makeSound } from './sound.ts';
 import type { SceneUnit } from './units.ts';
@@ -17,6 +18,8 @@ export interface FilmMaterial {
   readonly pictures: readonly Artefact<PictureOutput>[];
   readonly segments: readonly Artefact<ComposeOutput>[];
   readonly sound: Artefact<MixOutput>;
+  /** What the user should know of an encoder that failed. */
+  readonly encoderNotice?: string | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function makeMaterial(
   units: readonly SceneUnit[],
   { signal: cancel, ...making }: Making,
 ): Promise<FilmMaterial> {
-  const { options } = making;
+  const { options, instead } = making;
   const stop = new AbortController();
   const signal = AbortSignal.any([cancel, stop.signal]);
   const maker = createSceneMaker({ ...making, signal });
@@ -37,11 +40,14 @@ export async function makeMaterial(
   const drawn = new Map(units.filter(({ card }) => !card).map((unit) => [unit, maker.draw(unit)]));
   const pictures = units.map((_, index) => drawn.get(units[drawnAt(units, index)]!)!);
   const narration = units.map((unit) => maker.tell(unit));
+  const encoder = new OneEncoder(units.length, options, instead, signal);
   const segments = units.map(async (unit, index) => {
     const [picture, chunks] = await Promise.all([pictures[index]!, narration[index]!]);
     const after = index + 1;
-    return maker.move(unit, chunks, picture, () =>
-      follow(units[after]!, pictures[after]!, () => narration[after]!, options),
+    return encoder.make(unit.name, (by, attempt) =>
+      createSceneMaker({ ...making, options: by, signal: attempt }).move(unit, chunks, picture, () =>
+        follow(units[after]!, pictures[after]!, () => narration[after]!, options),
+      ),
     );
   });
   const sound = makeSound(units, narration, { ...making, signal });
@@ -55,6 +61,7 @@ export async function makeMaterial(
     pictures: await Promise.all(pictures),
     segments: await Promise.all(segments),
     sound: await sound,
+    encoderNotice: encoder.notice,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { FilmPlan } from '../../../shared/film.ts';
+import type { FilmOptions, FilmPlan } from '../../../shared/film.ts';
 import { explainScene } from '../../story/explain.ts';
 import { captionNotices } from './captions.ts';
+import { chooseEncoder } from './encoder.ts';
 import { estimateFilm } from './estimate.ts';
 import type { KnownParts } from './parts.ts';
 import type { PlannedFilm } from './produce.ts';
@@ -10,15 +11,19 @@ import { surveyFilm } from './survey.ts';
 export async function planOf({
   storyboard,
   units,
-  options,
-  parts,
+  options: asked,
+  parts: given,
   store,
   job,
   film,
 }: Omit<PlannedFilm, 'parts'> & { readonly parts: KnownParts }): Promise<{
   readonly plan: FilmPlan;
   readonly filmSeconds: number;
+  /** What would encode it. */
+  readonly encoder: Pick<FilmOptions, 'codec' | 'encoder'>;
 }> {
+  const { options, device, notices } = await chooseEncoder(asked, { tools: given.tools, store });
+  const parts = { ...given, device };
   const survey = await surveyFilm(storyboard, units, options, parts, { projectId: job.projectId, film, store });
   const estimatedSeconds = estimateFilm(survey.steps, parts.cores);
   const plan = {
@@ -30,7 +35,7 @@ export async function planOf({
     })),
     steps: survey.steps.map(({ kind: _, ...step }) => step),
     ...(estimatedSeconds === undefined ? {} : { estimatedSeconds }),
-    notices: [...storyboard.notices, ...captionNotices(units, options, parts)],
+    notices: [...notices, ...storyboard.notices, ...captionNotices(units, options, parts)],
   };
-  return { plan, filmSeconds: survey.filmSeconds };
+  return { plan, filmSeconds: survey.filmSeconds, encoder: options };
 }

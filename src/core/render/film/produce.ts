@@ -7,6 +7,7 @@ import { createProgress, type ProgressTracker } from '../../progress.ts';
 import { recordMeasurement } from '../../store/measurements.ts';
 import type { Store } from '../../store/store.ts';
 import { exportFilm, type ExportRequest } from '../export.ts';
+import { chooseEncoder } from './encoder.ts';
 import { chunkThreads, estimateFilm, stageWeights } from './estimate.ts';
 import { checkExtras, writeExtras } from './beside.ts';
 import { exportKey, rememberExport, whyExport } from './exported.ts';
@@ -36,6 +37,8 @@ export interface ProduceHooks {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   readonly onStep: (step: StepEnd) => void;
+  /** Hears at once what the report says at the end, where the user should not have to wait for it. */
+  readonly onNotice?: ((message: string) => void) | undefined;
 }
 
 /** What is known when the film is there; who called knows what came before. */
@@ -46,17 +49,20 @@ export type Produced = Pick<
 
 /** Makes what is missing of a film and joins it. @throws StudioError, CancelledError */
 export async function produceFilm(
-  { storyboard, units, options, parts, store, job, film }: PlannedFilm,
-  { signal, onProgress, onStep }: ProduceHooks,
+  { storyboard, units, options: asked, parts: given, store, job, film }: PlannedFilm,
+  { signal, onProgress, onStep, onNotice }: ProduceHooks,
 ): Promise<Produced> {
-  checkExtras(film, options.extras, parts.tools, options.musicFile === undefined ? [] : [options.musicFile]);
+  checkExtras(film, asked.extras, given.tools, asked.musicFile === undefined ? [] : [asked.musicFile]);
+  const { options, device, instead, notices } = await chooseEncoder(asked, { tools: given.tools, store }, signal);
+  for (const notice of notices) onNotice?.(notice);
+  const parts = { ...given, device };
   const survey = await surveyFilm(storyboard, units, options, parts, { projectId: job.projectId, film, store });
   const estimateSeconds = estimateFilm(survey.steps, parts.cores);
   const progress = createProgress({ weights: stageWeights(survey.steps), estimateSeconds, emit: onProgress });
   const totals: Record<string, number> = {};
   for (const { stage } of survey.steps) totals[stage] = (totals[stage] ?? 0) + 1;
   const material = await makeMaterial(units, {
-    ...{ cast: storyboard.cast, options, parts, signal, priority: job.priority },
+    ...{ cast: storyboard.cast, options, instead, parts, signal, priority: job.priority },
     run: createStepRunner(parts.builder, job, totals, progress, onStep),
     chunkThreads: chunkThreads(survey.steps, parts.cores),
   });
@@ -75,7 +81,12 @@ export async function produceFilm(
     frames: totalFrames,
     scenes: storyboard.scenes.length,
     bytes: joined.bytes,
-    notices: [...filmNotices(storyboard, units, material, options, parts), ...beside.notices],
+    notices: [
+      ...notices,
+      ...(material.encoderNotice === undefined ? [] : [material.encoderNotice]),
+      ...filmNotices(storyboard, units, material, options, parts),
+      ...beside.notices,
+    ],
     extras: beside.paths,
   };
 }

@@ -23,6 +23,9 @@ import type { Planner } from '../plan.ts';
  */
 export const STORY_MARK = 'project';
 
+/** How the scenes that the studio shows are encoded, whatever the film's file is to be. */
+export const SHOWN_BY = { codec: 'h264', encoder: 'software' } as const;
+
 type NarratorKind = FilmOptions['narrator'];
 
 /** What of a workplace a project's film is made with (core/workplace.ts has all of it). */
@@ -67,7 +70,7 @@ export interface ProjectFilm {
   readonly units: ReadonlyMap<string, SceneUnit>;
   /** All of the film, its cards too. */
   readonly reel: readonly SceneUnit[];
-  /** As the document wants it. */
+  /** As the document wants it, apart from what encodes. */
   readonly options: FilmOptions;
   readonly parts: KnownParts;
   readonly place: ProjectPlace;
@@ -117,6 +120,8 @@ function optionsOf(document: ProjectDocument, narrator: NarratorKind, pathOf: (a
     ...{ captions, transition, titleCard, closingCard, music, ambience, volumes, loudness },
     ...(ownMusic ? { musicFile: pathOf(ownMusic.asset) } : {}),
     ...output,
+    // Scenes are shown by players that may not know other codecs, and are made ahead in great number (docs/decisions/0015).
+    ...SHOWN_BY,
   };
 }
 

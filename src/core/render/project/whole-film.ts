@@ -3,12 +3,13 @@ import type { FilmPlan, FilmReport } from '../../../shared/film.ts';
 import type { Progress } from '../../../shared/job.ts';
 import { PRIORITIES } from '../../../shared/priority.ts';
 import type { Output } from '../../../shared/project.ts';
+import { encoderWords } from '../../media/encoders/words.ts';
 import { planOf } from '../film/plan.ts';
 import { produceFilm, sumStages, type PlannedFilm } from '../film/produce.ts';
 import type { StepEnd } from '../film/steps.ts';
 import { checkTarget, sweepUnfinished } from '../film/target.ts';
 import { narratorOf } from './make-scene.ts';
-import type { ProjectFilm } from './project-film.ts';
+import { SHOWN_BY, type ProjectFilm } from './project-film.ts';
 
 export interface RenderProjectHooks {
   readonly signal: AbortSignal;
@@ -28,8 +29,10 @@ export async function planProjectFilm(
   target: string,
 ): Promise<FilmPlan & { readonly filmSeconds: number }> {
   const planned = { ...plannedFilm(film, output, target), parts: film.parts, job: { projectId: film.projectId } };
-  const { plan, filmSeconds } = await planOf(planned);
-  return { ...plan, filmSeconds };
+  const { plan, filmSeconds, encoder } = await planOf(planned);
+  const isShown = encoder.codec === SHOWN_BY.codec && encoder.encoder === SHOWN_BY.encoder;
+  const notices = isShown ? [] : [`The studio shows scenes as ${encoderWords(SHOWN_BY)}: the film's are encoded anew.`];
+  return { ...plan, notices: [...notices, ...plan.notices], filmSeconds };
 }
 
 /** Makes the film: what was previewed at the same output is not made again. @throws StudioError, CancelledError */
