@@ -1,6 +1,6 @@
 /** What the studio's hosts are told about projects, scenes, jobs, models and the machine: plain data. */
 import { z } from 'zod';
-import { CODECS, ENCODERS } from './film.ts';
+import { CODECS, ENCODERS, EXTRAS } from './film.ts';
 import { outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
 import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
 
@@ -197,6 +197,11 @@ export const jobViewSchema = z.object({
   /** Of an export: where the film is or will be, and, once done, how to play and fetch it. */
   file: z.string().optional(),
   film: mediaUrlSchema.optional(),
+  /** Once done: what lies beside the film, as it was written. Of the folder of assets the url is that of its project.json, which
+   * names the other files of the folder; each has its address beside it. */
+  extras: z
+    .array(z.object({ extra: z.enum(EXTRAS), name: z.string(), url: mediaUrlSchema, bytes: z.number() }))
+    .optional(),
   bytes: z.number().optional(),
   seconds: z.number().optional(),
   notices: z.array(z.string()).optional(),

@@ -129,6 +129,29 @@ describe('an export', () => {
     expect(existsSync(file!)).toBe(true);
   });
 
+  it('would catch what was asked for beside a film left out, or told of when it is not there as it was written', async () => {
+    const lab = openStudio();
+    const { projectId } = await makeSmallProject(lab, 2);
+    const more = { ...output, extras: ['vtt' as const, 'assets' as const] };
+    const plan = await lab.client.exports.plan({ projectId, output: more, fileName: 'Pip' });
+    expect(plan.toMake.find(({ stage }) => stage === 'extras')).toMatchObject({ count: 2 });
+    const { id } = await lab.client.exports.start({ projectId, output: more, fileName: 'Pip' });
+    const { extras, file } = await reaches(lab, id, 'done');
+    expect(extras).toMatchObject([
+      { extra: 'vtt', name: 'Pip.vtt', url: `/media/films/${id}/vtt` },
+      { extra: 'assets', name: 'Pip-assets', url: `/media/films/${id}/assets/project.json` },
+    ]);
+    const serve = createServer(lab.workplace);
+    const fetched = async (url: string): Promise<string> => (await serve(new Request(`http://studio${url}`)))!.text();
+    expect(await fetched(extras![0]!.url)).toMatch(/^WEBVTT\n/);
+    const assets = JSON.parse(await fetched(extras![1]!.url)) as { scenes: { words: string }[] };
+    expect(assets.scenes).toHaveLength(2);
+    expect(await fetched(`/media/films/${id}/assets/${assets.scenes[0]!.words}`)).toContain('Pip');
+    writeFileSync(join(dirname(file!), 'Pip.vtt'), 'mine');
+    expect((await lab.client.jobs.get({ jobId: id })).extras).toMatchObject([{ extra: 'assets' }]);
+    expect(await fetched(extras![0]!.url)).toContain('not-found');
+  });
+
   it('would catch a preview that the film makes again, or a film that was made and is made again', async () => {
     const lab = openStudio();
     const { projectId, sceneIds } = await makeSmallProject(lab, 2);

@@ -9,6 +9,9 @@ import { numberedName } from './names.ts';
 import { gainFor, placementIdentity, placementOf } from './narration.ts';
 import type { FilmOutline, OutlineShot } from './outline.ts';
 
+/** The file that tells of all the others, written last. */
+export const ASSETS_INDEX = 'project.json';
+
 /**
  * A folder with all that the film was made of, for whoever wants to cut it anew: each scene's picture, narration and words,
  * the story, and project.json, which tells when each of them comes and what is said in it.
@@ -30,7 +33,7 @@ export const assetsMaker: ExtraMaker = {
       report((index + 1) / film.shots.length);
     }
     await writeFile(join(target, 'story.txt'), storyOf(film));
-    await writeFile(join(target, 'project.json'), `${JSON.stringify(projectOf(film), undefined, 2)}\n`);
+    await writeFile(join(target, ASSETS_INDEX), `${JSON.stringify(projectOf(film), undefined, 2)}\n`);
     return NOTHING_TO_SAY;
   },
 };

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, sep } from 'node:path';
+import type { Extra } from '../../shared/film.ts';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { systemCode } from '../store/storage-error.ts';
 import { parseMediaAddress, type MediaAddress } from './addresses.ts';
@@ -14,6 +15,8 @@ export interface MediaPlaces {
   asset(projectId: string, asset: string): { readonly root: string; readonly path: string };
   /** The film of an export, wherever the user had it written. */
   film(jobId: string): string;
+  /** What lies beside it; `file` of the folder of assets. Nothing outside of `root` is sent. */
+  filmExtra(jobId: string, extra: Extra, file?: string): { readonly root: string; readonly path: string };
   download(id: string, name: string): { readonly root: string; readonly path: string };
 }
 
@@ -55,6 +58,10 @@ async function find(places: MediaPlaces, address: MediaAddress): Promise<FileToS
     case 'film': {
       const path = places.film(address.jobId);
       return { path, name: basename(path), isImmutable: false };
+    }
+    case 'film-extra': {
+      const { root, path } = places.filmExtra(address.jobId, address.extra, address.file);
+      return { path: await inside(root, path), name: basename(path), isImmutable: false };
     }
     case 'download': {
       const { root, path } = places.download(address.id, address.name);

@@ -1,5 +1,5 @@
 import { objectFolder } from '../build/cache-folder.ts';
-import { findFilm } from '../services/jobs/job-view.ts';
+import { findFilm, findFilmExtra } from '../services/jobs/job-view.ts';
 import { StudioLog } from '../services/studio-log.ts';
 import { getJob } from '../store/jobs.ts';
 import type { Workplace } from '../workplace.ts';
@@ -39,6 +39,7 @@ function placesOf(workplace: Workplace): MediaPlaces {
       return { root: projects.assetFolder(projectId), path: projects.assetPath(projectId, asset) };
     },
     film: (jobId) => findFilm(getJob(workplace.store(), jobId)),
+    filmExtra: (jobId, extra, file) => findFilmExtra(getJob(workplace.store(), jobId), extra, file),
     download: (id, name) => {
       const downloads = workplace.downloads();
       return { root: downloads.root, path: downloads.path(id, name) };

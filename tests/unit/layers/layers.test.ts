@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What the studio does by itself: jobs, scenes made ahead, health. The router is its only user.
   'src/core/services': [
     'src/core/build',
+    'src/core/extras',
     'src/core/handlers',
     'src/core/log.ts',
     'src/core/machine.ts',

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ErrorCode, StudioError } from '../../../src/shared/errors.ts';
-import { artefactUrl, downloadUrl, filmUrl } from '../../../src/core/serve/addresses.ts';
+import { artefactUrl, downloadUrl, filmExtraUrl, filmUrl } from '../../../src/core/serve/addresses.ts';
 import { createMediaHandler } from '../../../src/core/serve/media.ts';
 
 const KEY = 'ab'.repeat(32);
@@ -30,6 +30,10 @@ beforeEach(() => {
       if (jobId === 'j1') return join(folder, 'Mine & yours.mp4');
       throw new StudioError(ErrorCode.notFound, 'There is no such job.', { hint: 'List the jobs there are.' });
     },
+    filmExtra: (_job: string, extra: string, file?: string) => ({
+      root: folder,
+      path: join(folder, file ?? `Mine.${extra}`),
+    }),
     download: (id: string, name: string) => ({
       root: join(folder, 'downloads'),
       path: join(folder, 'downloads', id, name),
@@ -95,6 +99,17 @@ describe('media', () => {
       `attachment; filename="_tter _1_.storyloom"; filename*=UTF-8''%C3%96tter%20%221%22.storyloom`,
     );
     expect(answer.headers.get('content-type')).toBe('application/zip');
+  });
+
+  it('would catch what lies beside a film lost, sent as plain bytes, or a way out of the folder of assets', async () => {
+    writeFileSync(join(folder, 'Mine.vtt'), 'WEBVTT');
+    const words = await media(filmExtraUrl('j1', 'vtt'));
+    expect([words.headers.get('content-type'), await words.text()]).toEqual(['text/vtt; charset=utf-8', 'WEBVTT']);
+    writeFileSync(join(folder, 'scene-001.png'), 'png');
+    expect(await (await media(filmExtraUrl('j1', 'assets', 'scene-001.png'))).text()).toBe('png');
+    for (const path of ['j1/vtt/x', 'j1/assets', 'j1/assets/..%2Fsecret', 'j1/assets/a/b', 'j1/exe']) {
+      expect((await media(`/media/films/${path}`)).status).toBe(404);
+    }
   });
 
   it('would catch a link, a folder or another job that gives bytes away, and a refusal without words', async () => {

@@ -6,6 +6,7 @@ import { ErrorCode, StudioError, throwIfCancelled } from '../../../shared/errors
 import { EXTRAS, type Extra } from '../../../shared/film.ts';
 import { canonicalJson } from '../../build/canonical-json.ts';
 import { thisMachine } from '../../build/rates.ts';
+import { ASSETS_INDEX } from '../../extras/assets.ts';
 import { keepForeign, type KnownFile } from '../../extras/keep-foreign.ts';
 import { EXTRA_MAKERS } from '../../extras/makers.ts';
 import { extraPath } from '../../extras/names.ts';
@@ -151,7 +152,7 @@ async function writeExtra(
   };
   let names: readonly string[] = [''];
   if (extra === 'assets') {
-    names = await writeFolderAside(path, make, { last: 'project.json', onReplace: keep });
+    names = await writeFolderAside(path, make, { last: ASSETS_INDEX, onReplace: keep });
     await removeStale(path, before, names);
   } else {
     await writeAside(path, async (temporary) => {

@@ -7,6 +7,7 @@ import { jobMaterial } from '../../store/studio-jobs.ts';
 import type { Workplace } from '../../workplace.ts';
 import type { JobRunner } from '../jobs/job-kind.ts';
 import type { Films } from '../scenes/films.ts';
+import { rememberExtras } from './written-extras.ts';
 import type { SceneStates } from '../scenes/scene-states.ts';
 
 /** `film` is the absolute path that it is written to. */
@@ -40,7 +41,8 @@ export function exportRunner(workplace: Workplace, films: Films, states: SceneSt
         });
         log.info({ stages, seconds, bytes }, 'film made');
         const { mtimeMs } = await stat(target);
-        return { bytes, seconds: duration, changedAt: mtimeMs, notices };
+        const extras = await rememberExtras(target, output.extras);
+        return { bytes, seconds: duration, changedAt: mtimeMs, notices, extras };
       } finally {
         states.doubt(projectId);
         await (await workplace.builder()).release(job.id);

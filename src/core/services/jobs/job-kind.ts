@@ -2,6 +2,7 @@ import type { Progress } from '../../../shared/job.ts';
 import type { JobView } from '../../../shared/views.ts';
 import type { Log } from '../../log.ts';
 import type { JobRecord } from '../../store/jobs.ts';
+import type { WrittenExtra } from '../exports/written-extras.ts';
 
 /** The kinds of work that the studio shows as jobs. */
 export const JOB_KINDS = ['export', 'preview', 'fetch-model'] as const satisfies readonly JobView['kind'][];
@@ -15,6 +16,7 @@ export interface JobResult {
   /** When the film was written, by its file's own time: another one in its place is not taken for it. */
   readonly changedAt?: number;
   readonly notices?: readonly string[];
+  readonly extras?: readonly WrittenExtra[];
 }
 
 export interface JobRun {

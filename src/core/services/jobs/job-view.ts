@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { filmUrl } from '../../serve/addresses.ts';
+import type { Extra } from '../../../shared/film.ts';
 import { ErrorCode, StudioError, type SerializedError } from '../../../shared/errors.ts';
 import type { Failure, JobView } from '../../../shared/views.ts';
 import type { JobRecord } from '../../store/jobs.ts';
+import { extrasOf, findExtra } from '../exports/written-extras.ts';
 import type { JobKind, JobResult } from './job-kind.ts';
 
 /** What of a job's options every window is told. */
@@ -16,6 +18,7 @@ export function jobView(job: JobRecord): JobView {
   const { film: file, modelId } = optionsSchema.parse(job.options);
   const result = (job.result ?? {}) as JobResult;
   const film = filmOf(job);
+  const extras = job.state === 'done' ? extrasOf(job.id, result.extras ?? []) : [];
   const notices = [
     ...(result.notices ?? []),
     ...(job.state === 'paused' && job.interrupted ? [INTERRUPTED] : []),
@@ -36,6 +39,7 @@ export function jobView(job: JobRecord): JobView {
     ...(job.endedAt === null ? {} : { endedAt: job.endedAt }),
     ...(file === undefined ? {} : { file }),
     ...(film === undefined ? {} : { film: filmUrl(job.id) }),
+    ...(extras.length === 0 ? {} : { extras }),
     ...(result.bytes === undefined ? {} : { bytes: result.bytes }),
     ...(result.seconds === undefined ? {} : { seconds: result.seconds }),
     ...(notices.length === 0 ? {} : { notices }),
@@ -57,6 +61,21 @@ export function findFilm(job: JobRecord): string {
   if (film !== undefined) return film;
   throw new StudioError(ErrorCode.notFound, 'The film is not there.', {
     hint: job.state === 'done' ? 'It was moved, changed or replaced: export it again.' : 'Wait until it is done.',
+    data: { job: job.id, state: job.state },
+  });
+}
+
+/** @throws StudioError `not-found`, as above */
+export function findFilmExtra(
+  job: JobRecord,
+  extra: Extra,
+  file?: string,
+): { readonly root: string; readonly path: string } {
+  const { extras = [] } = (job.result ?? {}) as JobResult;
+  const found = job.state === 'done' ? findExtra(extras, extra, file) : undefined;
+  if (found) return found;
+  throw new StudioError(ErrorCode.notFound, `There is no "${extra}" beside the film.`, {
+    hint: 'It was not asked for, or was moved or changed since: export the film again.',
     data: { job: job.id, state: job.state },
   });
 }
