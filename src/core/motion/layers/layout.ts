@@ -6,6 +6,7 @@ import { BLOCK } from '../taps.ts';
 export const TILE = 32;
 /** Samples by which a layer's planes are padded: a tile that lies across the layer's edge looks beyond it. */
 export const LAYER_MARGIN = 64;
+export const CHROMA_MARGIN = LAYER_MARGIN / 2;
 /** Above this step from one pixel to the next a tile would need more rows than the kernel has room for, or more margin. */
 export const MOST_STEP = 1.6;
 
@@ -73,8 +74,8 @@ export function layoutLayers({ layers, ...source }: LayeredSource, frame: Size, 
       // One that wraps is kept a picture wider: wherever its seam lies, a view finds it in one piece.
       const more = plan.wraps ? scaled(source.picture, source.scale).width : 0;
       const size = { width: even(content.width + more), height: even(content.height) };
-      const [stride, rows] = padded(size.width, size.height);
-      const [chromaStride, chromaRows] = padded(size.width / 2, size.height / 2);
+      const [stride, rows] = padded(size.width, size.height, LAYER_MARGIN);
+      const [chromaStride, chromaRows] = padded(size.width / 2, size.height / 2, CHROMA_MARGIN);
       const alphas = plan.opaque ? 0 : 1;
       return {
         ...plan,
@@ -102,6 +103,6 @@ function even(length: number): number {
   return 2 * Math.ceil(length / 2);
 }
 
-function padded(width: number, height: number): [stride: number, rows: number] {
-  return [Math.ceil((width + 2 * LAYER_MARGIN) / 64) * 64, height + 2 * LAYER_MARGIN];
+function padded(width: number, height: number, margin: number): [stride: number, rows: number] {
+  return [Math.ceil((width + 2 * margin) / 64) * 64, height + 2 * margin];
 }

@@ -1,14 +1,17 @@
 import { ErrorCode, isCancelled, StudioError } from '../../../shared/errors.ts';
+import type { Size } from '../layout.ts';
 import type { SharedMemory } from '../web-assembly.ts';
 import { type Coverage, measureCoverage } from './coverage.ts';
 import type { LayeredLayout, LayerLayout } from './layout.ts';
 import { emptyPixels, layOver, type Pixels, straighten } from './pixels.ts';
 import { writePlanes } from './planes.ts';
 
-/** How picture files are read; RGBA with straight alpha. */
+/** How picture files are read. */
 export interface Raster {
+  /** With straight alpha. */
   read(path: string): Promise<Pixels>;
-  resize(pixels: Pixels, width: number, height: number): Promise<Pixels>;
+  /** RGBA bytes with straight alpha from one size to another. */
+  resize(rgba: Uint8Array, from: Size, to: Size): Promise<Pixels>;
 }
 
 /**
@@ -45,7 +48,7 @@ async function readLayer({ parts, box, content }: LayerLayout, raster: Raster, s
     layOver(whole, await readPart(part, raster), part.box.x - box.x, part.box.y - box.y);
   }
   if (content.width === box.width && content.height === box.height) return whole;
-  const resized = await raster.resize(straighten(whole), content.width, content.height);
+  const resized = await raster.resize(straighten(whole), whole, content);
   const scaled = emptyPixels(content);
   layOver(scaled, resized, 0, 0);
   return scaled;

@@ -3,7 +3,7 @@ import type { Size } from '../layout.ts';
 import type { View } from '../path.ts';
 import type { SharedMemory } from '../web-assembly.ts';
 import { type Coverage, EVERYTHING, NOTHING } from './coverage.ts';
-import { LAYER_MARGIN, type LayeredLayout, type LayerLayout, TILE } from './layout.ts';
+import { CHROMA_MARGIN, LAYER_MARGIN, type LayeredLayout, type LayerLayout, TILE } from './layout.ts';
 
 /** What the kernel's filter and chroma's wider pixels look at beyond a tile, in samples. */
 const SUPPORT = 6;
@@ -86,7 +86,7 @@ class AimedLayer {
       plan,
       chromaPlan,
       LAYER_MARGIN,
-      LAYER_MARGIN,
+      CHROMA_MARGIN,
     ];
     new Int32Array(memory.buffer, layer.record + 16, fields.length).set(fields);
   }

@@ -1,49 +1,58 @@
-/** Layers of a drawing from RGBA to what the kernel lays over each other. */
-import type { Box } from '../path.ts';
+/** Layers of a drawing, while they are laid over each other. */
+import type { Size } from '../layout.ts';
 
-/** Four bytes a pixel. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly rgba: Uint8Array;
+/** A word a pixel: red, green, blue and alpha from the lowest byte up, as RGBA lies in memory. */
+export interface Pixels extends Size {
+  readonly words: Uint32Array;
 }
 
-/** A picture of the size of `box`, with nothing in it yet. Whole pixels only. */
-export function emptyPixels({ width, height }: Pick<Box, 'width' | 'height'>): Pixels {
-  return { width, height, rgba: new Uint8Array(width * height * 4) };
+/** With nothing in it yet. */
+export function emptyPixels({ width, height }: Size): Pixels {
+  return { width, height, words: new Uint32Array(width * height) };
+}
+
+/** Of RGBA bytes; not copied if they lie at a whole word. */
+export function pixelsOf({ width, height }: Size, rgba: Uint8Array): Pixels {
+  const aligned = rgba.byteOffset % 4 === 0 ? rgba : Uint8Array.from(rgba);
+  return { width, height, words: new Uint32Array(aligned.buffer, aligned.byteOffset, width * height) };
 }
 
 /** Lays a picture with straight alpha over one with premultiplied alpha; its left upper pixel comes to (x, y). */
 export function layOver(target: Pixels, source: Pixels, x: number, y: number): void {
-  const from = source.rgba;
-  const to = target.rgba;
+  const from = source.words;
+  const to = target.words;
   const [left, right] = [Math.max(0, -x), Math.min(source.width, target.width - x)];
   for (let row = Math.max(0, -y); row < Math.min(source.height, target.height - y); row += 1) {
-    let at = (row * source.width + left) * 4;
-    let into = ((row + y) * target.width + left + x) * 4;
-    for (let column = left; column < right; column += 1, at += 4, into += 4) {
-      const alpha = from[at + 3]!;
-      if (alpha === 0) continue;
-      const rest = 255 - alpha;
-      for (let channel = 0; channel < 3; channel += 1) {
-        to[into + channel] = divide255(from[at + channel]! * alpha + to[into + channel]! * rest);
-      }
-      to[into + 3] = alpha + divide255(to[into + 3]! * rest);
+    let at = row * source.width + left;
+    let into = (row + y) * target.width + left + x;
+    for (let column = left; column < right; column += 1, at += 1, into += 1) {
+      const word = from[at]!;
+      const alpha = word >>> 24;
+      if (alpha === 255) to[into] = word;
+      else if (alpha > 0) to[into] = over(to[into]!, word, alpha);
     }
   }
 }
 
-/** To straight alpha. */
-export function straighten({ width, height, rgba }: Pixels): Pixels {
-  const straight = Uint8Array.from(rgba);
-  for (let at = 0; at < straight.length; at += 4) {
-    const alpha = straight[at + 3]!;
+function over(below: number, word: number, alpha: number): number {
+  const rest = 255 - alpha;
+  const red = divide255((word & 255) * alpha + (below & 255) * rest);
+  const green = divide255(((word >> 8) & 255) * alpha + ((below >> 8) & 255) * rest);
+  const blue = divide255(((word >> 16) & 255) * alpha + ((below >> 16) & 255) * rest);
+  return red | (green << 8) | (blue << 16) | ((alpha + divide255((below >>> 24) * rest)) << 24);
+}
+
+/** To straight alpha, as RGBA bytes. */
+export function straighten({ words }: Pixels): Uint8Array {
+  const rgba = new Uint8Array(words.slice().buffer);
+  for (let at = 0; at < rgba.length; at += 4) {
+    const alpha = rgba[at + 3]!;
     if (alpha === 0 || alpha === 255) continue;
     for (let channel = 0; channel < 3; channel += 1) {
-      straight[at + channel] = Math.min(255, Math.round((straight[at + channel]! * 255) / alpha));
+      rgba[at + channel] = Math.min(255, Math.round((rgba[at + channel]! * 255) / alpha));
     }
   }
-  return { width, height, rgba: straight };
+  return rgba;
 }
 
 /** 0..255 * 255 to 0..255, rounded (James F. Blinn, "Three Wrongs Make a Right", 1995). */

@@ -8,8 +8,9 @@ const RED = Math.round(((0.2126 * 219) / 255) * ONE);
 const GREEN = Math.round(((0.7152 * 219) / 255) * ONE);
 const BLUE = Math.round(((0.0722 * 219) / 255) * ONE);
 const BLACK = Math.round((16 / 255) * ONE);
-const FROM_BLUE = ((224 / 255) * ONE) / 1.8556;
-const FROM_RED = ((224 / 255) * ONE) / 1.5748;
+/** From the differences of blue and of red to luma, each eight times, to chroma. */
+const FROM_BLUE = 224 / 255 / 1.8556 / 8;
+const FROM_RED = 224 / 255 / 1.5748 / 8;
 
 /**
  * Writes a layer's planes into the shared memory.
@@ -22,74 +23,93 @@ export function writePlanes(
   pixels: Pixels,
   edges: { readonly left: boolean; readonly top: boolean; readonly right: boolean; readonly bottom: boolean },
 ): void {
-  const { size, stride, chromaStride, chroma, opaque } = layout;
-  const columns = lookUp(size.width, LAYER_MARGIN, pixels.width, layout.wraps, edges.left, edges.right);
-  const rows = lookUp(size.height, LAYER_MARGIN, pixels.height, false, edges.top, edges.bottom);
-  const { rgba } = pixels;
-  for (const [index, row] of rows.entries()) {
-    const luma = layout.luma + index * stride;
-    const alpha = layout.alpha + index * stride;
-    if (row < 0) {
-      bytes.fill(0, luma, luma + stride);
-      if (!opaque) bytes.fill(0, alpha, alpha + stride);
-      continue;
-    }
-    const from = row * pixels.width;
-    for (let x = 0; x < columns.length; x += 1) {
-      const column = columns[x]!;
-      if (column < 0) {
-        bytes[luma + x] = 0;
-        if (!opaque) bytes[alpha + x] = 0;
-        continue;
-      }
-      const at = (from + column) * 4;
-      const opacity = rgba[at + 3]!;
-      const sum = RED * rgba[at]! + GREEN * rgba[at + 1]! + BLUE * rgba[at + 2]! + BLACK * opacity;
-      bytes[luma + x] = (sum + ONE / 2) >> 16;
-      if (!opaque) bytes[alpha + x] = opacity;
-    }
+  const { size, wraps } = layout;
+  const columns = lookUp(size.width, pixels.width, wraps, edges.left, edges.right);
+  const rows = lookUp(size.height, pixels.height, false, edges.top, edges.bottom);
+  for (let index = 0; index < rows.length; index += 1) writeLuma(bytes, layout, pixels, columns, rows[index]!, index);
+  const sums = new Int32Array(4 * (columns.length + 1));
+  for (let index = 0; index < rows.length / 2; index += 1) {
+    // Chroma lies between two rows.
+    sums.fill(0);
+    addRow(sums, pixels, columns, rows[2 * index]!);
+    addRow(sums, pixels, columns, rows[2 * index + 1]!);
+    writeChroma(bytes, layout, sums, columns.length / 2, index);
   }
-  // Chroma: the row of two luma rows, the column around the left one of two: 1 2 1.
-  const half = LAYER_MARGIN;
-  for (let y = -half; y < size.height / 2 + half; y += 1) {
-    const target = (y + half) * chromaStride;
-    const upper = rowAt(rows, 2 * y) * pixels.width;
-    const lower = rowAt(rows, 2 * y + 1) * pixels.width;
-    for (let x = -half; x < size.width / 2 + half; x += 1) {
-      let [red, green, blue, opacity] = [0, 0, 0, 0];
-      for (let step = -1; step <= 1; step += 1) {
-        const column = rowAt(columns, 2 * x + step);
-        if (column < 0) continue;
-        const weight = step === 0 ? 2 : 1;
-        for (const row of [upper, lower]) {
-          if (row < 0) continue;
-          const at = (row + column) * 4;
-          red += rgba[at]! * weight;
-          green += rgba[at + 1]! * weight;
-          blue += rgba[at + 2]! * weight;
-          opacity += rgba[at + 3]! * weight;
-        }
-      }
-      const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-      const into = target + x + half;
-      bytes[chroma[0] + into] = 128 + Math.round(((blue - light) * FROM_BLUE) / (8 * ONE));
-      bytes[chroma[1] + into] = 128 + Math.round(((red - light) * FROM_RED) / (8 * ONE));
-      if (!opaque) bytes[layout.chromaAlpha + into] = (opacity + 4) >> 3;
-    }
+}
+
+function writeLuma(
+  bytes: Uint8Array,
+  { luma, alpha, stride, opaque }: LayerLayout,
+  { width, words }: Pixels,
+  columns: Int32Array,
+  row: number,
+  index: number,
+): void {
+  const into = luma + index * stride;
+  const alphaInto = alpha + index * stride;
+  bytes.fill(0, into, into + stride);
+  if (!opaque) bytes.fill(0, alphaInto, alphaInto + stride);
+  if (row < 0) return;
+  for (let x = 0; x < columns.length; x += 1) {
+    const column = columns[x]!;
+    if (column < 0) continue;
+    const word = words[row * width + column]!;
+    if (word === 0) continue;
+    const opacity = word >>> 24;
+    const light = RED * (word & 255) + GREEN * ((word >> 8) & 255) + BLUE * ((word >> 16) & 255) + BLACK * opacity;
+    bytes[into + x] = (light + ONE / 2) >> 16;
+    if (!opaque) bytes[alphaInto + x] = opacity;
+  }
+}
+
+/** Adds a row's colours: four sums for each kept column, after four for what is left of the first. */
+function addRow(sums: Int32Array, { width, words }: Pixels, columns: Int32Array, row: number): void {
+  if (row < 0) return;
+  for (let x = 0; x < columns.length; x += 1) {
+    const column = columns[x]!;
+    if (column < 0) continue;
+    const word = words[row * width + column]!;
+    if (word === 0) continue;
+    const into = x * 4 + 4;
+    sums[into] = sums[into]! + (word & 255);
+    sums[into + 1] = sums[into + 1]! + ((word >> 8) & 255);
+    sums[into + 2] = sums[into + 2]! + ((word >> 16) & 255);
+    sums[into + 3] = sums[into + 3]! + (word >>> 24);
+  }
+}
+
+/** Chroma lies level with the left of two columns: it is that one's twice, and those beside it. */
+function writeChroma(
+  bytes: Uint8Array,
+  { chroma, chromaAlpha, chromaStride, opaque }: LayerLayout,
+  sums: Int32Array,
+  columns: number,
+  index: number,
+): void {
+  const blueInto = chroma[0] + index * chromaStride;
+  const redInto = chroma[1] + index * chromaStride;
+  const alphaInto = chromaAlpha + index * chromaStride;
+  for (let x = 0; x < columns; x += 1) {
+    const left = x * 8;
+    const middle = left + 4;
+    const right = left + 8;
+    const red = sums[left]! + 2 * sums[middle]! + sums[right]!;
+    const green = sums[left + 1]! + 2 * sums[middle + 1]! + sums[right + 1]!;
+    const blue = sums[left + 2]! + 2 * sums[middle + 2]! + sums[right + 2]!;
+    const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    bytes[blueInto + x] = (128.5 + (blue - light) * FROM_BLUE) | 0;
+    bytes[redInto + x] = (128.5 + (red - light) * FROM_RED) | 0;
+    if (!opaque) bytes[alphaInto + x] = (sums[left + 3]! + 2 * sums[middle + 3]! + sums[right + 3]! + 4) >> 3;
   }
 }
 
 /** For each kept sample, margins included, the content's column or row that it shows; -1 for nothing. */
-function lookUp(kept: number, margin: number, content: number, wraps: boolean, first: boolean, last: boolean) {
-  return Int32Array.from({ length: kept + 2 * margin }, (_, index) => {
-    const at = index - margin;
+function lookUp(kept: number, content: number, wraps: boolean, first: boolean, last: boolean): Int32Array {
+  return Int32Array.from({ length: kept + 2 * LAYER_MARGIN }, (_, index) => {
+    const at = index - LAYER_MARGIN;
     if (wraps) return ((at % content) + content) % content;
     if (at < 0) return first ? 0 : -1;
     if (at >= content) return last ? content - 1 : -1;
     return at;
   });
-}
-
-function rowAt(map: Int32Array, sample: number): number {
-  return map[Math.min(Math.max(sample + LAYER_MARGIN, 0), map.length - 1)]!;
 }

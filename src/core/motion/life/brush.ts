@@ -10,69 +10,81 @@ export interface Brush {
   streak(x: number, y: number, length: number, slant: number, thickness: number, opacity: number): void;
 }
 
-export function createBrush(
-  pixels: Uint8Array,
-  { width, height }: Size,
-  [luma, blue, red]: readonly [number, number, number],
-): Brush {
-  const whole = { from: 0, width, height, scale: 1, values: [luma] };
-  const half = { from: width * height, width: width / 2, height: height / 2, scale: 2, values: [blue, red] };
-  const planes = [whole, half];
+/** A plane of the frame: chroma lies level with the left of two pixels, between the rows. */
+class Plane {
+  readonly #pixels: Uint8Array;
+  readonly #width: number;
+  readonly #height: number;
+  readonly #scale: number;
+  readonly #value: number;
 
-  /** Colours one sample, of both chroma planes when it is one. */
-  const touch = (plane: typeof whole, at: number, part: number) => {
-    let address = plane.from + at;
-    for (const value of plane.values) {
-      const before = pixels[address]!;
-      pixels[address] = Math.round(before + (value - before) * part);
-      address += plane.width * plane.height;
+  constructor(pixels: Uint8Array, { width, height }: Size, scale: number, value: number) {
+    this.#pixels = pixels;
+    this.#width = width / scale;
+    this.#height = height / scale;
+    this.#scale = scale;
+    this.#value = value;
+  }
+
+  flake(x: number, y: number, radius: number, opacity: number): void {
+    const middleX = (x - 0.5) / this.#scale;
+    const middleY = (y - this.#scale / 2) / this.#scale;
+    const size = radius / this.#scale;
+    // A sample wide at least from full to nothing; wider for what is large, which is near and out of focus.
+    const sharpness = 1 / (1 + size * 0.5);
+    const reach = size + 0.5;
+    const right = Math.min(this.#width - 1, Math.floor(middleX + reach));
+    const bottom = Math.min(this.#height - 1, Math.floor(middleY + reach));
+    const left = Math.max(0, Math.ceil(middleX - reach));
+    for (let row = Math.max(0, Math.ceil(middleY - reach)); row <= bottom; row += 1) {
+      const down = (row - middleY) ** 2;
+      for (let column = left; column <= right; column += 1) {
+        const part = (reach - Math.sqrt((column - middleX) ** 2 + down)) * sharpness;
+        if (part > 0) this.#touch(row * this.#width + column, part < 1 ? opacity * part : opacity);
+      }
     }
-  };
+  }
 
-  return {
-    flake: (x, y, radius, opacity) => {
-      for (const plane of planes) {
-        const [middleX, middleY] = toPlane(x, y, plane.scale);
-        const size = radius / plane.scale;
-        const reach = size + 1;
-        const bottom = Math.min(plane.height - 1, Math.floor(middleY + reach));
-        const right = Math.min(plane.width - 1, Math.floor(middleX + reach));
-        for (let row = Math.max(0, Math.ceil(middleY - reach)); row <= bottom; row += 1) {
-          for (let column = Math.max(0, Math.ceil(middleX - reach)); column <= right; column += 1) {
-            const distance = Math.hypot(column - middleX, row - middleY);
-            // A pixel wide at least from full to nothing; wider for what is large, which is near and out of focus.
-            const blur = 1 + size * 0.5;
-            const part = (size + 0.5 - distance) / blur;
-            if (part > 0) touch(plane, row * plane.width + column, opacity * Math.min(1, part));
-          }
-        }
+  streak(x: number, y: number, length: number, slant: number, thickness: number, opacity: number): void {
+    const endX = (x - 0.5) / this.#scale;
+    const endY = (y - this.#scale / 2) / this.#scale;
+    const long = length / this.#scale;
+    // Thinner than a sample it is that much fainter instead.
+    const wide = thickness / this.#scale;
+    const reach = Math.max(wide, 1) / 2 + 0.5;
+    const strength = opacity * Math.min(1, wide);
+    const bottom = Math.min(this.#height - 1, Math.floor(endY + 0.5));
+    for (let row = Math.max(0, Math.ceil(endY - long)); row <= bottom; row += 1) {
+      const above = endY - row;
+      const part = strength * Math.min(1, (1 - above / long) * 1.4, 0.5 + above);
+      const middle = endX - above * slant;
+      const right = Math.min(this.#width - 1, Math.floor(middle + reach));
+      for (let column = Math.max(0, Math.ceil(middle - reach)); column <= right; column += 1) {
+        const cover = reach - Math.abs(column - middle);
+        if (cover > 0) this.#touch(row * this.#width + column, cover < 1 ? part * cover : part);
       }
-    },
-    streak: (x, y, length, slant, thickness, opacity) => {
-      for (const plane of planes) {
-        const [endX, endY] = toPlane(x, y, plane.scale);
-        const long = length / plane.scale;
-        // Thinner than a sample it is that much fainter instead.
-        const wide = thickness / plane.scale;
-        const radius = Math.max(wide, 1) / 2;
-        const strength = opacity * Math.min(1, wide);
-        const bottom = Math.min(plane.height - 1, Math.floor(endY + 0.5));
-        for (let row = Math.max(0, Math.ceil(endY - long)); row <= bottom; row += 1) {
-          const along = 1 - (endY - row) / long;
-          const part = strength * Math.min(1, along * 1.4) * Math.min(1, endY + 0.5 - row);
-          const middle = endX - (endY - row) * slant;
-          const right = Math.min(plane.width - 1, Math.floor(middle + radius + 0.5));
-          for (let column = Math.max(0, Math.ceil(middle - radius - 0.5)); column <= right; column += 1) {
-            const cover = Math.min(1, radius + 0.5 - Math.abs(column - middle));
-            if (cover > 0) touch(plane, row * plane.width + column, part * cover);
-          }
-        }
-      }
-    },
-  };
+    }
+  }
+
+  #touch(at: number, part: number): void {
+    const before = this.#pixels[at]!;
+    this.#pixels[at] = (before + (this.#value - before) * part + 0.5) | 0;
+  }
 }
 
-/** From pixels of the frame to samples of a plane: chroma lies level with the left of two pixels, between the rows. */
-function toPlane(x: number, y: number, scale: number): [x: number, y: number] {
-  return [(x - 0.5) / scale, (y - scale / 2) / scale];
+/** Of one colour: luma and chroma. */
+export function createBrush(pixels: Uint8Array, frame: Size, colour: readonly [number, number, number]): Brush {
+  const luma = frame.width * frame.height;
+  const planes = colour.map((value, index) => {
+    const from = index === 0 ? 0 : luma + ((index - 1) * luma) / 4;
+    return new Plane(pixels.subarray(from, from + (index === 0 ? luma : luma / 4)), frame, index === 0 ? 1 : 2, value);
+  });
+  return {
+    flake: (...place) => {
+      for (const plane of planes) plane.flake(...place);
+    },
+    streak: (...place) => {
+      for (const plane of planes) plane.streak(...place);
+    },
+  };
 }

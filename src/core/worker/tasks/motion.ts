@@ -1,8 +1,8 @@
-import { decodePicture, resizePicture } from '../../media/raster.ts';
+import { decodePicture, type RawPicture, resizePicture } from '../../media/raster.ts';
 import { createFrames } from '../../motion/frames.ts';
 import type { Coverage } from '../../motion/layers/coverage.ts';
 import { loadLayers, type Raster } from '../../motion/layers/load.ts';
-import type { Pixels } from '../../motion/layers/pixels.ts';
+import { emptyPixels, type Pixels, pixelsOf } from '../../motion/layers/pixels.ts';
 import { FrameRing } from '../../motion/ring.ts';
 import type { MotionTask } from '../../motion/task.ts';
 import { type Handlers, type TaskContext, throwIfStopped } from '../task.ts';
@@ -40,20 +40,19 @@ async function loadDrawings({ canvas }: MotionTask, context: TaskContext): Promi
 }
 
 const raster: Raster = {
-  read: async (path) => toRgba(await decodePicture(path)),
-  resize: async ({ rgba, ...size }, width, height) =>
-    toRgba(await resizePicture({ ...size, channels: 4, pixels: rgba }, width, height)),
+  read: async (path) => toPixels(await decodePicture(path)),
+  resize: async (rgba, { width, height }, to) =>
+    toPixels(await resizePicture({ width, height, channels: 4, pixels: rgba }, to.width, to.height)),
 };
 
-function toRgba({ width, height, channels, pixels }: Awaited<ReturnType<typeof decodePicture>>): Pixels {
-  if (channels === 4) return { width, height, rgba: pixels };
-  const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let from = 0, to = 0; from < pixels.length; from += 3, to += 4) {
-    rgba[to] = pixels[from]!;
-    rgba[to + 1] = pixels[from + 1]!;
-    rgba[to + 2] = pixels[from + 2]!;
+function toPixels(picture: RawPicture): Pixels {
+  const { channels, pixels } = picture;
+  if (channels === 4) return pixelsOf(picture, pixels);
+  const opaque = emptyPixels(picture);
+  for (let from = 0, to = 0; from < pixels.length; from += 3, to += 1) {
+    opaque.words[to] = pixels[from]! | (pixels[from + 1]! << 8) | (pixels[from + 2]! << 16) | 0xff000000;
   }
-  return { width, height, rgba };
+  return opaque;
 }
 
 export const handlers = { 'motion.frames': renderFrames } satisfies Handlers<'motion'>;
