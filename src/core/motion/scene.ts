@@ -1,6 +1,6 @@
 import type { Kernel } from './kernel.ts';
 import { createFalling } from './life/falling.ts';
-import { driftAt, type Life } from './life/life.ts';
+import { driftAt, type Life, lightningAt } from './life/life.ts';
 import { createTwinkle } from './life/stars.ts';
 import type { Coverage } from './layers/coverage.ts';
 import { createLayerPainter } from './layers/painter.ts';
@@ -50,9 +50,11 @@ export function createScene(
     const seconds = frame / fps;
     twinkle?.(seconds);
     const drift = life ? driftAt(life, seconds) : 0;
-    const views = moves.map((one, layer) => ({
-      view: viewOfFrame(one, momentary(frame), frames),
-      drift: source.layers[layer]!.wraps ? drift : 0,
+    const bolt = life ? lightningAt(life, seconds) : 1;
+    const views = source.layers.map(({ wraps, flashes }, layer) => ({
+      view: viewOfFrame(moves[layer]!, momentary(frame), frames),
+      drift: wraps ? drift : 0,
+      opacity: flashes ? bolt : 1,
     }));
     paint(views, target);
     fall?.(

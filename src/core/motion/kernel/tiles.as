@@ -25,6 +25,8 @@ const CHROMA_PLAN: usize = 48;
 /** Samples by which the layer's planes are padded on all sides. */
 const MARGIN: usize = 52;
 const CHROMA_MARGIN: usize = 56;
+/** Of all of the layer, Q15; only where it does not cover. */
+const OPACITY: usize = 60;
 
 /** Plans (resample.as) of all tiles of a row: the last begins where a whole one still fits. */
 export function planTiles(plan: usize, width: i32, tile: i32, start: f64, step: f64, table: usize): void {
@@ -67,6 +69,15 @@ function acrossTile(source: usize, stride: usize, rows: i32, plan: usize, width:
 const COVER: i32 = 0;
 const LAY_LUMA: i32 = 1;
 const LAY_CHROMA: i32 = 2;
+/** Alpha itself: stored as it is. */
+const FADE: i32 = 3;
+
+/** A biased sample (`zero`: where it fades to) of which only a part is seen. */
+// @ts-ignore: decorator
+@inline
+function fade(sample: v128, zero: v128, opacity: v128): v128 {
+  return i16x8.add(zero, i16x8.relaxed_q15mulr_s(i16x8.sub(sample, zero), opacity));
+}
 
 /** What lies below, weighed with 1 - alpha, and the premultiplied sample over it; all of eight. */
 // @ts-ignore: decorator
@@ -92,6 +103,7 @@ function tilePlane(
   pitch: i32,
   alpha: usize,
   how: i32,
+  opacity: i32,
   table: usize,
   scratch: usize,
 ): void {
@@ -119,11 +131,18 @@ function tilePlane(
       const far = near + 16;
       let low = blend(r0 + near, r1 + near, r2 + near, r3 + near, w0, w1, w2, w3);
       let high = blend(r0 + far, r1 + far, r2 + far, r3 + far, w0, w1, w2, w3);
-      if (how != COVER) {
-        const opacity = v128.load(alpha + x);
+      if (how != COVER && opacity < 32767) {
+        const part = i16x8.splat(<i16>opacity);
+        // Luma and alpha fade to 0, which is -128 here; chroma fades to no colour.
+        const zero = i16x8.splat(how == LAY_CHROMA ? 0 : -128);
+        low = fade(low, zero, part);
+        high = fade(high, zero, part);
+      }
+      if (how == LAY_LUMA || how == LAY_CHROMA) {
+        const cover = v128.load(alpha + x);
         const below = v128.load(target + x);
-        const lowAlpha = i16x8.extend_low_i8x16_u(opacity);
-        const highAlpha = i16x8.extend_high_i8x16_u(opacity);
+        const lowAlpha = i16x8.extend_low_i8x16_u(cover);
+        const highAlpha = i16x8.extend_high_i8x16_u(cover);
         if (how == LAY_LUMA) {
           low = over(low, i16x8.extend_low_i8x16_u(below), lowAlpha);
           high = over(high, i16x8.extend_high_i8x16_u(below), highAlpha);
@@ -161,16 +180,17 @@ export function paintTile(
   const startY = start + stepY * <f64>y;
   const stride = load<i32>(layer, STRIDE);
   const margin = load<i32>(layer, MARGIN);
+  const opacity = load<i32>(layer, OPACITY);
   const plan = <usize>load<i32>(layer, PLAN) + <usize>(column * (TILE >> 3)) * BLOCK;
   const luma = <usize>load<i32>(layer, LUMA);
   const target = frame + <usize>(y * width + x);
   const alpha = scratch + 4096;
   if (covers) {
-    tilePlane(luma, stride, margin, plan, TILE, startY, stepY, target, width, 0, COVER, table, scratch);
+    tilePlane(luma, stride, margin, plan, TILE, startY, stepY, target, width, 0, COVER, 0, table, scratch);
   } else {
     const plane = <usize>load<i32>(layer, ALPHA);
-    tilePlane(plane, stride, margin, plan, TILE, startY, stepY, alpha, TILE, 0, COVER, table, scratch);
-    tilePlane(luma, stride, margin, plan, TILE, startY, stepY, target, width, alpha, LAY_LUMA, table, scratch);
+    tilePlane(plane, stride, margin, plan, TILE, startY, stepY, alpha, TILE, 0, FADE, opacity, table, scratch);
+    tilePlane(luma, stride, margin, plan, TILE, startY, stepY, target, width, alpha, LAY_LUMA, opacity, table, scratch);
   }
   const half = TILE >> 1;
   const halfWidth = width >> 1;
@@ -181,16 +201,16 @@ export function paintTile(
   const chromaPlan = <usize>load<i32>(layer, CHROMA_PLAN) + <usize>(column * (half >> 3)) * BLOCK;
   if (!covers) {
     const plane = <usize>load<i32>(layer, CHROMA_ALPHA);
-    tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, alpha, half, 0, COVER, table, scratch);
+    tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, alpha, half, 0, FADE, opacity, table, scratch);
   }
   const offset = <usize>((y >> 1) * halfWidth + (x >> 1));
   let chroma = frame + <usize>(width * height) + offset;
   for (let index: usize = 0; index < 2; index++) {
     const plane = <usize>load<i32>(layer + (index << 2), CHROMA_U);
     if (covers) {
-      tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, chroma, halfWidth, 0, COVER, table, scratch);
+      tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, chroma, halfWidth, 0, COVER, 0, table, scratch);
     } else {
-      tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, chroma, halfWidth, alpha, LAY_CHROMA, table, scratch);
+      tilePlane(plane, chromaStride, chromaMargin, chromaPlan, half, chromaY, stepY, chroma, halfWidth, alpha, LAY_CHROMA, opacity, table, scratch);
     }
     chroma += <usize>(halfWidth * (height >> 1));
   }

@@ -22,6 +22,8 @@ export interface LayerPlan {
   readonly opaque: boolean;
   /** It repeats sideways every `box.width`, and drifts. */
   readonly wraps: boolean;
+  /** It is seen for moments only: lightning. */
+  readonly flashes: boolean;
 }
 
 export interface LayeredSource {

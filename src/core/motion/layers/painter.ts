@@ -12,6 +12,8 @@ export interface LayerView {
   readonly view: View;
   /** How far a layer that wraps has drifted to the right, in parts of the picture's width. */
   readonly drift: number;
+  /** 0..1. */
+  readonly opacity: number;
 }
 
 /** Renders layers over each other: `(views, target) => void`, a view for each layer, `target` the frame's address. */
@@ -64,10 +66,12 @@ class AimedLayer {
   readonly #layer: LayerLayout;
   readonly #coverage: Coverage;
   readonly #start: Float64Array;
+  readonly #opacity: Int32Array;
   #lefts: number[] = [];
   #tops: number[] = [];
   #across = 0;
   #down = 0;
+  #hidden = false;
 
   constructor(memory: SharedMemory, source: LayeredLayout, layer: LayerLayout, coverage: Coverage) {
     this.record = layer.record;
@@ -89,11 +93,12 @@ class AimedLayer {
       CHROMA_MARGIN,
     ];
     new Int32Array(memory.buffer, layer.record + 16, fields.length).set(fields);
+    this.#opacity = new Int32Array(memory.buffer, layer.record + 60, 1);
   }
 
   aim(
     kernel: Kernel,
-    { view, drift }: LayerView,
+    { view, drift, opacity }: LayerView,
     frame: Size,
     taps: number,
     columns: readonly number[],
@@ -108,6 +113,8 @@ class AimedLayer {
     const left = wraps ? ((shift % box.width) + box.width) % box.width : shift;
     const startX = left * scaleX + stepX / 2 - 0.5;
     const startY = (view.y * picture.height - box.y) * scaleY + stepY / 2 - 0.5;
+    this.#opacity[0] = Math.round(32_767 * opacity);
+    this.#hidden = opacity === 0;
     this.#start[0] = startY;
     this.#start[1] = stepY;
     this.#lefts = columns.map((x) => Math.floor(startX + stepX * x) - SUPPORT);
@@ -119,6 +126,7 @@ class AimedLayer {
   }
 
   coverOf(column: number, row: number): number {
+    if (this.#hidden) return NOTHING;
     const left = this.#lefts[column]!;
     const top = this.#tops[row]!;
     return this.#coverage.between(left, top, left + this.#across, top + this.#down);

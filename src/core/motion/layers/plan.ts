@@ -15,6 +15,8 @@ export interface Layer {
   readonly wraps?: boolean | undefined;
 }
 
+/** The layer that is seen for moments only. */
+const LIGHTNING = 'lightning';
 /** The sky's part of the move: it is far away, but it is a picture, not infinity. */
 const FARTHEST = 0.45;
 /** Depths from the ground on: who stands on it must not slide. */
@@ -26,14 +28,16 @@ const NEARER = 0.12;
 /** Layers of a drawing, back to front, as planes of depth; neighbours that move alike become one. */
 export function planLayers(layers: readonly Layer[], picture: Size): LayerPlan[] {
   const plans: LayerPlan[] = [];
-  for (const { path, depth, box, wraps = false } of layers) {
+  for (const { name, path, depth, box, wraps = false } of layers) {
+    const flashes = name === LIGHTNING;
     const nearness = nearnessOf(depth);
     const part = { path, box };
     const last = plans.at(-1);
-    if (last && !wraps && !last.wraps && last.nearness === nearness) {
+    const alone = wraps || flashes || last?.wraps || last?.flashes;
+    if (last && !alone && last.nearness === nearness) {
       plans[plans.length - 1] = { ...last, parts: [...last.parts, part], box: around(last.box, box) };
     } else {
-      plans.push({ parts: [part], box, nearness, wraps, opaque: plans.length === 0 && isWhole(box, picture) });
+      plans.push({ parts: [part], box, nearness, wraps, flashes, opaque: plans.length === 0 && isWhole(box, picture) });
     }
   }
   return plans;

@@ -1,3 +1,5 @@
+import { chance } from './random.ts';
+
 /** What moves in a drawing by itself, as a function of time: the same at the same second, also before a scene begins. */
 export interface Life {
   readonly stars: readonly Star[];
@@ -29,4 +31,22 @@ const DRIFT = 0.02;
 /** How far clouds have drifted to the right after so many seconds, in parts of the picture's width. */
 export function driftAt({ wind }: Life, seconds: number): number {
   return wind * DRIFT * seconds;
+}
+
+/** Seconds in which it lightens once; how long a bolt stands, and when it is gone. */
+const LIGHTNING_EVERY = 6;
+const BOLT_STANDS = 0.15;
+const BOLT_GONE = 0.8;
+
+/**
+ * How much of the lightning is seen, 0..1: a scene begins with a bolt, as it was drawn; later ones come at their own times.
+ * Far from the three flashes a second that can do harm (WCAG 2.3.1).
+ */
+export function lightningAt({ seed }: Life, seconds: number): number {
+  const round = Math.floor(seconds / LIGHTNING_EVERY);
+  const start = round === 0 ? 0 : chance(seed, round, 9) * (LIGHTNING_EVERY - BOLT_GONE);
+  const since = seconds - round * LIGHTNING_EVERY - start;
+  if (since < 0 || since > BOLT_GONE) return 0;
+  const fading = Math.max(0, (since - BOLT_STANDS) / (BOLT_GONE - BOLT_STANDS));
+  return (1 - fading) ** 2;
 }
