@@ -44,7 +44,7 @@ function cueEvents(request: BurnInRequest, style: keyof typeof EVENTS): AssEvent
   const look = captionLook(style, size);
   const cues = planCues(words, {
     characters: look.characters,
-    measure: widthIn(fonts, look.face, look.em),
+    measure: widthIn(fonts, look),
     room: look.room,
     fps,
     until: Math.min(until ?? Infinity, frames / fps),

@@ -55,7 +55,7 @@ export function cardBurnIn({
       const at = `\\an5\\pos(${number(size.width / 2)},${number(y)})${fade}`;
       const soft = `\\bord${number(em * 0.05)}\\blur${number(em * 0.14)}\\1a&HFF&\\3c${assColour(DARK)}\\3a${assAlpha(0.75)}`;
       const letters = `\\bord${number(em * 0.022)}\\3c${assColour(DARK)}\\3a${assAlpha(0.85)}\\1c${assColour(CREAM)}`;
-      const markup = lineMarkup(line, em, () => '');
+      const markup = lineMarkup(line, { em });
       return [
         { layer: 0, from: 0, to, text: `{${at}${soft}}${markup}` },
         { layer: 1, from: 0, to, text: `{${at}${letters}}${markup}` },
@@ -76,7 +76,7 @@ function setCard(
   let [lines, em]: [SetLine[], number] = [[], 0];
   for (const part of ems) {
     em = part * Math.min(size.width, size.height);
-    const wrapped = wrapText(text, { characters: 60, measure: widthIn(fonts, face, em), room: size.width * 0.8 });
+    const wrapped = wrapText(text, { characters: 60, measure: widthIn(fonts, { face, em }), room: size.width * 0.8 });
     lines = wrapped.flatMap((line) => setLine(line, fonts, { face, em }) ?? []);
     if (lines.length <= MOST_LINES && wrapped.every((line) => !line.some(({ glued }) => glued))) break;
   }

@@ -71,7 +71,7 @@ function layPanel(
   const cues = planPages(words, {
     characters: spot.characters,
     lines: spot.lines,
-    measure: widthIn(fonts, look.face, em),
+    measure: widthIn(fonts, look),
     room: size.width - 2 * margin.side - 2 * inset,
     fps,
     until: Math.min(until ?? Infinity, frames / fps),
@@ -153,7 +153,7 @@ function text({ pages, x, y, width, height }: Panel, look: CaptionLook, fps: num
     return page.lines.map((line, row): AssEvent => {
       const baseline = top + (row + 0.5) * pitch * em + 0.3 * em;
       const head = `\\an4\\pos(${number(left)},${number(baseline - line.rise)})\\bord0\\1c${assColour(look.ink)}${fade}`;
-      return { layer: 3, from: page.from, to: page.to, text: `{${head}}${lineMarkup(line, em, () => '')}` };
+      return { layer: 3, from: page.from, to: page.to, text: `{${head}}${lineMarkup(line, { em })}` };
     });
   });
 }

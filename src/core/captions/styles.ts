@@ -35,7 +35,7 @@ export function classicEvents(cue: PlacedCue, stage: Stage): AssEvent[] {
     { layer: 0, from, to, text: `{${tags}}${roundedBox(box.width, box.height, look.em * 0.28)}` },
     ...cue.lines.map((line, index): AssEvent => {
       const head = `${linePosition(cue, index, stage)}\\bord0\\1c${assColour(look.ink)}`;
-      return { layer: 1, from, to, text: `{${head}}${lineMarkup(line, look.em, () => '')}` };
+      return { layer: 1, from, to, text: `{${head}}${lineMarkup(line, look)}` };
     }),
   ];
 }
@@ -54,7 +54,7 @@ export function karaokeEvents(cue: PlacedCue, stage: Stage): AssEvent[] {
     return [
       glow(cue, index, stage),
       ...moments.map(({ from, to, word, last }): AssEvent => {
-        const markup = lineMarkup(line, look.em, (set) => {
+        const markup = lineMarkup(line, look, (set) => {
           if (set.word === word) return `\\1c${ink}\\t(0,${milliseconds(LIGHT_UP)},\\1c${lit})`;
           return set.word === last ? `\\1c${lit}\\t(0,${milliseconds(GO_OUT)},\\1c${ink})` : `\\1c${ink}`;
         });
@@ -74,7 +74,7 @@ export function wordBoxEvents(cue: PlacedCue, stage: Stage): AssEvent[] {
     const events: AssEvent[] = [glow(cue, index, stage)];
     for (const { from, to, word } of litMoments(cue, fps)) {
       const set = line.words.find((each) => each.word === word);
-      const markup = lineMarkup(line, look.em, (each) =>
+      const markup = lineMarkup(line, look, (each) =>
         each === set ? `\\1c${assColour(look.lit)}\\bord0` : `\\1c${assColour(look.ink)}\\bord${outlineWidth(look)}`,
       );
       events.push({ layer: 3, from, to, text: `{${head}}${markup}` });
@@ -97,7 +97,7 @@ function glow(cue: PlacedCue, index: number, stage: Stage): AssEvent {
     `\\bord${number(look.em * (look.outline!.width + 0.08))}\\blur${number(look.em * 0.11)}`,
     `\\1c${dark}\\3c${dark}\\1a${assAlpha(0.55)}\\3a${assAlpha(0.55)}`,
   ].join('');
-  const text = `{${linePosition(cue, index, stage)}${tags}}${lineMarkup(cue.lines[index]!, look.em, () => '')}`;
+  const text = `{${linePosition(cue, index, stage)}${tags}}${lineMarkup(cue.lines[index]!, look)}`;
   return { layer: 0, from: cue.from, to: cue.to, text };
 }
 

@@ -1,7 +1,7 @@
 /** Lines of words laid out as libass will draw them: where each word lies, and in which fonts it is. */
-import type { CaptionFace, CaptionLook } from '../../shared/captions/look.ts';
+import type { CaptionFace } from '../../shared/captions/look.ts';
 import type { CaptionWord } from '../../shared/captions/types.ts';
-import { escapeText, fontTags } from './ass.ts';
+import { escapeText, fontTags, number } from './ass.ts';
 import type { CaptionFonts, TextRun } from './fonts.ts';
 
 export interface SetWord {
@@ -20,22 +20,31 @@ export interface SetLine {
   readonly rise: number;
 }
 
-/** How wide a text is in a face, in pixels. */
-export function widthIn(fonts: CaptionFonts, face: CaptionFace, em: number): (text: string) => number {
-  return (text) => fonts.runs(text, face).reduce((sum, run) => sum + run.face.width(run.text) * em, 0);
+/** What lines are set in. */
+export interface Setting {
+  readonly face: CaptionFace;
+  /** Pixels. */
+  readonly em: number;
+  /** In spaces of the font; 1 by default. */
+  readonly space?: number | undefined;
+}
+
+/** How wide a text is, in pixels. */
+export function widthIn(fonts: CaptionFonts, { face, em, space = 1 }: Setting): (text: string) => number {
+  return (text) => {
+    const width = fonts.runs(text, face).reduce((sum, run) => sum + run.face.width(run.text) * em, 0);
+    return text === ' ' ? width * space : width;
+  };
 }
 
 /** @returns undefined when no font has anything of it */
-export function setLine(
-  words: readonly CaptionWord[],
-  fonts: CaptionFonts,
-  { face, em }: Pick<CaptionLook, 'face' | 'em'>,
-): SetLine | undefined {
+export function setLine(words: readonly CaptionWord[], fonts: CaptionFonts, setting: Setting): SetLine | undefined {
+  const { face, em } = setting;
   const shown = words
     .map((word) => ({ word, runs: fonts.runs(word.text, face) }))
     .filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
   if (shown.length === 0) return undefined;
-  const space = widthIn(fonts, face, em)(' ');
+  const space = widthIn(fonts, setting)(' ');
   const widths = wordWidths(shown, em);
   const gaps = shown.map(({ word }, index) => (index === 0 || word.glued ? 0 : space));
   const width = widths.reduce((sum, each) => sum + each, 0) + gaps.reduce((sum, gap) => sum + gap, 0);
@@ -110,13 +119,18 @@ function runningSum(widths: readonly number[], gaps: readonly number[]): number[
 }
 
 /** A line's text; `tagsOf` says what changes from word to word. */
-export function lineMarkup(line: SetLine, em: number, tagsOf: (word: SetWord, index: number) => string): string {
+export function lineMarkup(
+  line: SetLine,
+  { em, space = 1 }: Pick<Setting, 'em' | 'space'>,
+  tagsOf: (word: SetWord) => string = () => '',
+): string {
+  const between = space === 1 ? ' ' : `{\\fscx${number(space * 100)}} {\\fscx100}`;
   return line.words
     .map((set, index) => {
-      const gap = index === 0 || set.word.glued ? '' : ' ';
+      const gap = index === 0 || set.word.glued ? '' : between;
       const [first, ...others] = set.runs;
       const rest = others.map((run) => `{${fontTags(run.face, em)}}${escapeText(run.text)}`).join('');
-      return `${gap}{${tagsOf(set, index)}${fontTags(first!.face, em)}}${escapeText(first!.text)}${rest}`;
+      return `${gap}{${tagsOf(set)}${fontTags(first!.face, em)}}${escapeText(first!.text)}${rest}`;
     })
     .join('');
 }

@@ -11,6 +11,8 @@ export interface CaptionLook {
   readonly em: number;
   /** From baseline to baseline, in ems. */
   readonly pitch: number;
+  /** How wide a space is, in those of the font: a box around a word needs room. */
+  readonly space: number;
   /** Pixels that a line has room for. */
   readonly room: number;
   /** Most characters of a line. */
@@ -69,7 +71,7 @@ export function captionLook(style: BurnedStyle, frame: FramePixels): CaptionLook
     bottom: parts.bottom * frame.height,
     side: parts.side * frame.width,
   };
-  const common = { em, margin, room: frame.width - 2 * (margin.side + 0.5 * em), characters: 42 };
+  const common = { em, margin, space: 1, room: frame.width - 2 * (margin.side + 0.5 * em), characters: 42 };
   switch (style) {
     case 'classic':
       return {
@@ -83,7 +85,7 @@ export function captionLook(style: BurnedStyle, frame: FramePixels): CaptionLook
       };
     case 'word-box':
       return {
-        ...{ ...common, face: 'sans-strong', pitch: 1.42, ink: WHITE, lit: DARK },
+        ...{ ...common, face: 'sans-strong', pitch: 1.42, space: 1.45, ink: WHITE, lit: DARK },
         ground: { colour: GOLD, opacity: 1 },
         outline: { colour: DARK, width: 0.085 },
       };
