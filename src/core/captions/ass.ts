@@ -83,8 +83,8 @@ export function number(value: number): string {
 }
 
 /** The font of a run, so large that its em is that many pixels. */
-export function fontTags({ family, ascent, descent }: Face, em: number): string {
-  return `\\fn${family}\\fs${number(em * (ascent + descent))}`;
+export function fontTags({ family, weight, ascent, descent }: Face, em: number): string {
+  return `\\fn${family}\\b${String(weight)}\\fs${number(em * (ascent + descent))}`;
 }
 
 /** A rounded rectangle of that size as a drawing; its corner is the event's position. An eighth of a pixel is its unit. */

@@ -7,6 +7,8 @@ export interface Face {
   /** As libass finds it. */
   readonly family: string;
   readonly path: string;
+  /** 100..900, 400 is regular: a family may have several files on a machine. */
+  readonly weight: number;
   /** SHA-256 of the file. */
   readonly digest: string;
   /** Above and below the baseline, in ems, as libass (after GDI) takes them: a font size is their sum. */
@@ -35,7 +37,7 @@ export function openFaces(path: string): Face[] {
 }
 
 function asFace(font: fontkit.Font, path: string, digest: string): Face {
-  const { winAscent, winDescent } = font['OS/2'];
+  const { winAscent, winDescent, usWeightClass } = font['OS/2'];
   const metrics = winAscent + winDescent > 0 ? [winAscent, winDescent] : [font.ascent, -font.descent];
   const known = new Map<string, number>();
   const width = (text: string): number => {
@@ -49,6 +51,7 @@ function asFace(font: fontkit.Font, path: string, digest: string): Face {
   return {
     family: font.familyName,
     path,
+    weight: usWeightClass,
     digest,
     ascent: metrics[0]! / font.unitsPerEm,
     descent: metrics[1]! / font.unitsPerEm,

@@ -147,12 +147,14 @@ function text({ pages, x, y, width, height }: Panel, look: CaptionLook, fps: num
     const used = page.lines.length * pitch * em;
     const top = y + (height - used) / 2;
     const fade = fades(page.from / fps, index === 0 ? PANEL_FADE : PAGE_FADE);
-    // A page's lines begin under one another, and all of it stands in the middle of the paper.
+    // A page's lines begin under one another, on the side where its script begins, and it stands in the middle of the paper.
     const widest = Math.max(...page.lines.map((line) => line.width));
-    const left = x + (width - widest) / 2;
+    const isLeft = page.lines[0]!.way === 'ltr';
+    const edge = x + (width + (isLeft ? -widest : widest)) / 2;
     return page.lines.map((line, row): AssEvent => {
       const baseline = top + (row + 0.5) * pitch * em + 0.3 * em;
-      const head = `\\an4\\pos(${number(left)},${number(baseline - line.rise)})\\bord0\\1c${assColour(look.ink)}${fade}`;
+      const at = `\\an${isLeft ? '4' : '6'}\\pos(${number(edge)},${number(baseline - line.rise)})`;
+      const head = `${at}\\bord0\\1c${assColour(look.ink)}${fade}`;
       return { layer: 3, from: page.from, to: page.to, text: `{${head}}${lineMarkup(line, { em })}` };
     });
   });

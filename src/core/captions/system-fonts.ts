@@ -18,7 +18,8 @@ const HINTS: readonly (readonly [script: RegExp, names: RegExp])[] = [
   [/[\p{Script=Devanagari}]/u, /noto.*devanagari|mangal|nirmala|kohinoor|lohit/iu],
   [/[\p{Script=Thai}]/u, /noto.*thai|leelaw|thonburi|garuda/iu],
 ];
-const WORST = /mono|italic|oblique|condensed|thin|light|black|extra/iu;
+/** Of a family's files, the plain one. */
+const WORST = /bold|mono|italic|oblique|condensed|thin|light|black|extra/iu;
 
 export interface Found {
   readonly faces: readonly Face[];

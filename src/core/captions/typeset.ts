@@ -16,6 +16,8 @@ export interface SetLine {
   readonly words: readonly SetWord[];
   /** Pixels. */
   readonly width: number;
+  /** Where it begins. */
+  readonly way: 'ltr' | 'rtl';
   /** How far the middle of libass's line box lies above the baseline, in pixels. */
   readonly rise: number;
 }
@@ -44,22 +46,21 @@ export function setLine(words: readonly CaptionWord[], fonts: CaptionFonts, sett
     .map((word) => ({ word, runs: fonts.runs(word.text, face) }))
     .filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
   if (shown.length === 0) return undefined;
-  const space = widthIn(fonts, setting)(' ');
   const widths = wordWidths(shown, em);
-  const gaps = shown.map(({ word }, index) => (index === 0 || word.glued ? 0 : space));
+  // libass draws a space in the font of what stands before it.
+  const gaps = shown.map(({ word }, index) => {
+    return index === 0 || word.glued ? 0 : shown[index - 1]!.runs.at(-1)!.face.width(' ') * em * (setting.space ?? 1);
+  });
   const width = widths.reduce((sum, each) => sum + each, 0) + gaps.reduce((sum, gap) => sum + gap, 0);
-  const lefts = placeWords(
-    shown.map(({ word }) => word.text),
-    widths,
-    gaps,
-    width,
-  );
+  const texts = shown.map(({ word }) => word.text);
+  const lefts = placeWords(texts, widths, gaps, width);
   const faces = shown.flatMap(({ runs }) => runs.map((run) => run.face));
   const ascent = Math.max(...faces.map((each) => each.ascent));
   const descent = Math.max(...faces.map((each) => each.descent));
   return {
     words: shown.map(({ word, runs }, index) => ({ word, runs, left: lefts[index]!, width: widths[index]! })),
     width,
+    way: wayOfLine(texts),
     rise: ((ascent - descent) / 2) * em,
   };
 }
@@ -82,7 +83,7 @@ function placeWords(
   width: number,
 ): number[] {
   const ways = texts.map(wayOf);
-  const base = ways.find((way) => way !== undefined) ?? 'ltr';
+  const base = wayOfLine(texts);
   if (!ways.includes('rtl')) return runningSum(widths, gaps);
   const levels = ways.map((way) => way ?? base);
   const order: number[] = [];
@@ -101,6 +102,10 @@ function placeWords(
     at += widths[index]!;
   });
   return lefts;
+}
+
+function wayOfLine(texts: readonly string[]): 'rtl' | 'ltr' {
+  return texts.map(wayOf).find((way) => way !== undefined) ?? 'ltr';
 }
 
 function wayOf(text: string): 'rtl' | 'ltr' | undefined {
