@@ -204,6 +204,8 @@ export const jobViewSchema = z.object({
     .optional(),
   bytes: z.number().optional(),
   seconds: z.number().optional(),
+  /** Of the film's sound: LUFS, dBTP, LU; where it was measured. */
+  loudness: z.object({ integrated: z.number(), truePeak: z.number(), range: z.number() }).optional(),
   notices: z.array(z.string()).optional(),
 });
 export type JobView = Readonly<z.infer<typeof jobViewSchema>>;

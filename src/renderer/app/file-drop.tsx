@@ -15,7 +15,8 @@ export function FileDrop() {
       if (!hasFiles(event)) return;
       // Whatever is dropped, the browser must not leave the studio to show it.
       event.preventDefault();
-      setOver(!isPictures(event));
+      // A picture has its scene to go to, music its own place: neither wants a curtain over it.
+      setOver(!areAll(event, 'image') && !areAll(event, 'audio'));
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
@@ -24,7 +25,7 @@ export function FileDrop() {
       setOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      if (!isPictures(event)) open([...(event.dataTransfer?.files ?? [])]);
+      if (!areAll(event, 'image')) open([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -52,7 +53,7 @@ function hasFiles(event: DragEvent): boolean {
 }
 
 /** While something is dragged only its type is known, not its name. */
-function isPictures(event: DragEvent): boolean {
+function areAll(event: DragEvent, kind: 'image' | 'audio'): boolean {
   const items = [...(event.dataTransfer?.items ?? [])];
-  return items.length > 0 && items.every(({ type }) => type.startsWith('image/'));
+  return items.length > 0 && items.every(({ type }) => type.startsWith(`${kind}/`));
 }

@@ -23,6 +23,12 @@ export function numberText(value: number): string {
   return new Intl.NumberFormat(i18next.language).format(value);
 }
 
+/** '−16.0 LUFS'. */
+export function lufsText(value: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return `${new Intl.NumberFormat(i18next.language, digits).format(value).replace('-', '−')} LUFS`;
+}
+
 /** How long something takes, for people: '18 s', '2 min 5 s', '1 h 20 min'. */
 export function durationText(seconds: number): string {
   const t = i18next.t;

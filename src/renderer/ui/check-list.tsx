@@ -30,7 +30,7 @@ export function CheckList<T extends string>({ label, isLabelHidden, choices, val
               <Check />
             </span>
             <span className="check-words">
-              {choice.label}
+              <span>{choice.label}</span>
               <span className="field-note">{choice.note}</span>
             </span>
           </Checkbox>

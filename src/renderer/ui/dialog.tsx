@@ -9,7 +9,7 @@ export interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'normal' | 'wide' | 'wider' | 'film';
+  readonly size?: 'small' | 'normal' | 'wide' | 'wider' | 'film' | 'fitting';
   /** 'alertdialog' asks for an answer before anything else. */
   readonly role?: 'dialog' | 'alertdialog';
   /** A click beside it closes it; not where something typed would be lost. */

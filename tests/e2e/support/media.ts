@@ -25,6 +25,33 @@ function frameOf(video: Locator): Promise<Frame> {
   });
 }
 
+/**
+ * The grey points of a part of what a video shows at a moment: its foot, where captions are, or what is above. The video is
+ * looked for anew and may be changed for another one meanwhile; nothing is there then.
+ */
+export async function partAt(video: Locator, seconds: number, part: 'low' | 'high'): Promise<number[]> {
+  const found = await video.elementHandle({ timeout: 1000 }).catch(() => null);
+  if (!found) return [];
+  return found.evaluate(
+    async (element, { seconds, part }) => {
+      const film = element as HTMLVideoElement;
+      const isThere = new Promise((done) => {
+        film.addEventListener('seeked', done, { once: true });
+        setTimeout(done, 3000);
+      });
+      film.currentTime = seconds;
+      await isThere;
+      const canvas = new OffscreenCanvas(160, 90);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(film, 0, 0, canvas.width, canvas.height);
+      const [from, height] = part === 'low' ? [66, 20] : [0, 45];
+      const { data } = context.getImageData(0, from, canvas.width, height);
+      return Array.from({ length: data.length / 4 }, (_, point) => data[point * 4 + 1] ?? 0);
+    },
+    { seconds, part },
+  );
+}
+
 /** A picture, not a black or an empty frame. */
 export async function showsPicture(video: Locator): Promise<void> {
   const { brightness, contrast } = await frameOf(video);

@@ -31,7 +31,7 @@ export function exportRunner(workplace: Workplace, films: Films, states: SceneSt
       const projectId = job.projectId!;
       try {
         const film = await films.of(projectId, document, signal);
-        const { bytes, duration, notices, stages, seconds } = await renderProjectFilm(film, output, target, {
+        const { bytes, duration, loudness, notices, stages, seconds } = await renderProjectFilm(film, output, target, {
           signal,
           jobId: job.id,
           onProgress,
@@ -42,7 +42,7 @@ export function exportRunner(workplace: Workplace, films: Films, states: SceneSt
         log.info({ stages, seconds, bytes }, 'film made');
         const { mtimeMs } = await stat(target);
         const extras = await rememberExtras(target, output.extras);
-        return { bytes, seconds: duration, changedAt: mtimeMs, notices, extras };
+        return { bytes, seconds: duration, changedAt: mtimeMs, loudness, notices, extras };
       } finally {
         states.doubt(projectId);
         await (await workplace.builder()).release(job.id);

@@ -1,3 +1,4 @@
+import type { Loudness } from '../../../shared/film.ts';
 import type { Progress } from '../../../shared/job.ts';
 import type { JobView } from '../../../shared/views.ts';
 import type { Log } from '../../log.ts';
@@ -15,6 +16,7 @@ export interface JobResult {
   readonly seconds?: number;
   /** When the film was written, by its file's own time: another one in its place is not taken for it. */
   readonly changedAt?: number;
+  readonly loudness?: Loudness | undefined;
   readonly notices?: readonly string[];
   readonly extras?: readonly WrittenExtra[];
 }

@@ -42,6 +42,7 @@ export function jobView(job: JobRecord): JobView {
     ...(extras.length === 0 ? {} : { extras }),
     ...(result.bytes === undefined ? {} : { bytes: result.bytes }),
     ...(result.seconds === undefined ? {} : { seconds: result.seconds }),
+    ...(result.loudness === undefined ? {} : { loudness: result.loudness }),
     ...(notices.length === 0 ? {} : { notices }),
   };
 }

@@ -10,10 +10,11 @@ import { Message } from '../../ui/message.tsx';
 export default function FilmPlayer({ jobId }: { readonly jobId: string }) {
   const { t } = useTranslation();
   const [hasFailed, setFailed] = useState(false);
+  const [shape, setShape] = useState(16 / 9);
   const job = useJobs().data?.find(({ id }) => id === jobId);
   if (job?.film === undefined) return null;
   return (
-    <Dialog title={job.title} isOpen onClose={closeFilm} size="film">
+    <Dialog title={job.title} isOpen onClose={closeFilm} size={shape < 1.2 ? 'fitting' : 'film'}>
       {hasFailed ? (
         <Message
           tone="danger"
@@ -27,6 +28,10 @@ export default function FilmPlayer({ jobId }: { readonly jobId: string }) {
           controls
           autoPlay
           aria-label={job.title}
+          style={{ aspectRatio: shape }}
+          onLoadedMetadata={({ currentTarget: { videoWidth, videoHeight } }) => {
+            setShape(videoWidth / videoHeight);
+          }}
           onError={() => {
             setFailed(true);
           }}

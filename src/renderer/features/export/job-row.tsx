@@ -1,13 +1,14 @@
 import './job-row.css';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../../shared/views.ts';
-import { bytesText, clockText, durationText } from '../../i18n/format.ts';
+import { bytesText, clockText, durationText, lufsText } from '../../i18n/format.ts';
 import { useIsStopping } from '../../shell/job-actions.ts';
 import { isActive } from '../../shell/job-text.ts';
 import { JobProgress } from '../../shell/job-progress.tsx';
 import { Badge, type BadgeProps } from '../../ui/badge.tsx';
 import { Message } from '../../ui/message.tsx';
 import { ActiveActions, EndedActions } from './job-buttons.tsx';
+import { JobExtras } from './job-extras.tsx';
 import { JobPicture } from './job-picture.tsx';
 
 const TONES: Readonly<Record<JobView['state'], NonNullable<BadgeProps['tone']>>> = {
@@ -41,6 +42,7 @@ export function JobRow({ job, isCompact = false }: JobRowProps) {
         </div>
         {isActive(job) ? <JobProgress job={job} /> : <JobFacts job={job} />}
         {job.failure ? <Message tone="danger" title={job.failure.message} hint={job.failure.hint} /> : null}
+        {isCompact ? null : <JobExtras job={job} />}
         {isCompact ? null : <JobNotices job={job} />}
       </div>
       <div className="job-actions">
@@ -59,6 +61,7 @@ function JobFacts({ job }: { readonly job: JobView }) {
     job.state === 'done' && job.endedAt !== undefined
       ? t('films.took', { time: durationText((job.endedAt - job.createdAt) / 1000) })
       : undefined,
+    job.loudness === undefined ? undefined : lufsText(job.loudness.integrated),
   ].filter((fact) => fact !== undefined);
   return (
     <>

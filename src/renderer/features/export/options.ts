@@ -1,7 +1,7 @@
 import type { Output } from '../../../shared/project.ts';
 import { PRESETS } from '../../../shared/film.ts';
 
-export { CODECS, EXTRAS, FRAME_RATES, PRESETS, SIZES } from '../../../shared/film.ts';
+export { CODECS, ENCODERS, EXTRAS, FRAME_RATES, PRESETS, SIZES } from '../../../shared/film.ts';
 
 export interface OutputProps {
   readonly output: Output;

@@ -22,6 +22,8 @@ export const exports = {
     videotoolbox: 'Apple (VideoToolbox)',
     vaapi: 'Linux-Grafik (VA-API)',
   },
+  encodersTried: 'Probiert aus, was dieser Rechner kann…',
+  encoderFails: 'Eine Probe ist hier nicht gelungen.',
   encoderNote: 'Grafik steht zur Wahl, wo eine kurze Probe auf diesem Rechner gelungen ist.',
   encoderGone: 'Das geht hier gerade nicht. Der Prozessor übernimmt, und die Hinweise zum Film sagen es.',
   inFilm: 'In der Filmdatei',

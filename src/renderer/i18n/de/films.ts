@@ -36,6 +36,8 @@ export const films = {
   download: 'Herunterladen',
   openStory: 'Geschichte öffnen',
   remove: 'Aus der Liste nehmen',
+  extras: 'Zum Film dazu',
+  downloadExtra: '{{name}} herunterladen',
   took: 'dauerte {{time}}',
   noticed_one: '{{count}} Hinweis',
   noticed_other: '{{count}} Hinweise',

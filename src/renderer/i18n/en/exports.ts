@@ -22,6 +22,8 @@ export const exports = {
     videotoolbox: 'Apple (VideoToolbox)',
     vaapi: 'Linux graphics (VA-API)',
   },
+  encodersTried: 'Trying what this computer can…',
+  encoderFails: 'A test encode did not work here.',
   encoderNote: 'Graphics are offered where a short test encode on this computer went well.',
   encoderGone: 'This does not work here just now. The processor does it instead, and the film’s notes say so.',
   inFilm: 'In the film’s file',

@@ -36,6 +36,8 @@ export const films = {
   download: 'Download',
   openStory: 'Open the story',
   remove: 'Take off the list',
+  extras: 'Beside the film',
+  downloadExtra: 'Download {{name}}',
   took: 'took {{time}}',
   noticed_one: '{{count}} note',
   noticed_other: '{{count}} notes',

@@ -27,7 +27,7 @@ export function ListenButton({ label, hearingKey, onHear, isSmall = false, isDis
   return (
     <IconButton
       size={isSmall ? 'small' : 'normal'}
-      label={state === undefined ? label : t('editor.voices.stop')}
+      label={state === undefined ? label : t('editor.stopSound')}
       icon={ICONS[state ?? 'still']}
       isDisabled={isDisabled}
       onPress={() => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Select } from '../../../ui/select.tsx';
 import { CHOICES } from '../parts/choices.ts';
 import { useEditor } from '../state/context.tsx';
+import { ListenToAmbience } from './listen-to.tsx';
 import { LoudnessChoice } from './loudness-choice.tsx';
 import { MusicChoice } from './music-choice.tsx';
 import { useSetFilm } from './use-film.ts';
@@ -28,13 +29,16 @@ function AmbienceChoice() {
   const ambience = useEditor((state) => state.document.ambience);
   const choices = useMemo(() => CHOICES.ambience.map((id) => ({ id, label: t(`editor.ambience.${id}`) })), [t]);
   return (
-    <Select
-      label={t('editor.look.ambience')}
-      choices={choices}
-      value={ambience}
-      onChange={(chosen) => {
-        set({ ambience: chosen });
-      }}
-    />
+    <div className="look-ambience">
+      <Select
+        label={t('editor.look.ambience')}
+        choices={choices}
+        value={ambience}
+        onChange={(chosen) => {
+          set({ ambience: chosen });
+        }}
+      />
+      <ListenToAmbience ambience={ambience} />
+    </div>
   );
 }

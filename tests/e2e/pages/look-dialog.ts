@@ -1,0 +1,29 @@
+import type { Locator, Page } from 'playwright-core';
+import { chooseFile, shellOf, type ChosenFile } from './shell.ts';
+
+export function lookDialogOf(page: Page) {
+  const dialog = shellOf(page).dialog('Look and sound');
+  /** The card or the row itself: the radio button within it cannot be seen. */
+  const option = (group: string, name: string): Locator =>
+    dialog
+      .getByRole('radiogroup', { name: group })
+      .locator('label')
+      .filter({ has: page.getByRole('radio', { name, exact: true }) });
+  return {
+    dialog,
+    open: () => page.getByRole('banner').getByRole('button', { name: 'Look and sound' }).click(),
+    tab: (name: 'Look' | 'Sound') => dialog.getByRole('tab', { name, exact: true }).click(),
+    captions: (style: string) => option('Captions', style).click(),
+    shape: (shape: string) =>
+      dialog.getByRole('radiogroup', { name: 'Shape' }).getByText(shape, { exact: true }).click(),
+    caption: dialog.locator('.preview .film-caption'),
+    music: dialog.locator('.music'),
+    ownMusic: (file: ChosenFile) =>
+      chooseFile(page, dialog.getByRole('button', { name: /my own music|another file/u }), file),
+    switch: (name: string) => dialog.getByRole('switch', { name: new RegExp(`^${name}`, 'u') }),
+    async done(): Promise<void> {
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    },
+  };
+}
