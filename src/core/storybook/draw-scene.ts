@@ -16,6 +16,7 @@ import { createSheets, finishSheets, paintFallingSheets, shine } from './sheets.
 import { planSky } from './sky.ts';
 import { STYLE_TREATMENTS } from './style.ts';
 import { feelsWeather, paintAir } from './weather.ts';
+import { shapeOf } from './shape.ts';
 
 /** Raised whenever the same request would give another picture or other layers than before; part of the illustrate stage's key. */
 export const STORYBOOK_VERSION = 4;
@@ -81,7 +82,7 @@ export function drawScene(request: DrawRequest): DrawnScene {
   const painted = paintSky(sky, width, height, backdrop.horizon);
   const sheets = createSheets(painted, width, height);
   paintBackdrop(sheets.layers, backdrop, look, treatment.cutOut);
-  const u = Math.min(height, width * 0.75) / 1000;
+  const { u } = shapeOf(width, height);
   for (const one of layout.placed) paintPlaced(sheets, one, look, backdrop, u, treatment.cutOut);
   const outside = feelsWeather(graph.setting, look.indoors);
   const weatherOf = ['weather', request.seed, graph.weather] as const;

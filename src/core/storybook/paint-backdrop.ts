@@ -4,6 +4,7 @@ import { type Affine, type Tint, blit } from './paint/blit.ts';
 import { rasterise } from './paint/rasterise.ts';
 import type { Surface } from './paint/surface.ts';
 import type { Backdrop, LayerName } from './settings/backdrop.ts';
+import { shapeOf } from './shape.ts';
 
 /** Lays the setting's scenery into its layers, lit by the hour. Far things are drawn at half size: soft, and cheaper. */
 export function paintBackdrop(
@@ -15,7 +16,7 @@ export function paintBackdrop(
   for (const pass of backdrop.passes) {
     const layer = layers[pass.layer];
     const { width, height } = layer;
-    const u = Math.min(height, width * 0.75) / 1000;
+    const { u } = shapeOf(width, height);
     const top = Math.min(height - 2, pass.top);
     const scale = pass.distance > 0.4 ? 0.5 : 1;
     const draw = (body: string, tint: Tint | undefined, edged: boolean): void => {

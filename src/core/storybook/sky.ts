@@ -4,6 +4,7 @@ import type { Look } from './look.ts';
 import { mix } from './paint/colour.ts';
 import { type Random, between } from './random.ts';
 import { cloud } from './scenery/ground.ts';
+import { shapeOf } from './shape.ts';
 
 /** What the story itself puts into the sky, so that the illustrator does not add a second one. */
 export interface SkyWishes {
@@ -69,7 +70,7 @@ export function planSky(request: SkyRequest): Sky {
   const stops = look.sky.map(([at, colour]) => [Math.min(1, at * scale), colour] as const);
   const empty = { halo: undefined, lights: '', clouds: '', cloudBand: '', lightning: '', stars: [] };
   if (!open) return { ...empty, stops, ink };
-  const u = Math.min(height, width * 0.75) / 1000;
+  const { u } = shapeOf(width, height);
   const special = graph.setting === 'space' || graph.setting === 'moon';
   const night = drawStars(Math.round(150 * look.stars), width, horizon * (special ? 1.05 : 0.85), u, random);
   const x = (random() < 0.5 ? between(random, 0.12, 0.3) : between(random, 0.7, 0.88)) * width;

@@ -6,6 +6,7 @@ import { rasterise } from './paint/rasterise.ts';
 import { parseHex, softSpot } from './paint/soft.ts';
 import type { Surface } from './paint/surface.ts';
 import { type Random, between } from './random.ts';
+import { shapeOf } from './shape.ts';
 
 /** Whether the sky of a setting lets its weather through to where we are. */
 export function feelsWeather(setting: SceneGraph['setting'], indoors: boolean): boolean {
@@ -15,7 +16,7 @@ export function feelsWeather(setting: SceneGraph['setting'], indoors: boolean): 
 /** Rain and snow between us and the scene. */
 export function paintFalling(layer: Surface, graph: SceneGraph, random: Random): void {
   const { width, height } = layer;
-  const u = Math.min(height, width * 0.75) / 1000;
+  const { u } = shapeOf(width, height);
   let body = '';
   if (graph.weather === 'rain' || graph.weather === 'storm') {
     const slant = graph.weather === 'storm' ? 0.34 : 0.14;
@@ -45,7 +46,7 @@ export function paintFalling(layer: Surface, graph: SceneGraph, random: Random):
 /** Wind and mist between us and the scene. */
 export function paintAir(layer: Surface, graph: SceneGraph, look: Look, random: Random): void {
   const { width, height } = layer;
-  const u = Math.min(height, width * 0.75) / 1000;
+  const { u } = shapeOf(width, height);
   let body = '';
   if (graph.weather === 'wind') {
     for (let i = 0; i < 9; i++) {

@@ -12,6 +12,7 @@ import { type Placed, boxOf, headOf, overlap } from './geometry.ts';
 import { spread } from './spread.ts';
 import { applyTies } from './apply-ties.ts';
 import { tiesOf } from './ties.ts';
+import { shapeOf } from '../shape.ts';
 
 export interface NotDrawn {
   readonly word: string;
@@ -41,7 +42,7 @@ const MOST = 12;
 
 export function layOut(request: LayoutRequest): Layout {
   const { graph, backdrop, width, height, random } = request;
-  const u = Math.min(height, width * 0.75) / 1000;
+  const { u } = shapeOf(width, height);
   const notDrawn: NotDrawn[] = graph.undrawn.map((word) => ({ word, reason: 'no drawing for it' }));
   const entities: SceneEntity[] = [];
   const met = new Set<string>();

@@ -3,6 +3,7 @@ import { type Ink, createInk } from '../ink.ts';
 import type { Look } from '../look.ts';
 import type { Random } from '../random.ts';
 import type { Lights } from '../scenery/buildings.ts';
+import { shapeOf } from '../shape.ts';
 
 /** What scenery and actors are drawn in, back to front; the sky is behind all of it. */
 export const LAYERS = ['far', 'scenery', 'ground', 'figures', 'front'] as const;
@@ -60,6 +61,10 @@ export interface Kit {
   readonly width: number;
   readonly height: number;
   readonly u: number;
+  /** Pixels from the top for a part of the height, as shape.ts has it. */
+  down(part: number): number;
+  /** 0 (wide) .. 1 (9:16). */
+  readonly tall: number;
   readonly graph: SceneGraph;
   readonly look: Look;
   readonly random: Random;
@@ -85,10 +90,13 @@ export function buildBackdrop(
 ): Backdrop {
   const passes: Pass[] = [];
   const glows: Glow[] = [];
+  const { u, down, tall } = shapeOf(width, height);
   const kit: Kit = {
     width,
     height,
-    u: Math.min(height, width * 0.75) / 1000,
+    u,
+    down,
+    tall,
     graph,
     look,
     random,
@@ -114,9 +122,9 @@ export function buildBackdrop(
   };
   const places = draw(kit);
   return {
-    horizon: height * 0.6,
-    standY: height * 0.83,
-    backY: height * 0.71,
+    horizon: down(0.6),
+    standY: down(0.83),
+    backY: down(0.71),
     waterY: undefined,
     surface: undefined,
     floating: false,

@@ -5,13 +5,13 @@ import * as ground from '../../scenery/ground.ts';
 import type { Kit, Places } from '../backdrop.ts';
 
 export function cave(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.66;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.66);
   const mouth = between(random, 0.4, 0.6) * width;
   const rock = '#85749a';
   kit.pass('far', 0.2, 0, (ink) => {
     let out = path(
-      `M0 0H${round(width)}V${round(height)}H0ZM${round(mouth - 250 * u)} ${round(horizon + 30 * u)}Q${round(mouth - 280 * u)} ${round(height * 0.24)} ${round(mouth)} ${round(height * 0.2)}Q${round(mouth + 290 * u)} ${round(height * 0.24)} ${round(mouth + 250 * u)} ${round(horizon + 30 * u)}Z`,
+      `M0 0H${round(width)}V${round(height)}H0ZM${round(mouth - 250 * u)} ${round(horizon + 30 * u)}Q${round(mouth - 280 * u)} ${round(down(0.24))} ${round(mouth)} ${round(down(0.2))}Q${round(mouth + 290 * u)} ${round(down(0.24))} ${round(mouth + 250 * u)} ${round(horizon + 30 * u)}Z`,
       ink.linear('#6c5c86', '#4a3f66'),
       'fill-rule="evenodd"',
     );
@@ -38,7 +38,7 @@ export function cave(kit: Kit): Places {
       const sx = side * width;
       const k = side ? -1 : 1;
       out += path(
-        `M${round(sx)} 0L${round(sx + k * 250 * u)} 0Q${round(sx + k * 120 * u)} ${round(height * 0.3)} ${round(sx + k * 190 * u)} ${round(height * 0.52)}Q${round(sx + k * 120 * u)} ${round(height * 0.66)} ${round(sx + k * 260 * u)} ${round(height * 0.76)}H${round(sx)}Z`,
+        `M${round(sx)} 0L${round(sx + k * 250 * u)} 0Q${round(sx + k * 120 * u)} ${round(down(0.3))} ${round(sx + k * 190 * u)} ${round(down(0.52))}Q${round(sx + k * 120 * u)} ${round(down(0.66))} ${round(sx + k * 260 * u)} ${round(down(0.76))}H${round(sx)}Z`,
         ink.linear(lighter(rock, 0.05), darker(rock, 0.35), side ? -90 : 90),
       );
     }
@@ -61,12 +61,12 @@ export function cave(kit: Kit): Places {
       out += ground.stone(
         ink,
         random() * width,
-        height * between(random, 0.76, 0.97),
+        down(between(random, 0.76, 0.97)),
         between(random, 12, 34) * u,
         darker(rock, 0.05),
       );
     return out;
   });
-  kit.glow(mouth, height * 0.55, 620 * u, 0.3, [0.9, 0.9, 0.75]);
-  return { horizon, backY: horizon + 70 * u, standY: height * 0.84, openSky: false };
+  kit.glow(mouth, down(0.55), 620 * u, 0.3, [0.9, 0.9, 0.75]);
+  return { horizon, backY: horizon + 70 * u, standY: down(0.84), openSky: false };
 }

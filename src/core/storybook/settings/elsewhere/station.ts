@@ -5,11 +5,11 @@ import type { Kit, Places } from '../backdrop.ts';
 
 /** Platform, roof on iron columns, a clock, and rails in front. */
 export function station(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const base = height * 0.68;
+  const { width, height, u, random, down } = kit;
+  const base = down(0.68);
   kit.pass('scenery', 0.1, 0, (ink, lights) => {
     const brick = '#d99a7c';
-    let out = box(0, height * 0.2, width, base - height * 0.2, ink.linear(lighter(brick, 0.2), darker(brick, 0.15)));
+    let out = box(0, down(0.2), width, base - down(0.2), ink.linear(lighter(brick, 0.2), darker(brick, 0.15)));
     for (let x = 40 * u; x < width; x += 330 * u) {
       lights.add(
         path(
@@ -28,25 +28,25 @@ export function station(kit: Kit): Places {
         );
     }
     out += path(
-      `M0 ${round(height * 0.1)}H${round(width)}V${round(height * 0.2)}Q${round(width / 2)} ${round(height * 0.24)} 0 ${round(height * 0.2)}Z`,
+      `M0 ${round(down(0.1))}H${round(width)}V${round(down(0.2))}Q${round(width / 2)} ${round(down(0.24))} 0 ${round(down(0.2))}Z`,
       ink.linear('#6f7aa0', '#4a5378'),
     );
     for (let x = 0; x < width; x += 50 * u)
       out += path(
-        `M${round(x)} ${round(height * 0.2 + 8 * u)}h${round(50 * u)}l${round(-25 * u)} ${round(34 * u)}Z`,
+        `M${round(x)} ${round(down(0.2) + 8 * u)}h${round(50 * u)}l${round(-25 * u)} ${round(34 * u)}Z`,
         x % 100 ? '#f5ead8' : '#e5d3ba',
       );
     for (const t of [0.1, 0.9])
       out +=
-        box(t * width - 13 * u, height * 0.2, 26 * u, base - height * 0.2, ink.linear('#5f6f9c', '#37436b', 90)) +
+        box(t * width - 13 * u, down(0.2), 26 * u, base - down(0.2), ink.linear('#5f6f9c', '#37436b', 90)) +
         box(t * width - 26 * u, base - 30 * u, 52 * u, 30 * u, '#43507a', 6 * u);
     const cx = between(random, 0.4, 0.6) * width;
     out +=
-      line(`M${round(cx)} ${round(height * 0.2)}v${round(50 * u)}`, '#43507a', 9 * u) +
-      ellipse(cx, height * 0.2 + 100 * u, 58 * u, 58 * u, '#43507a') +
-      ellipse(cx, height * 0.2 + 100 * u, 47 * u, 47 * u, '#fffaf0') +
+      line(`M${round(cx)} ${round(down(0.2))}v${round(50 * u)}`, '#43507a', 9 * u) +
+      ellipse(cx, down(0.2) + 100 * u, 58 * u, 58 * u, '#43507a') +
+      ellipse(cx, down(0.2) + 100 * u, 47 * u, 47 * u, '#fffaf0') +
       line(
-        `M${round(cx)} ${round(height * 0.2 + 100 * u)}v${round(-32 * u)}M${round(cx)} ${round(height * 0.2 + 100 * u)}l${round(22 * u)} ${round(14 * u)}`,
+        `M${round(cx)} ${round(down(0.2) + 100 * u)}v${round(-32 * u)}M${round(cx)} ${round(down(0.2) + 100 * u)}l${round(22 * u)} ${round(14 * u)}`,
         '#43507a',
         6 * u,
       );
@@ -56,17 +56,17 @@ export function station(kit: Kit): Places {
     let out = box(0, base, width, height - base, ink.linear('#dcd3cb', '#b3a8a4'));
     for (let i = -8; i <= 8; i++)
       out += line(
-        `M${round(width / 2 + i * width * 0.09)} ${round(base)}L${round(width / 2 + i * width * 0.18)} ${round(height * 0.9)}`,
+        `M${round(width / 2 + i * width * 0.09)} ${round(base)}L${round(width / 2 + i * width * 0.18)} ${round(down(0.9))}`,
         '#a3989a',
         3 * u,
         'opacity=".6"',
       );
     out +=
-      box(0, height * 0.895, width, 16 * u, '#f4cf5c') +
-      box(0, height * 0.91, width, height * 0.1, ink.linear('#6d6470', '#4a4350'));
-    out += box(0, height * 0.955, width, 9 * u, '#b9c0cc');
+      box(0, down(0.895), width, 16 * u, '#f4cf5c') +
+      box(0, down(0.91), width, down(0.1), ink.linear('#6d6470', '#4a4350'));
+    out += box(0, down(0.955), width, 9 * u, '#b9c0cc');
     return out;
   });
-  if (kit.look.lamps) for (const t of [0.25, 0.75]) kit.glow(t * width, height * 0.3, 420 * u, 0.5);
-  return { horizon: base, backY: base + 14 * u, standY: height * 0.83, openSky: false };
+  if (kit.look.lamps) for (const t of [0.25, 0.75]) kit.glow(t * width, down(0.3), 420 * u, 0.5);
+  return { horizon: base, backY: base + 14 * u, standY: down(0.83), openSky: false };
 }

@@ -6,20 +6,20 @@ import { counter } from './counter.ts';
 import { shell, sides } from './room.ts';
 
 export function bakery(kit: Kit): Places {
-  const { height, u, random } = kit;
+  const { u, random, down } = kit;
   const at = sides(kit);
-  const floorY = height * 0.68;
+  const floorY = down(0.68);
   shell(kit, { wall: '#f4dcb8', floor: '#bb8a5e', pattern: 'plain', floorY });
   kit.pass('scenery', 0, 0, (ink, lights) => {
     const x = at(0.82);
     let out = path(
-      `M${round(x - 230 * u)} ${round(floorY + 30 * u)}V${round(height * 0.34)}Q${round(x - 220 * u)} ${round(height * 0.2)} ${round(x - 80 * u)} ${round(height * 0.18)}V0H${round(x + 80 * u)}V${round(height * 0.18)}Q${round(x + 220 * u)} ${round(height * 0.2)} ${round(x + 230 * u)} ${round(height * 0.34)}V${round(floorY + 30 * u)}Z`,
+      `M${round(x - 230 * u)} ${round(floorY + 30 * u)}V${round(down(0.34))}Q${round(x - 220 * u)} ${round(down(0.2))} ${round(x - 80 * u)} ${round(down(0.18))}V0H${round(x + 80 * u)}V${round(down(0.18))}Q${round(x + 220 * u)} ${round(down(0.2))} ${round(x + 230 * u)} ${round(down(0.34))}V${round(floorY + 30 * u)}Z`,
       ink.linear('#d79a7c', '#a8684f', 40),
     );
     for (let i = 0; i < 16; i++)
       out += box(
         x + between(random, -205, 140) * u,
-        between(random, height * 0.24, floorY),
+        between(random, down(0.24), floorY),
         62 * u,
         28 * u,
         i % 2 ? '#e2ae92' : '#bf8066',
@@ -45,7 +45,7 @@ export function bakery(kit: Kit): Places {
   return {
     horizon: floorY,
     backY: floorY + 60 * u,
-    standY: height * 0.85,
+    standY: down(0.85),
     surface: { x: at(0.28), y: floorY - 134 * u, width: 440 * u },
   };
 }

@@ -5,12 +5,12 @@ import type { Kit, Places } from '../backdrop.ts';
 import { shell, sides, windowAt } from './room.ts';
 
 export function bedroom(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, u, random, down } = kit;
   const at = sides(kit);
-  const floorY = height * 0.68;
+  const floorY = down(0.68);
   const wall = pick(random, ['#c7d7ee', '#f0d3cf', '#d5e3cc', '#dccfe8']);
   shell(kit, { wall, floor: '#c9986a', pattern: 'dots', floorY });
-  windowAt(kit, at(0.56), height * 0.15, 270 * u, 300 * u, pick(random, ['#e79aa0', '#8fb1dd', '#f0c27a']));
+  windowAt(kit, at(0.56), down(0.15), 270 * u, 300 * u, pick(random, ['#e79aa0', '#8fb1dd', '#f0c27a']));
   const bedX = at(0.24);
   const bedY = floorY + 80 * u;
   const bedW = Math.min(600 * u, width * 0.44);
@@ -18,7 +18,7 @@ export function bedroom(kit: Kit): Places {
   const mirrored = bedX > width / 2;
   kit.pass('scenery', 0, 0, (ink, lights) => {
     const lampX = at(0.475);
-    let out = furniture.pictureOnWall(ink, at(0.22), height * 0.26, 150 * u, 120 * u, random);
+    let out = furniture.pictureOnWall(ink, at(0.22), down(0.26), 150 * u, 120 * u, random);
     out += furniture.bookshelf(ink, at(0.88), floorY + 14 * u, 230 * u, 420 * u, random);
     const b = furniture.bed(ink, 0, 0, bedW, blanket);
     out += `<g transform="translate(${round(bedX)} ${round(bedY)})${mirrored ? ' scale(-1 1)' : ''}">${b.back}${b.cover}</g>`;
@@ -45,7 +45,7 @@ export function bedroom(kit: Kit): Places {
   return {
     horizon: floorY,
     backY: floorY + 20 * u,
-    standY: height * 0.845,
+    standY: down(0.845),
     bed: { x: bedX, y: bedY, width: mirrored ? -bedW : bedW },
   };
 }

@@ -5,25 +5,24 @@ import type { Kit, Places } from '../backdrop.ts';
 import { shell, windowAt } from './room.ts';
 
 export function hall(kit: Kit, royal = false): Places {
-  const { width, height, u } = kit;
-  const floorY = height * 0.67;
+  const { width, height, u, down } = kit;
+  const floorY = down(0.67);
   const stoneColour = royal ? '#efe0d0' : '#cfc4bf';
   shell(kit, { wall: royal ? '#e6c9cf' : '#b9aeb0', floor: royal ? '#e8d3b4' : '#a89a94', pattern: 'stone', floorY });
-  for (const t of [0.26, 0.74])
-    windowAt(kit, t * width, height * 0.13, 170 * u, 330 * u, royal ? '#b0475c' : undefined);
+  for (const t of [0.26, 0.74]) windowAt(kit, t * width, down(0.13), 170 * u, 330 * u, royal ? '#b0475c' : undefined);
   const carpet = royal ? '#b8384f' : '#8a4458';
   kit.pass('scenery', 0, 0, (ink, lights) => {
     let out = '';
     for (const t of [0.08, 0.42, 0.58, 0.92])
-      out += furniture.column(ink, t * width, floorY + 26 * u, 74 * u, height * 0.06, stoneColour);
+      out += furniture.column(ink, t * width, floorY + 26 * u, 74 * u, down(0.06), stoneColour);
     for (const t of [0.17, 0.83])
       out +=
         path(
-          `M${round(t * width - 44 * u)} ${round(height * 0.12)}h${round(88 * u)}v${round(250 * u)}l${round(-44 * u)} ${round(-40 * u)}l${round(-44 * u)} ${round(40 * u)}Z`,
+          `M${round(t * width - 44 * u)} ${round(down(0.12))}h${round(88 * u)}v${round(250 * u)}l${round(-44 * u)} ${round(-40 * u)}l${round(-44 * u)} ${round(40 * u)}Z`,
           ink.linear(lighter(carpet, 0.12), darker(carpet, 0.2)),
         ) +
         path(
-          `M${round(t * width)} ${round(height * 0.12 + 70 * u)}l${round(11 * u)} ${round(30 * u)}h${round(30 * u)}l${round(-24 * u)} ${round(19 * u)}l${round(9 * u)} ${round(31 * u)}l${round(-26 * u)} ${round(-18 * u)}l${round(-26 * u)} ${round(18 * u)}l${round(9 * u)} ${round(-31 * u)}l${round(-24 * u)} ${round(-19 * u)}h${round(30 * u)}Z`,
+          `M${round(t * width)} ${round(down(0.12) + 70 * u)}l${round(11 * u)} ${round(30 * u)}h${round(30 * u)}l${round(-24 * u)} ${round(19 * u)}l${round(9 * u)} ${round(31 * u)}l${round(-26 * u)} ${round(-18 * u)}l${round(-26 * u)} ${round(18 * u)}l${round(9 * u)} ${round(-31 * u)}l${round(-24 * u)} ${round(-19 * u)}h${round(30 * u)}Z`,
           '#f6cf62',
         );
     if (royal) {
@@ -41,7 +40,7 @@ export function hall(kit: Kit, royal = false): Places {
         ) +
         box(x - 74 * u, y - 130 * u, 148 * u, 50 * u, '#c23f58', 16 * u);
     }
-    return out + furniture.chandelier(ink, width * 0.5, height * 0.09, 130 * u, lights);
+    return out + furniture.chandelier(ink, width * 0.5, down(0.09), 130 * u, lights);
   });
   kit.pass(
     'ground',
@@ -58,8 +57,8 @@ export function hall(kit: Kit, royal = false): Places {
         8 * u,
       ),
   );
-  if (kit.look.lamps) kit.glow(width * 0.5, height * 0.12, 760 * u, 0.5);
-  return { horizon: floorY, backY: floorY + 30 * u, standY: height * 0.85 };
+  if (kit.look.lamps) kit.glow(width * 0.5, down(0.12), 760 * u, 0.5);
+  return { horizon: floorY, backY: floorY + 30 * u, standY: down(0.85) };
 }
 
 export function palace(kit: Kit): Places {

@@ -5,11 +5,11 @@ import type { Kit, Places } from '../backdrop.ts';
 import { shell, sides, windowAt } from './room.ts';
 
 export function kitchen(kit: Kit): Places {
-  const { height, u, random } = kit;
+  const { u, random, down } = kit;
   const at = sides(kit);
-  const floorY = height * 0.68;
+  const floorY = down(0.68);
   shell(kit, { wall: pick(random, ['#f3e2bd', '#cfe3d6', '#f2d5c4']), floor: '#c99e78', pattern: 'stripes', floorY });
-  windowAt(kit, at(0.5), height * 0.14, 240 * u, 240 * u, '#e98b7a');
+  windowAt(kit, at(0.5), down(0.14), 240 * u, 240 * u, '#e98b7a');
   kit.pass('scenery', 0, 0, (ink, lights) => {
     let out = furniture.stove(ink, at(0.16), floorY + 40 * u, 260 * u, lights);
     out += furniture.goodsShelf(ink, at(0.82), floorY - 330 * u, 330 * u, 2, 130 * u, random, 'jars');
@@ -33,12 +33,12 @@ export function kitchen(kit: Kit): Places {
   const tableY = floorY + 90 * u;
   kit.pass('ground', 0, floorY - 120 * u, (ink) => furniture.table(ink, tableX, tableY, 400 * u, 160 * u, '#f3b7a8'));
   if (kit.look.lamps) kit.glow(at(0.16), floorY - 40 * u, 340 * u, 0.6, [1, 0.6, 0.3]);
-  kit.pass('scenery', 0, 0, (ink, lights) => furniture.hangingLamp(ink, tableX, height * 0.2, 150 * u, lights));
-  if (kit.look.lamps) kit.glow(tableX, height * 0.22, 620 * u, 0.5);
+  kit.pass('scenery', 0, 0, (ink, lights) => furniture.hangingLamp(ink, tableX, down(0.2), 150 * u, lights));
+  if (kit.look.lamps) kit.glow(tableX, down(0.22), 620 * u, 0.5);
   return {
     horizon: floorY,
     backY: floorY + 30 * u,
-    standY: height * 0.85,
+    standY: down(0.85),
     surface: { x: tableX, y: tableY - 172 * u, width: 340 * u },
   };
 }

@@ -5,11 +5,11 @@ import type { Kit, Places } from '../backdrop.ts';
 import { shell, windowAt } from './room.ts';
 
 export function library(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const floorY = height * 0.69;
+  const { width, u, random, down } = kit;
+  const floorY = down(0.69);
   shell(kit, { wall: '#b98f6d', floor: '#a9764d', pattern: 'planks', floorY });
   const gap = between(random, 0.42, 0.58) * width;
-  windowAt(kit, gap, height * 0.12, 210 * u, 330 * u, '#7a4f8c');
+  windowAt(kit, gap, down(0.12), 210 * u, 330 * u, '#7a4f8c');
   kit.pass('scenery', 0, 0, (ink) => {
     let out = '';
     for (let x = gap - 300 * u; x > -140 * u; x -= 292 * u)
@@ -31,6 +31,6 @@ export function library(kit: Kit): Places {
     return out;
   });
   kit.pass('ground', 0, floorY, (ink) => furniture.rug(ink, width / 2, floorY + 165 * u, 820 * u, '#8f4f63'));
-  if (kit.look.lamps) for (const t of [0.25, 0.75]) kit.glow(t * width, height * 0.42, 520 * u, 0.5);
-  return { horizon: floorY, backY: floorY + 30 * u, standY: height * 0.85 };
+  if (kit.look.lamps) for (const t of [0.25, 0.75]) kit.glow(t * width, down(0.42), 520 * u, 0.5);
+  return { horizon: floorY, backY: floorY + 30 * u, standY: down(0.85) };
 }

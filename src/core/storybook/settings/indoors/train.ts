@@ -6,26 +6,26 @@ import { windowAt } from './room.ts';
 
 /** A compartment: big windows behind, seats left and right, the landscape running by. */
 export function train(kit: Kit): Places {
-  const { width, height, u } = kit;
-  const floorY = height * 0.72;
+  const { width, height, u, down } = kit;
+  const floorY = down(0.72);
   kit.pass(
     'far',
     0,
     0,
     (ink) =>
       box(0, 0, width, height, ink.linear('#c98a5c', '#8f5c42')) +
-      box(0, 0, width, height * 0.1, ink.linear('#e9cfa5', '#cfae80')) +
+      box(0, 0, width, down(0.1), ink.linear('#e9cfa5', '#cfae80')) +
       box(0, floorY, width, height - floorY, ink.linear('#8a6a63', '#5c464a')),
   );
   const w = Math.min(430 * u, width * 0.3);
   const count = width > height ? 3 : 2;
   for (let i = 0; i < count; i++) {
     const x = (width * (i + 0.5)) / count;
-    windowAt(kit, x, height * 0.17, w, 300 * u, '#a8454f');
+    windowAt(kit, x, down(0.17), w, 300 * u, '#a8454f');
   }
   kit.pass('scenery', 0, 0, (ink, lights) => {
     let out =
-      box(0, height * 0.115, width, 18 * u, '#d9a95f', 6 * u) +
+      box(0, down(0.115), width, 18 * u, '#d9a95f', 6 * u) +
       box(0, floorY - 120 * u, width, 130 * u, ink.linear('#a56a45', '#7a4a36'));
     for (let x = 30 * u; x < width; x += 150 * u)
       out += box(
@@ -53,10 +53,10 @@ export function train(kit: Kit): Places {
         box(x - 120 * u, floorY + 60 * u, 240 * u, 40 * u, '#5c4038', 6 * u);
     }
     for (let i = 1; i < count; i++)
-      out += furniture.hangingLamp(ink, (width * i) / count, height * 0.16, 90 * u, lights, '#d9a441');
+      out += furniture.hangingLamp(ink, (width * i) / count, down(0.16), 90 * u, lights, '#d9a441');
     return out;
   });
   kit.pass('ground', 0, floorY, (ink) => furniture.rug(ink, width / 2, floorY + 130 * u, 900 * u, '#8f4a52'));
-  if (kit.look.lamps) for (let i = 1; i < count; i++) kit.glow((width * i) / count, height * 0.18, 470 * u, 0.55);
-  return { horizon: floorY, backY: floorY + 30 * u, standY: height * 0.85, openSky: false };
+  if (kit.look.lamps) for (let i = 1; i < count; i++) kit.glow((width * i) / count, down(0.18), 470 * u, 0.55);
+  return { horizon: floorY, backY: floorY + 30 * u, standY: down(0.85), openSky: false };
 }

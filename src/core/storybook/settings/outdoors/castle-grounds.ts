@@ -9,14 +9,14 @@ import { frontCorners, nearDetails } from './greenery.ts';
 import { isSnowy, land, leaf } from './land.ts';
 
 export function castleGrounds(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.6;
+  const horizon = down(0.6);
   const at = random() < 0.5 ? between(random, 0.3, 0.4) : between(random, 0.6, 0.7);
   kit.pass(
     'far',
     0.85,
-    height * 0.3,
+    down(0.3),
     (ink) =>
       ground.mountains(width, horizon + 40 * u, 300 * u, '#8fa6c9', random, true, 4) +
       ground.hill(ink, width, height, horizon - 20 * u, 40 * u, far, random),
@@ -46,8 +46,8 @@ export function castleGrounds(kit: Kit): Places {
     horizon + 70 * u,
     (ink) =>
       ground.hill(ink, width, height, horizon + 120 * u, 14 * u, near, random) +
-      ground.way(ink, width * 0.5, height * 1.02, width * 0.4, at * width, horizon + 62 * u, '#ead6b0') +
-      nearDetails(kit, ink, horizon + 180 * u, height * 0.97, 22),
+      ground.way(ink, width * 0.5, down(1.02), width * 0.4, at * width, horizon + 62 * u, '#ead6b0') +
+      nearDetails(kit, ink, horizon + 180 * u, down(0.97), 22),
   );
   frontCorners(kit);
   return { horizon, backY: horizon + 130 * u, tall: { x: at * width, width: 560 * u } };

@@ -5,9 +5,9 @@ import * as plant from '../../scenery/plants.ts';
 import type { Kit, Places } from '../backdrop.ts';
 
 export function desert(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.6;
-  kit.pass('far', 0.75, height * 0.35, (ink) => {
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.6);
+  kit.pass('far', 0.75, down(0.35), (ink) => {
     let out = '';
     for (let i = 0; i < 3; i++) {
       const x = (i + between(random, 0.2, 0.8)) * width * 0.33;
@@ -33,15 +33,15 @@ export function desert(kit: Kit): Places {
     let out = ground.hill(ink, width, height, horizon + 135 * u, 22 * u, '#f4d595', random, 4);
     for (let i = 0; i < 12; i++)
       out += line(
-        `M${round(random() * width)} ${round(height * between(random, 0.8, 0.96))}q${round(60 * u)} ${round(-12 * u)} ${round(130 * u)} 0`,
+        `M${round(random() * width)} ${round(down(between(random, 0.8, 0.96)))}q${round(60 * u)} ${round(-12 * u)} ${round(130 * u)} 0`,
         '#e2b871',
         4 * u,
         'opacity=".7"',
       );
     return (
       out +
-      ground.stone(ink, width * 0.9, height * 0.87, 40 * u, '#c99a6c') +
-      ground.stone(ink, width * 0.07, height * 0.9, 30 * u, '#c99a6c')
+      ground.stone(ink, width * 0.9, down(0.87), 40 * u, '#c99a6c') +
+      ground.stone(ink, width * 0.07, down(0.9), 30 * u, '#c99a6c')
     );
   });
   return { horizon, backY: horizon + 140 * u };

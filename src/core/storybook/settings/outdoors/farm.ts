@@ -7,9 +7,9 @@ import { anyTree, frontCorners, nearDetails, treeRow } from './greenery.ts';
 import { isSnowy, land } from './land.ts';
 
 export function farm(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.58;
+  const horizon = down(0.58);
   const flip = random() < 0.5;
   const at = (t: number): number => (flip ? 1 - t : t) * width;
   kit.pass(
@@ -47,7 +47,7 @@ export function farm(kit: Kit): Places {
     (ink) =>
       ground.hill(ink, width, height, horizon + 128 * u, 8 * u, near, random) +
       building.picketFence(ink, at(0.5) - (flip ? width * 0.6 : 0), horizon + 160 * u, width * 0.6, 70 * u, '#c79a6b') +
-      nearDetails(kit, ink, horizon + 190 * u, height * 0.97, 22),
+      nearDetails(kit, ink, horizon + 190 * u, down(0.97), 22),
   );
   frontCorners(kit);
   return { horizon, backY: horizon + 140 * u };

@@ -8,14 +8,14 @@ import { anyTree, frontCorners, nearDetails, treeRow } from './greenery.ts';
 import { isSnowy, land, leaf } from './land.ts';
 
 export function forest(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.6;
+  const horizon = down(0.6);
   const mossy = (colour: string): string => (isSnowy(kit) ? colour : mix(colour, '#2f6f4e', 0.35));
   kit.pass(
     'far',
     0.95,
-    height * 0.16,
+    down(0.16),
     (ink) =>
       treeRow(kit, ink, horizon + 10 * u, 420 * u, 13, 0.6) +
       ground.hill(ink, width, height, horizon - 8 * u, 12 * u, mossy(far), random),
@@ -23,7 +23,7 @@ export function forest(kit: Kit): Places {
   kit.pass(
     'far',
     0.66,
-    height * 0.08,
+    down(0.08),
     (ink) =>
       ground.hill(ink, width, height, horizon + 30 * u, 14 * u, mossy(mix(far, mid, 0.5)), random) +
       treeRow(kit, ink, horizon + 55 * u, 500 * u, 7, 0.55),
@@ -57,11 +57,11 @@ export function forest(kit: Kit): Places {
   kit.pass('ground', 0.05, horizon + 100 * u, (ink) => {
     let out =
       ground.hill(ink, width, height, horizon + 142 * u, 14 * u, mossy(near), random) +
-      nearDetails(kit, ink, horizon + 190 * u, height * 0.97, 22);
+      nearDetails(kit, ink, horizon + 190 * u, down(0.97), 22);
     if (!isSnowy(kit))
       for (let i = 0; i < 5; i++) {
         const x = (i < 3 ? between(random, 0.02, 0.25) : between(random, 0.76, 0.98)) * width;
-        const y = height * between(random, 0.86, 0.95);
+        const y = down(between(random, 0.86, 0.95));
         const s = between(random, 26, 46) * u;
         out +=
           box(x - s * 0.18, y - s * 0.6, s * 0.36, s * 0.6, '#fbeedd', s * 0.15) +
@@ -82,7 +82,7 @@ export function forest(kit: Kit): Places {
     const sign = side ? -1 : 1;
     return (
       path(
-        `M${round(x - w)} ${round(height + 5)}Q${round(x - w * 0.4)} ${round(height * 0.7)} ${round(x - w * 0.55)} 0H${round(x + w * 0.55)}Q${round(x + w * 0.4)} ${round(height * 0.7)} ${round(x + w)} ${round(height + 5)}Z`,
+        `M${round(x - w)} ${round(height + 5)}Q${round(x - w * 0.4)} ${round(down(0.7))} ${round(x - w * 0.55)} 0H${round(x + w * 0.55)}Q${round(x + w * 0.4)} ${round(down(0.7))} ${round(x + w)} ${round(height + 5)}Z`,
         ink.linear('#7b5547', '#4a3038', side ? 90 : -90),
       ) +
       ellipse(

@@ -10,9 +10,9 @@ import { ROOFS, WALLS } from './house-colours.ts';
 import { isSnowy, land, leaf } from './land.ts';
 
 export function garden(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.57;
+  const horizon = down(0.57);
   kit.pass(
     'far',
     0.6,
@@ -69,8 +69,8 @@ export function garden(kit: Kit): Places {
               ellipse(x, y - s * 0.42, s * 0.56, s * 0.5, ink.ball(lighter(green, 0.35), green));
         }
     }
-    out += ground.way(ink, width * 0.5, height * 1.02, width * 0.3, width * 0.5, horizon + 108 * u, '#e6cfa6');
-    return out + nearDetails(kit, ink, horizon + 240 * u, height * 0.97, 16);
+    out += ground.way(ink, width * 0.5, down(1.02), width * 0.3, width * 0.5, horizon + 108 * u, '#e6cfa6');
+    return out + nearDetails(kit, ink, horizon + 240 * u, down(0.97), 16);
   });
   frontCorners(kit);
   return { horizon, backY: horizon + 125 * u };

@@ -78,20 +78,20 @@ export function nearDetails(kit: Kit, ink: Ink, from: number, to: number, count:
 
 /** Big soft leaves and grass at the two lower corners: a frame that gives depth. */
 export function frontCorners(kit: Kit): void {
-  const { random, width, height, u } = kit;
+  const { random, width, height, u, down } = kit;
   if (isSnowy(kit)) {
     kit.pass(
       'front',
       0,
-      height * 0.84,
+      down(0.84),
       (ink) =>
-        ellipse(width * -0.02, height * 1.02, 330 * u, 120 * u, ink.linear('#ffffff', '#cfdeed')) +
-        ellipse(width * 1.03, height * 1.03, 380 * u, 130 * u, ink.linear('#ffffff', '#cfdeed')),
+        ellipse(width * -0.02, down(1.02), 330 * u, 120 * u, ink.linear('#ffffff', '#cfdeed')) +
+        ellipse(width * 1.03, down(1.03), 380 * u, 130 * u, ink.linear('#ffffff', '#cfdeed')),
     );
     return;
   }
   const [, , near] = land(kit);
-  kit.pass('front', 0, height * 0.74, (ink) => {
+  kit.pass('front', 0, down(0.74), (ink) => {
     let out = '';
     for (const side of [0, 1]) {
       for (let i = 0; i < 7; i++) {

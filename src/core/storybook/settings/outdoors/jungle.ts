@@ -6,9 +6,9 @@ import type { Kit, Places } from '../backdrop.ts';
 import { nearDetails } from './greenery.ts';
 
 export function jungle(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.6;
-  kit.pass('far', 0.9, height * 0.1, (ink) => {
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.6);
+  kit.pass('far', 0.9, down(0.1), (ink) => {
     let out = ground.hill(ink, width, height, horizon - 120 * u, 60 * u, '#5aa05f', random);
     for (let i = 0; i < 8; i++)
       out += plant.palm(
@@ -29,7 +29,7 @@ export function jungle(kit: Kit): Places {
     for (let i = 0; i < 5; i++) {
       const x = between(random, 0, 1) * width;
       out += line(
-        `M${round(x)} 0Q${round(x + 40 * u)} ${round(height * 0.16)} ${round(x + between(random, -90, 90) * u)} ${round(height * between(random, 0.2, 0.34))}`,
+        `M${round(x)} 0Q${round(x + 40 * u)} ${round(down(0.16))} ${round(x + between(random, -90, 90) * u)} ${round(down(between(random, 0.2, 0.34)))}`,
         '#4a8a45',
         8 * u,
       );
@@ -42,7 +42,7 @@ export function jungle(kit: Kit): Places {
     horizon + 90 * u,
     (ink) =>
       ground.hill(ink, width, height, horizon + 140 * u, 12 * u, '#5da14d', random) +
-      nearDetails(kit, ink, horizon + 185 * u, height * 0.97, 26),
+      nearDetails(kit, ink, horizon + 185 * u, down(0.97), 26),
   );
   kit.pass('front', 0, 0, (ink) => {
     let out = '';
@@ -51,7 +51,7 @@ export function jungle(kit: Kit): Places {
         const a = (side ? Math.PI : 0) + (side ? 1 : -1) * (0.15 + i * 0.3);
         const len = between(random, 170, 270) * u;
         const bx = side * width;
-        const by = height * 1.01;
+        const by = down(1.01);
         const ex = bx + Math.cos(a) * len;
         const ey = by + Math.sin(side ? -Math.abs(a - Math.PI) : a) * len;
         out += path(

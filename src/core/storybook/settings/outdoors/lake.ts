@@ -7,14 +7,14 @@ import { frontCorners, nearDetails, treeRow } from './greenery.ts';
 import { land } from './land.ts';
 
 export function lake(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, , near] = land(kit);
-  const horizon = height * 0.54;
+  const horizon = down(0.54);
   const rough = kit.graph.weather === 'storm' ? 1 : kit.graph.weather === 'wind' ? 0.6 : 0.15;
   kit.pass(
     'far',
     0.85,
-    height * 0.25,
+    down(0.25),
     (ink) =>
       ground.mountains(width, horizon + 10 * u, 210 * u, '#8ea4c8', random, true, 5) +
       ground.hill(ink, width, height, horizon - 22 * u, 16 * u, far, random) +
@@ -37,8 +37,8 @@ export function lake(kit: Kit): Places {
         ink.linear(lighter(near, 0.14), darker(near, 0.16)),
       ) +
       [0.04, 0.12, 0.9, 0.97].map((t) => plant.reeds(ink, t * width, horizon + 268 * u, 170 * u, random)).join('') +
-      nearDetails(kit, ink, horizon + 290 * u, height * 0.97, 16),
+      nearDetails(kit, ink, horizon + 290 * u, down(0.97), 16),
   );
   frontCorners(kit);
-  return { horizon, backY: horizon + 60 * u, waterY: horizon + 150 * u, standY: height * 0.86 };
+  return { horizon, backY: horizon + 60 * u, waterY: horizon + 150 * u, standY: down(0.86) };
 }

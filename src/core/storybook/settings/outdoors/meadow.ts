@@ -6,9 +6,9 @@ import { anyTree, frontCorners, nearDetails, treeRow } from './greenery.ts';
 import { land } from './land.ts';
 
 export function meadow(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.585;
+  const horizon = down(0.585);
   kit.pass('far', 0.85, horizon - 190 * u, (ink) =>
     ground.hill(ink, width, height, horizon - 80 * u, 70 * u, far, random),
   );
@@ -33,7 +33,7 @@ export function meadow(kit: Kit): Places {
     horizon + 90 * u,
     (ink) =>
       ground.hill(ink, width, height, horizon + 145 * u, 16 * u, near, random) +
-      nearDetails(kit, ink, horizon + 190 * u, height * 0.97, 30),
+      nearDetails(kit, ink, horizon + 190 * u, down(0.97), 30),
   );
   frontCorners(kit);
   return { horizon, backY: horizon + 135 * u };

@@ -7,14 +7,14 @@ import { frontCorners, nearDetails } from './greenery.ts';
 import { BARK, isSnowy, land } from './land.ts';
 
 export function mountain(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [, mid, near] = land(kit);
-  const horizon = height * 0.62;
-  kit.pass('far', 0.95, height * 0.12, () => ground.mountains(width, horizon, 420 * u, '#8fa3cf', random, true, 5));
+  const horizon = down(0.62);
+  kit.pass('far', 0.95, down(0.12), () => ground.mountains(width, horizon, 420 * u, '#8fa3cf', random, true, 5));
   kit.pass(
     'far',
     0.55,
-    height * 0.1,
+    down(0.1),
     (ink) =>
       ground.mountains(width, horizon + 50 * u, 460 * u, '#7f8fb0', random, true, 3) +
       ground.hill(ink, width, height, horizon + 20 * u, 20 * u, mix('#8fa58f', mid, 0.5), random),
@@ -50,7 +50,7 @@ export function mountain(kit: Kit): Places {
           ground.stone(ink, t * width, horizon + between(random, 150, 230) * u, between(random, 34, 64) * u, '#9fa3b5'),
         )
         .join('') +
-      nearDetails(kit, ink, horizon + 180 * u, height * 0.97, 18),
+      nearDetails(kit, ink, horizon + 180 * u, down(0.97), 18),
   );
   frontCorners(kit);
   return { horizon, backY: horizon + 125 * u };

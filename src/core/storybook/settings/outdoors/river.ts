@@ -8,9 +8,9 @@ import { anyTree, frontCorners, nearDetails, treeRow } from './greenery.ts';
 import { land } from './land.ts';
 
 export function river(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.56;
+  const horizon = down(0.56);
   kit.pass(
     'far',
     0.8,
@@ -54,7 +54,7 @@ export function river(kit: Kit): Places {
       ground.hill(ink, width, height, horizon + 205 * u, 16 * u, near, random) +
       [0.04, 0.93].map((t) => plant.reeds(ink, t * width, horizon + 245 * u, 150 * u, random)).join('') +
       [0.2, 0.78].map((t) => ground.stone(ink, t * width, horizon + 226 * u, 36 * u, '#a9adb8')).join('') +
-      nearDetails(kit, ink, horizon + 250 * u, height * 0.97, 20),
+      nearDetails(kit, ink, horizon + 250 * u, down(0.97), 20),
   );
   frontCorners(kit);
   return { horizon, backY: horizon + 60 * u, waterY: horizon + 170 * u };

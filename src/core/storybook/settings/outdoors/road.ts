@@ -7,9 +7,9 @@ import { anyTree, frontCorners, nearDetails, treeRow } from './greenery.ts';
 import { isSnowy, land } from './land.ts';
 
 export function road(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.58;
+  const horizon = down(0.58);
   const to = between(random, 0.35, 0.65) * width;
   kit.pass('far', 0.85, horizon - 220 * u, (ink) =>
     ground.hill(ink, width, height, horizon - 70 * u, 70 * u, far, random),
@@ -40,7 +40,7 @@ export function road(kit: Kit): Places {
       ground.way(
         ink,
         width * 0.5,
-        height * 1.04,
+        down(1.04),
         width * 0.72,
         to,
         horizon + 84 * u,
@@ -50,7 +50,7 @@ export function road(kit: Kit): Places {
       out += ground.stone(
         ink,
         between(random, 0.3, 0.7) * width,
-        height * between(random, 0.78, 0.97),
+        down(between(random, 0.78, 0.97)),
         between(random, 7, 14) * u,
         '#cbb28a',
       );
@@ -61,7 +61,7 @@ export function road(kit: Kit): Places {
         `M${round(sign - 70 * u)} ${round(horizon + 48 * u)}h${round(110 * u)}l${round(26 * u)} ${round(20 * u)}l${round(-26 * u)} ${round(20 * u)}h${round(-110 * u)}Z`,
         ink.linear('#d3a374', '#a8754b'),
       );
-    return out + nearDetails(kit, ink, horizon + 170 * u, height * 0.97, 14);
+    return out + nearDetails(kit, ink, horizon + 170 * u, down(0.97), 14);
   });
   frontCorners(kit);
   return { horizon, backY: horizon + 125 * u };

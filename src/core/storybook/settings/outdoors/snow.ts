@@ -6,12 +6,12 @@ import { frontCorners, nearDetails } from './greenery.ts';
 import { BARK } from './land.ts';
 
 export function snow(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.6;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.6);
   kit.pass(
     'far',
     0.8,
-    height * 0.25,
+    down(0.25),
     (ink) =>
       ground.mountains(width, horizon + 20 * u, 280 * u, '#a9bfdf', random, true, 5) +
       ground.hill(ink, width, height, horizon - 10 * u, 40 * u, '#cfe0ef', random),
@@ -42,7 +42,7 @@ export function snow(kit: Kit): Places {
     horizon + 80 * u,
     (ink) =>
       ground.hill(ink, width, height, horizon + 130 * u, 18 * u, '#f1f7fd', random) +
-      nearDetails(kit, ink, horizon + 190 * u, height * 0.97, 20),
+      nearDetails(kit, ink, horizon + 190 * u, down(0.97), 20),
   );
   frontCorners(kit);
   return { horizon, backY: horizon + 130 * u };

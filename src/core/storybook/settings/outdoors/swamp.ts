@@ -5,9 +5,9 @@ import type { Kit, Places } from '../backdrop.ts';
 import { nearDetails } from './greenery.ts';
 
 export function swamp(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.58;
-  kit.pass('far', 0.85, height * 0.1, (ink) => {
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.58);
+  kit.pass('far', 0.85, down(0.1), (ink) => {
     let out = ground.hill(ink, width, height, horizon - 10 * u, 15 * u, '#7f9a68', random);
     for (let i = 0; i < 8; i++)
       out += plant.bareTree(
@@ -37,7 +37,7 @@ export function swamp(kit: Kit): Places {
     (ink) =>
       ground.hill(ink, width, height, horizon + 150 * u, 16 * u, '#7d9452', random) +
       [0.03, 0.12, 0.86, 0.96].map((t) => plant.reeds(ink, t * width, horizon + 200 * u, 150 * u, random)).join('') +
-      nearDetails(kit, ink, horizon + 200 * u, height * 0.97, 14),
+      nearDetails(kit, ink, horizon + 200 * u, down(0.97), 14),
   );
   return { horizon, backY: horizon + 150 * u, waterY: horizon + 100 * u };
 }

@@ -7,8 +7,8 @@ import { ROOFS, WALLS } from './house-colours.ts';
 import { isSnowy } from './land.ts';
 
 export function town(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const base = height * 0.7;
+  const { width, height, u, random, down } = kit;
+  const base = down(0.7);
   const row = (
     ink: Ink,
     lights: building.Lights,
@@ -33,8 +33,8 @@ export function town(kit: Kit): Places {
       );
     return out;
   };
-  kit.pass('far', 0.6, height * 0.15, (ink, lights) => row(ink, lights, base, 150 * u, 300 * u, 420 * u, false));
-  kit.pass('scenery', 0.12, height * 0.1, (ink, lights) => row(ink, lights, base, 250 * u, 250 * u, 400 * u, true));
+  kit.pass('far', 0.6, down(0.15), (ink, lights) => row(ink, lights, base, 150 * u, 300 * u, 420 * u, false));
+  kit.pass('scenery', 0.12, down(0.1), (ink, lights) => row(ink, lights, base, 250 * u, 250 * u, 400 * u, true));
   const stoneColour = isSnowy(kit) ? '#e4ebf3' : '#cdbfb2';
   const posts = [0.13, 0.86];
   kit.pass('ground', 0.02, base - 340 * u, (ink, lights) => {
@@ -50,5 +50,5 @@ export function town(kit: Kit): Places {
     return out;
   });
   if (kit.look.lamps) for (const t of posts) kit.glow(t * width, base + 30 * u - 290 * u, 330 * u, 0.75);
-  return { horizon: base, standY: height * 0.845, backY: base + 20 * u };
+  return { horizon: base, standY: down(0.845), backY: base + 20 * u };
 }

@@ -8,9 +8,9 @@ import { ROOFS, WALLS } from './house-colours.ts';
 import { isSnowy, land } from './land.ts';
 
 export function village(kit: Kit): Places {
-  const { width, height, u, random } = kit;
+  const { width, height, u, random, down } = kit;
   const [far, mid, near] = land(kit);
-  const horizon = height * 0.57;
+  const horizon = down(0.57);
   const roof = (): string => (isSnowy(kit) ? '#e6eef6' : pick(random, ROOFS));
   kit.pass('far', 0.8, horizon - 180 * u, (ink) =>
     ground.hill(ink, width, height, horizon - 60 * u, 60 * u, far, random),
@@ -57,13 +57,13 @@ export function village(kit: Kit): Places {
       ground.way(
         ink,
         width * 0.5,
-        height * 1.02,
+        down(1.02),
         width * 0.42,
         width * spire,
         horizon + 122 * u,
         isSnowy(kit) ? '#e1e6ee' : '#e9d0a4',
       ) +
-      nearDetails(kit, ink, horizon + 170 * u, height * 0.96, 16) +
+      nearDetails(kit, ink, horizon + 170 * u, down(0.96), 16) +
       building.picketFence(ink, -10 * u, horizon + 205 * u, width * 0.2, 66 * u) +
       building.picketFence(ink, width * 0.84, horizon + 205 * u, width * 0.2, 66 * u),
   );

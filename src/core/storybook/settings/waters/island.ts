@@ -6,8 +6,8 @@ import type { Kit, Places } from '../backdrop.ts';
 import { roughness } from './sea-state.ts';
 
 export function island(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.54;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.54);
   kit.pass('far', 0.65, horizon - 20 * u, (ink) =>
     ground.water(ink, width, height, horizon, '#3fb0cc', random, roughness(kit)),
   );
@@ -29,7 +29,7 @@ export function island(kit: Kit): Places {
       out += ground.stone(
         ink,
         between(random, 0.08, 0.92) * width,
-        height * between(random, 0.84, 0.96),
+        down(between(random, 0.84, 0.96)),
         between(random, 8, 18) * u,
         '#d0b48e',
       );

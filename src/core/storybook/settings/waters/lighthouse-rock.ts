@@ -8,12 +8,12 @@ import type { Kit, Places } from '../backdrop.ts';
 import { SEA, roughness } from './sea-state.ts';
 
 export function lighthouseRock(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.56;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.56);
   const rough = roughness(kit);
   const right = random() < 0.5;
   const at = (right ? between(random, 0.73, 0.79) : between(random, 0.21, 0.27)) * width;
-  const tall = Math.min(height * 0.62, 640 * u);
+  const tall = Math.min(down(0.62), 640 * u);
   const foot = horizon + 96 * u;
   kit.pass(
     'far',
@@ -53,13 +53,13 @@ export function lighthouseRock(kit: Kit): Places {
     for (let i = 0; i < 14; i++) {
       const x = random() * width;
       out += path(
-        `M${round(x)} ${round(height * between(random, 0.84, 0.97))}q${round(40 * u)} ${round(-16 * u)} ${round(90 * u)} 0`,
+        `M${round(x)} ${round(down(between(random, 0.84, 0.97)))}q${round(40 * u)} ${round(-16 * u)} ${round(90 * u)} 0`,
         'none',
         `stroke="${i % 2 ? lighter(rock, 0.4) : darker(rock, 0.25)}" stroke-width="${round(4 * u)}" stroke-linecap="round" opacity=".55"`,
       );
     }
     for (let i = 0; i < 5; i++)
-      out += plant.grassTuft(random() * width, height * between(random, 0.86, 0.95), 40 * u, '#8fae6a', random);
+      out += plant.grassTuft(random() * width, down(between(random, 0.86, 0.95)), 40 * u, '#8fae6a', random);
     return out;
   });
   if (kit.look.lamps) {
@@ -86,7 +86,7 @@ export function lighthouseRock(kit: Kit): Places {
     horizon,
     backY: horizon + 225 * u,
     waterY: horizon + 110 * u,
-    standY: height * 0.845,
+    standY: down(0.845),
     tall: { x: at, width: 230 * u },
   };
 }

@@ -5,8 +5,8 @@ import type { Kit, Places } from '../backdrop.ts';
 import { SEA, roughness } from './sea-state.ts';
 
 export function sea(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.54;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.54);
   const rough = roughness(kit);
   kit.pass(
     'far',

@@ -7,8 +7,8 @@ import { SEA, roughness } from './sea-state.ts';
 
 /** On deck: planks, rail, a mast with its sail; the sea goes by behind. */
 export function ship(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.55;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.55);
   const rough = roughness(kit);
   const mast = (random() < 0.5 ? between(random, 0.16, 0.24) : between(random, 0.76, 0.84)) * width;
   kit.pass(
@@ -72,5 +72,5 @@ export function ship(kit: Kit): Places {
       );
     return out;
   });
-  return { horizon, backY: horizon + 205 * u, standY: height * 0.86, waterY: horizon + 90 * u };
+  return { horizon, backY: horizon + 205 * u, standY: down(0.86), waterY: horizon + 90 * u };
 }

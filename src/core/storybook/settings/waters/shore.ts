@@ -7,8 +7,8 @@ import type { Kit, Places } from '../backdrop.ts';
 import { roughness } from './sea-state.ts';
 
 export function shore(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.53;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.53);
   const snowy = kit.graph.season === 'winter' || kit.graph.weather === 'snow';
   const sand = snowy ? '#e8eef5' : '#f3d9a4';
   kit.pass(
@@ -39,13 +39,13 @@ export function shore(kit: Kit): Places {
       out += ground.stone(
         ink,
         random() * width,
-        height * between(random, 0.84, 0.97),
+        down(between(random, 0.84, 0.97)),
         between(random, 7, 16) * u,
         '#cdbba0',
       );
     for (let i = 0; i < 5; i++) {
       const x = random() * width;
-      const y = height * between(random, 0.86, 0.96);
+      const y = down(between(random, 0.86, 0.96));
       out +=
         path(
           `M${round(x - 18 * u)} ${round(y)}A${round(18 * u)} ${round(18 * u)} 0 0 1 ${round(x + 18 * u)} ${round(y)}L${round(x)} ${round(y + 10 * u)}Z`,
@@ -57,7 +57,7 @@ export function shore(kit: Kit): Places {
           2 * u,
         );
     }
-    return out + [0.05, 0.92].map((t) => plant.grassTuft(t * width, height * 0.9, 90 * u, '#a9b866', random)).join('');
+    return out + [0.05, 0.92].map((t) => plant.grassTuft(t * width, down(0.9), 90 * u, '#a9b866', random)).join('');
   });
   return { horizon, backY: horizon + 170 * u, waterY: horizon + 130 * u };
 }

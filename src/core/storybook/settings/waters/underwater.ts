@@ -5,8 +5,8 @@ import * as ground from '../../scenery/ground.ts';
 import type { Kit, Places } from '../backdrop.ts';
 
 export function underwater(kit: Kit): Places {
-  const { width, height, u, random } = kit;
-  const horizon = height * 0.72;
+  const { width, height, u, random, down } = kit;
+  const horizon = down(0.72);
   kit.pass('far', 0, 0, (ink) => {
     let out = box(0, 0, width, height, ink.linear('#7fdcec', '#155a94'));
     for (let i = 0; i < 7; i++) {
@@ -14,7 +14,7 @@ export function underwater(kit: Kit): Places {
       const w = between(random, 30, 90) * u;
       const slide = between(random, -260, -120) * u;
       out += path(
-        `M${round(x)} 0h${round(w)}L${round(x + w * 2.2 + slide)} ${round(height * 0.85)}H${round(x + slide)}Z`,
+        `M${round(x)} 0h${round(w)}L${round(x + w * 2.2 + slide)} ${round(down(0.85))}H${round(x + slide)}Z`,
         ink.veil('#f2ffff', 0.4),
       );
     }
@@ -23,7 +23,7 @@ export function underwater(kit: Kit): Places {
   kit.pass(
     'far',
     0.8,
-    height * 0.4,
+    down(0.4),
     (ink) =>
       ground.hill(ink, width, height, horizon - 60 * u, 60 * u, '#3f8fae', random) +
       [0.1, 0.3, 0.7, 0.92]
@@ -42,7 +42,7 @@ export function underwater(kit: Kit): Places {
     }
     return out;
   };
-  kit.pass('scenery', 0.3, height * 0.3, (ink) => {
+  kit.pass('scenery', 0.3, down(0.3), (ink) => {
     let out = ground.hill(ink, width, height, horizon + 20 * u, 30 * u, '#cdb58b', random);
     for (const t of [0.03, 0.11, 0.2, 0.8, 0.9, 0.98])
       out += weed(t * width, horizon + 60 * u, between(random, 200, 360) * u, '#3f9a72');
@@ -65,7 +65,7 @@ export function underwater(kit: Kit): Places {
       out += ground.stone(
         ink,
         random() * width,
-        height * between(random, 0.88, 0.98),
+        down(between(random, 0.88, 0.98)),
         between(random, 8, 24) * u,
         '#b0a391',
       );
@@ -77,7 +77,7 @@ export function underwater(kit: Kit): Places {
       .join('');
     for (let i = 0; i < 26; i++) {
       const x = random() * width;
-      const y = random() * height * 0.8;
+      const y = random() * down(0.8);
       const r = between(random, 4, 17) * u;
       out +=
         ellipse(x, y, r, r, ink.fade('#ffffff', 0.25)) +
@@ -88,9 +88,9 @@ export function underwater(kit: Kit): Places {
   });
   return {
     horizon,
-    standY: height * 0.86,
+    standY: down(0.86),
     backY: horizon + 60 * u,
-    waterY: height * 0.5,
+    waterY: down(0.5),
     floating: true,
     openSky: false,
   };
