@@ -78,6 +78,7 @@ export function drawScene(request: DrawRequest): DrawnScene {
     random: randomFrom(...skyOf),
     besideRandom: randomFrom('clouds', ...skyOf),
     open: backdrop.openSky,
+    tall: backdrop.tall,
   });
   const painted = paintSky(sky, width, height, backdrop.horizon);
   const sheets = createSheets(painted, width, height);

@@ -1,6 +1,6 @@
 import type { Look } from './look.ts';
 import { tintAt, tintOfFigures } from './look.ts';
-import { type Placed, boxOf } from './layout/geometry.ts';
+import { type Placed, boxOf, isFarOut } from './layout/geometry.ts';
 import { type Affine, blit } from './paint/blit.ts';
 import { halo, softSpot } from './paint/soft.ts';
 import type { Box, Surface } from './paint/surface.ts';
@@ -31,16 +31,15 @@ export function paintPlaced(
   paper: boolean,
 ): void {
   const { layers } = sheets;
-  const layer =
-    one.sort === 'boat' && one.order === -900
-      ? layers.scenery
-      : one.sort === 'sky'
-        ? /wind|cloud/.test(one.entity.drawing)
-          ? layers.scenery
-          : layers.far
-        : one.sort === 'scenery' && one.order < backdrop.standY - 250 * u
-          ? layers.ground
-          : layers.figures;
+  const layer = isFarOut(one)
+    ? layers.scenery
+    : one.sort === 'sky'
+      ? /wind|cloud/.test(one.entity.drawing)
+        ? layers.scenery
+        : layers.far
+      : one.sort === 'scenery' && one.order < backdrop.standY - 250 * u
+        ? layers.ground
+        : layers.figures;
   const box = boxOf(one);
   const actor = one.sort === 'figure' || one.sort === 'animal';
   const tint =

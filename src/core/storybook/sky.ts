@@ -55,6 +55,8 @@ export interface SkyRequest {
   readonly besideRandom: Random;
   /** Sun, moon, clouds and stars may be drawn. */
   readonly open: boolean;
+  /** Something tall in the scenery: its middle, and its width. */
+  readonly tall: { readonly x: number; readonly width: number } | undefined;
 }
 
 /** Pixels of sky on either side of the picture that clouds drift in from. */
@@ -70,18 +72,22 @@ export function planSky(request: SkyRequest): Sky {
   const stops = look.sky.map(([at, colour]) => [Math.min(1, at * scale), colour] as const);
   const empty = { halo: undefined, lights: '', clouds: '', cloudBand: '', lightning: '', stars: [] };
   if (!open) return { ...empty, stops, ink };
-  const { u } = shapeOf(width, height);
+  const { u, tall: tallness } = shapeOf(width, height);
+  const clear = (x: number): number => (tallness > 0 && request.tall ? clearOf(x, width, request.tall) : x);
   const special = graph.setting === 'space' || graph.setting === 'moon';
   const night = drawStars(Math.round(150 * look.stars), width, horizon * (special ? 1.05 : 0.85), u, random);
   const x = (random() < 0.5 ? between(random, 0.12, 0.3) : between(random, 0.7, 0.88)) * width;
-  const disc = special ? undefined : drawDisc(graph, x, horizon, u, wishes, ink, random);
+  const disc = special ? undefined : drawDisc(graph, clear(x), horizon, u, wishes, ink, random);
   const kind = cloudKind(graph, look, u, special);
   const clouds: CloudShape[] = [];
   for (let i = 0; i < kind.count; i++) {
     const shape = cloudShape(kind, horizon, random);
     clouds.push({ ...shape, x: ((i + between(random, 0.05, 0.95)) / kind.count) * width });
   }
-  const lightning = graph.weather === 'storm' ? drawLightning(between(random, 0.2, 0.8) * width, horizon, u, ink) : '';
+  const lightning =
+    graph.weather === 'storm' && !(special && tallness > 0)
+      ? drawLightning(clear(between(random, 0.2, 0.8) * width), horizon, u, ink)
+      : '';
   return {
     stops,
     ink,
@@ -94,6 +100,12 @@ export function planSky(request: SkyRequest): Sky {
       (star) => !disc || Math.hypot(star.x - disc.halo.x, star.y - disc.halo.y) > disc.radius + star.radius,
     ),
   };
+}
+
+/** The place itself, or its mirror where something tall would hide it: a narrow picture has no room beside. */
+function clearOf(x: number, width: number, tall: { readonly x: number; readonly width: number }): number {
+  if (Math.abs(x - tall.x) > tall.width) return x;
+  return tall.x > width / 2 ? width * 0.24 : width * 0.76;
 }
 
 function drawStars(

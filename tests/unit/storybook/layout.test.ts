@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, RELATIONS, SETTINGS, TIMES_OF_DAY, WEATHERS, type SceneEntity } from '../../../src/shared/story.ts';
+import {
+  ACTIONS,
+  RELATIONS,
+  SETTINGS,
+  TIMES_OF_DAY,
+  WEATHERS,
+  type SceneEntity,
+  type SceneGraph,
+} from '../../../src/shared/story.ts';
 import { lexiconDrawings } from '../../../src/core/storybook/drawings/lexicon-facts.ts';
-import { boxOf, headOf, overlap } from '../../../src/core/storybook/layout/geometry.ts';
+import { type Placed, boxOf, headOf, overlap } from '../../../src/core/storybook/layout/geometry.ts';
 import { layOut } from '../../../src/core/storybook/layout/layout.ts';
 import { lookOf } from '../../../src/core/storybook/look.ts';
 import { randomFrom } from '../../../src/core/storybook/random.ts';
@@ -57,6 +65,20 @@ const entities = fc
     ),
   );
 
+const ENTITY: Omit<SceneEntity, 'id' | 'word' | 'drawing'> = {
+  role: 'character',
+  count: 1,
+  attributes: [],
+  weight: 0.8,
+};
+
+function lay(scene: SceneGraph, width: number, height: number, seed = 1): readonly Placed[] {
+  const look = lookOf(scene);
+  const random = randomFrom(seed);
+  const backdrop = buildBackdrop(scene, look, width, height, randomFrom(seed), SETTING_ARTISTS[scene.setting]);
+  return layOut({ graph: scene, cast: CAST, story: 's', backdrop, width, height, random, lamps: look.lamps }).placed;
+}
+
 describe('layOut', () => {
   it('cuts no head by the frame and hides no face behind what is drawn later', () => {
     fc.assert(
@@ -66,21 +88,10 @@ describe('layOut', () => {
         fc.constantFrom(...TIMES_OF_DAY),
         fc.constantFrom(...WEATHERS),
         fc.integer({ min: 0, max: 1000 }),
-        fc.constantFrom([640, 360], [360, 640], [480, 480]),
+        fc.constantFrom([640, 360], [360, 640], [480, 480], [480, 600]),
         (list, setting, time, weather, seed, [width, height]) => {
           const scene = graph({ setting, time, weather, entities: list });
-          const look = lookOf(scene);
-          const backdrop = buildBackdrop(scene, look, width!, height!, randomFrom(seed), SETTING_ARTISTS[setting]);
-          const { placed } = layOut({
-            graph: scene,
-            cast: CAST,
-            story: 's',
-            backdrop,
-            width: width!,
-            height: height!,
-            random: randomFrom(seed),
-            lamps: look.lamps,
-          });
+          const placed = lay(scene, width!, height!, seed);
           for (const [index, one] of placed.entries()) {
             const head = headOf(one);
             if (!head) continue;
@@ -95,7 +106,27 @@ describe('layOut', () => {
           }
         },
       ),
-      { numRuns: 150, seed: 20261121 },
+      { numRuns: 220, seed: 20261121 },
     );
+  });
+
+  it('stands those who act above the captions of a tall picture, and large: would catch a wide one that was only made narrow', () => {
+    const kinds = ['fox', 'old-man', 'girl', 'rabbit', 'princess', 'otter', 'bear'];
+    for (const setting of SETTINGS) {
+      if (setting === 'sea' || setting === 'underwater' || setting === 'space') continue;
+      for (const count of [1, 2, 3, 5, 7]) {
+        const scene = graph({
+          setting,
+          entities: kinds
+            .slice(0, count)
+            .map((drawing, i): SceneEntity => ({ ...ENTITY, id: `e${i}`, word: drawing, drawing })),
+        });
+        const heads = lay(scene, 540, 960).flatMap((one) => headOf(one) ?? []);
+        expect(heads).toHaveLength(count);
+        for (const one of lay(scene, 540, 960)) expect(one.y).toBeLessThanOrEqual(960 * 0.81);
+        const largest = Math.max(...heads.map(({ width }) => width));
+        expect(largest / 540).toBeGreaterThan(count > 4 ? 0.12 : 0.16);
+      }
+    }
   });
 });

@@ -4,7 +4,7 @@ import { type Sprite, toSprite } from '../paint/blit.ts';
 import type { Random } from '../random.ts';
 import { between } from '../random.ts';
 import type { Backdrop } from '../settings/backdrop.ts';
-import type { Placed } from './geometry.ts';
+import { FAR_OUT, type Placed } from './geometry.ts';
 import type { Ties } from './ties.ts';
 
 /** How far down a boat's or vessel's rim is: who is in it shows above. */
@@ -82,7 +82,7 @@ function sendFar(boat: Placed, backdrop: Backdrop, u: number): void {
   boat.scale *= 0.62;
   boat.y = backdrop.waterY! - 62 * u;
   boat.clipY = boat.y - boat.sprite.height * boat.scale * 0.08;
-  boat.order = -900;
+  boat.order = FAR_OUT;
   boat.fixed = true;
 }
 

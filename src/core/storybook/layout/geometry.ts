@@ -55,3 +55,10 @@ export function overlap(a: Box, b: Box): number {
   const h = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return w > 0 && h > 0 ? w * h : 0;
 }
+
+/** Where among what is drawn a ship goes that sails far out: behind everything but the sky's own. */
+export const FAR_OUT = -900;
+
+export function isFarOut(one: Placed): boolean {
+  return one.sort === 'boat' && one.order === FAR_OUT;
+}

@@ -9,6 +9,7 @@ import type { Backdrop } from '../settings/backdrop.ts';
 import { castSprite } from './cast-sprite.ts';
 import { FLYERS, MOONS, type Sort, drawingFor, isShown, looksOf, sizeOf, sortOf } from './facts.ts';
 import { type Placed, boxOf, headOf, overlap } from './geometry.ts';
+import { type Usual, standsOf } from './rows.ts';
 import { spread } from './spread.ts';
 import { applyTies } from './apply-ties.ts';
 import { tiesOf } from './ties.ts';
@@ -39,10 +40,13 @@ export interface LayoutRequest {
 
 const WET = new Set(['sea', 'underwater']);
 const MOST = 12;
+/** From this tall on those who act stand in rows, and things beside them. */
+const NARROW = 0.3;
 
 export function layOut(request: LayoutRequest): Layout {
   const { graph, backdrop, width, height, random } = request;
-  const { u } = shapeOf(width, height);
+  const shape = shapeOf(width, height);
+  const { u, tall, down } = shape;
   const notDrawn: NotDrawn[] = graph.undrawn.map((word) => ({ word, reason: 'no drawing for it' }));
   const entities: SceneEntity[] = [];
   const met = new Set<string>();
@@ -83,6 +87,18 @@ export function layOut(request: LayoutRequest): Layout {
   const actors = ones.filter((one) => one.sort === 'figure' || one.sort === 'animal');
   // Birds overhead make nobody smaller.
   const standing = actors.filter(({ entity }) => entity.action !== 'fly').length;
+  const grounded = actors.filter(
+    (one) =>
+      !backdrop.floating && !flies(one.entity, one.sort) && !swims(one.entity, one.sort, graph.setting, backdrop),
+  );
+  const stands =
+    tall < NARROW
+      ? undefined
+      : standsOf(
+          grounded.map((one) => usual(one.entity, one.sort)),
+          width / u,
+          tall,
+        );
   const crowd = standing > 6 ? 0.74 : standing > 4 ? 0.9 : standing > 2 ? 0.92 : standing === 1 ? 1.14 : 1.04;
 
   const side = random() < 0.5 ? 0.37 : 0.63;
@@ -98,17 +114,20 @@ export function layOut(request: LayoutRequest): Layout {
     const { entity, sort, index } = one;
     const member = request.cast.find(({ id }) => id === entity.castId);
     const actorIndex = actors.indexOf(one);
-    const flying = (entity.action === 'fly' || FLYERS.test(entity.drawing)) && sort !== 'sky';
+    const flying = flies(entity, sort);
+    const stand = stands?.[grounded.indexOf(one)];
     const groupShrink = index === 0 ? 1 : between(random, 0.86, 0.97);
-    const far = actorIndex > 1 && actorIndex % 2 === 0;
+    const far = !stand && actorIndex > 1 && actorIndex % 2 === 0;
     const size =
       sizeOf(entity, sort) *
       u *
-      (sort === 'figure' || sort === 'animal' ? crowd * groupShrink * (far ? 0.92 : 1) : 1) *
+      (sort === 'figure' || sort === 'animal' ? (stand?.scale ?? crowd) * groupShrink * (far ? 0.92 : 1) : 1) *
       (flying && sort !== 'figure' ? 0.72 : 1) *
-      (sort === 'scenery' && backdrop.bed ? 0.7 : 1);
+      (sort === 'scenery' && backdrop.bed ? 0.7 : 1) *
+      (sort === 'sky' && actors.length === 0 ? 1 + 0.3 * tall : 1);
     let want: number;
-    if (actorIndex >= 0) want = slots[actorIndex]!;
+    if (stand?.across !== undefined) want = stand.across;
+    else if (actorIndex >= 0) want = slots[actorIndex]!;
     else if (sort === 'scenery')
       want =
         [centre < 0.5 ? 0.82 : 0.18, centre < 0.5 ? 0.14 : 0.86, 0.5, 0.3, 0.7][sceneryCount++ % 5]! +
@@ -118,7 +137,10 @@ export function layOut(request: LayoutRequest): Layout {
         [side < 0.5 ? 0.72 : 0.28, side < 0.5 ? 0.3 : 0.7, 0.5, 0.14, 0.88, 0.42, 0.6][skyCount % 7]! +
         between(random, -0.04, 0.04);
     else if (sort === 'boat') want = 0.5 + (side - 0.5) * 0.4;
-    else want = [0.5, 0.24, 0.76, 0.4, 0.62, 0.15, 0.86][thing++ % 7]! + between(random, -0.03, 0.03);
+    else
+      want =
+        (tall >= NARROW ? thingAside(thing++, actors.length) : [0.5, 0.24, 0.76, 0.4, 0.62, 0.15, 0.86][thing++ % 7]!) +
+        between(random, -0.03, 0.03);
     const wantX = want * width;
     const toRight = faceRight(entity, wantX, centre * width, byId, actors.length, random);
     const action: Action = entity.action ?? (graph.setting === 'sky' ? 'stand' : 'stand');
@@ -180,7 +202,11 @@ export function layOut(request: LayoutRequest): Layout {
     };
     // Height in the picture, by what it is and where.
     if (sort === 'sky') {
-      one_.y = backdrop.horizon * [0.46, 0.4, 0.34, 0.52, 0.5, 0.3, 0.56][skyCount++ % 7]! + h * 0.5;
+      one_.y =
+        backdrop.horizon *
+          (1 - 0.3 * Math.min(1, tall * 2)) *
+          [0.46, 0.4, 0.34, 0.52, 0.5, 0.3, 0.56][skyCount++ % 7]! +
+        h * 0.5;
       one_.y = Math.max(h + 14 * u, Math.min(one_.y, backdrop.horizon * 0.92));
       one_.shadow = false;
       one_.order = -1000 + skyCount;
@@ -208,8 +234,9 @@ export function layOut(request: LayoutRequest): Layout {
       one_.clipY = one_.y - h * (sort === 'figure' ? 0.36 : 0.16);
       one_.shadow = false;
     } else if (sort === 'thing') {
-      one_.y = h > 150 * u ? backdrop.standY - 48 * u : Math.min(height * 0.905, backdrop.standY + 42 * u);
-    } else one_.y = backdrop.standY - (far ? 44 : actorIndex % 2 ? 14 : 0) * u + (index % 2) * -20 * u;
+      one_.y = h > 150 * u ? backdrop.standY - (48 + 150 * tall) * u : Math.min(down(0.905), backdrop.standY + 42 * u);
+    } else if (stand) one_.y = backdrop.standY - (stand.behind + (stand.behind === 0 && actorIndex % 2 ? 14 : 0)) * u;
+    else one_.y = backdrop.standY - (far ? 44 : actorIndex % 2 ? 14 : 0) * u + (index % 2) * -20 * u;
     if (inBed) {
       const { x, y, width: bedWidth } = backdrop.bed!;
       one_.x = x - bedWidth * 0.33;
@@ -223,11 +250,17 @@ export function layOut(request: LayoutRequest): Layout {
     if (index === 0) byId.set(entity.id, one_);
   });
   applyTies(placed, byId, { ties, setting: graph.setting, backdrop, width, u, random });
-  spread(placed, width, height, u, backdrop.tall);
+  spread(placed, {
+    width,
+    height,
+    shape,
+    clear: backdrop.tall,
+    rows: stands?.some(({ behind }) => behind > 0) ?? false,
+  });
   if (!request.backdrop.floating) hideBehind(placed, u);
   placed.sort((a, b) => a.order - b.order);
   return {
-    placed: dropCovering(placed, notDrawn),
+    placed: dropCovering(placed, notDrawn, tall >= NARROW),
     notDrawn,
     hasMoon: entities.some((entity) => MOONS.test(entity.drawing)),
     hasSun: entities.some((entity) => /^(sun|sun-with-face|storyloom:sun-face|sunrise|sunset)$/.test(entity.drawing)),
@@ -296,6 +329,12 @@ function actorSlots(count: number, side: number, random: Random): readonly numbe
   return Array.from({ length: count }, (_, i) => order[i % order.length]! + between(random, -0.015, 0.015));
 }
 
+/** Where a thing goes in a tall picture, where it would be hidden by one who acts in the middle. */
+function thingAside(index: number, actors: number): number {
+  const places = actors % 2 === 1 ? [0.18, 0.82, 0.5, 0.32, 0.68, 0.1, 0.9] : [0.5, 0.16, 0.84, 0.34, 0.66, 0.1, 0.9];
+  return places[index % places.length]!;
+}
+
 function faceRight(
   entity: SceneEntity,
   x: number,
@@ -308,6 +347,15 @@ function faceRight(
   if (target && Math.abs(target.x - x) > 10) return target.x > x;
   if ((actors > 1 || entity.role === 'sky' || sortOf(entity) === 'sky') && Math.abs(centre - x) > 4) return centre > x;
   return actors === 1 ? centre * 2 - x > x || x < centre || random() < 0.5 : random() < 0.5;
+}
+
+function usual(entity: SceneEntity, sort: Sort): Usual {
+  const size = sizeOf(entity, sort);
+  return sort === 'figure' ? { width: size * 0.7, height: size } : { width: size * 0.95, height: size * 0.85 };
+}
+
+function flies(entity: SceneEntity, sort: Sort): boolean {
+  return (entity.action === 'fly' || FLYERS.test(entity.drawing)) && sort !== 'sky';
 }
 
 function swims(entity: SceneEntity, sort: Sort, setting: string, backdrop: Backdrop): boolean {
@@ -354,8 +402,11 @@ function hideBehind(placed: Placed[], u: number): void {
   }
 }
 
-/** The last word: whatever would still cover a face is drawn behind it, and left out if it then is itself covered. */
-function dropCovering(placed: readonly Placed[], notDrawn: NotDrawn[]): readonly Placed[] {
+/**
+ * The last word: whatever would still cover a face is drawn behind it, and left out if it then is itself covered. In a narrow
+ * picture somebody is not left out for a thing: the thing goes behind both.
+ */
+function dropCovering(placed: readonly Placed[], notDrawn: NotDrawn[], narrow: boolean): readonly Placed[] {
   const kept: Placed[] = [];
   for (const one of placed) {
     const box = boxOf(one);
@@ -369,13 +420,16 @@ function dropCovering(placed: readonly Placed[], notDrawn: NotDrawn[]): readonly
       kept.unshift(one);
     else {
       const head = headOf(one)!;
-      const hides = kept.some(
+      const hiding = kept.filter(
         (other) =>
           (other.party === undefined || other.party !== one.party) &&
           overlap(head, boxOf(other)) > 0.1 * head.width * head.height,
       );
-      if (hides) notDrawn.push({ word: one.entity.word, reason: 'no room' });
-      else kept.unshift(one);
+      if (hiding.length === 0) kept.unshift(one);
+      else if (narrow && hiding.every((other) => !other.headInSprite && other.party === undefined)) {
+        for (const other of hiding) kept.splice(kept.indexOf(other), 1);
+        kept.unshift(...hiding, one);
+      } else notDrawn.push({ word: one.entity.word, reason: 'no room' });
     }
   }
   return kept;

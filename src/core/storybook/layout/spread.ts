@@ -1,20 +1,34 @@
 import type { Backdrop } from '../settings/backdrop.ts';
-import { type Placed, boxOf, headOf, overlap } from './geometry.ts';
+import type { Box } from '../paint/surface.ts';
+import type { Shape } from '../shape.ts';
+import { type Placed, boxOf, headOf, isFarOut, overlap } from './geometry.ts';
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly shape: Shape;
+  /** Something tall that the sky's own figures keep clear of. */
+  readonly clear: Backdrop['tall'];
+  /** Who acts stands in rows: those in front may hide all of those behind but their faces. */
+  readonly rows: boolean;
+}
 
 /**
  * Moves things sideways until nobody stands in another's face: repeated small pushes (relaxation), the lighter one
  * giving way; then the frame, which cuts no head.
  */
-export function spread(placed: Placed[], width: number, height: number, u: number, tall: Backdrop['tall']): void {
+export function spread(placed: Placed[], { width, height, shape, clear, rows }: Room): void {
+  const { u, tall } = shape;
   const free = placed.filter((one) => one.sort !== 'sky');
   const rounds = 90;
+  const bounds: Bounds = { rowDepth: rows ? ROW_DEPTH * u : Infinity, mostHidden: 0.6 - 0.3 * tall };
   for (let round = 0; round < rounds; round++) {
     let moved = false;
     for (let i = 0; i < free.length; i++) {
       for (let j = i + 1; j < free.length; j++) {
         const [a, b] = [free[i]!, free[j]!];
         if (a.fixed && b.fixed) continue;
-        const need = gap(a, b);
+        const need = gap(a, b, bounds);
         if (need <= 0) continue;
         const [ab, bb] = [boxOf(a), boxOf(b)];
         const direction = ab.x + ab.width / 2 <= bb.x + bb.width / 2 ? 1 : -1;
@@ -32,18 +46,24 @@ export function spread(placed: Placed[], width: number, height: number, u: numbe
         moved = true;
       }
     }
-    for (const one of free) keepInside(one, width, height, u);
+    for (const one of free) {
+      const { x } = one;
+      keepInside(one, width, height, u);
+      // In a wide picture whom the frame has pushed aside may stay as near as that; in a narrow one it would hide a face.
+      if (tall > 0 && one.x !== x) moved = true;
+    }
     if (!moved) break;
   }
   for (const one of placed) keepInside(one, width, height, u);
-  placeSky(placed, width, tall);
+  if (tall > 0) placeFar(placed, width, clear);
+  placeSky(placed, width, clear);
 }
 
 /** Sun, wind and the like look for the place in the sky where they hide nobody and nothing hides them. */
-function placeSky(placed: readonly Placed[], width: number, tall: Backdrop['tall']): void {
+function placeSky(placed: readonly Placed[], width: number, clear: Backdrop['tall']): void {
   const done: Placed[] = [];
   const below = placed.filter((one) => one.sort !== 'sky').map(boxOf);
-  if (tall) below.push({ x: tall.x - tall.width / 2, y: 0, width: tall.width, height: 1e4 });
+  if (clear) below.push(columnOf(clear));
   for (const one of placed) {
     if (one.sort !== 'sky') continue;
     let best = Infinity;
@@ -64,8 +84,42 @@ function placeSky(placed: readonly Placed[], width: number, tall: Backdrop['tall
   }
 }
 
+/** In a narrow picture a ship far out would be behind a head: it looks for the place where it is seen best. */
+function placeFar(placed: readonly Placed[], width: number, clear: Backdrop['tall']): void {
+  for (const one of placed) {
+    if (!isFarOut(one)) continue;
+    const before = placed.filter((other) => other !== one && other.sort !== 'sky').map(boxOf);
+    if (clear) before.push(columnOf(clear));
+    let best = Infinity;
+    let bestX = one.x;
+    for (const t of [one.x / width, 0.2, 0.8, 0.35, 0.65, 0.5]) {
+      one.x = t * width;
+      const hidden = before.reduce((sum, other) => sum + overlap(boxOf(one), other), 0);
+      if (hidden < best - 1e-9) {
+        best = hidden;
+        bestX = one.x;
+      }
+    }
+    one.x = bestX;
+  }
+}
+
+function columnOf({ x, width }: NonNullable<Backdrop['tall']>): Box {
+  return { x: x - width / 2, y: 0, width, height: 1e4 };
+}
+
+interface Bounds {
+  /** Pixels: so far behind another somebody stands in a row of their own. */
+  readonly rowDepth: number;
+  /** How much of a thing, as a part of its width, somebody before it may hide. */
+  readonly mostHidden: number;
+}
+
+/** From this far behind another somebody stands in a row of their own; in thousandths of the picture's measure. */
+const ROW_DEPTH = 120;
+
 /** How many pixels two things are too near each other, sideways; 0 when they may stay. */
-function gap(a: Placed, b: Placed): number {
+function gap(a: Placed, b: Placed, { rowDepth, mostHidden }: Bounds): number {
   const [ab, bb] = [boxOf(a), boxOf(b)];
   if (overlap(ab, bb) === 0) return 0;
   const reach = Math.min(ab.x + ab.width, bb.x + bb.width) - Math.max(ab.x, bb.x);
@@ -78,12 +132,17 @@ function gap(a: Placed, b: Placed): number {
     front.sort !== 'scenery';
   if (behindOk) {
     // In front of a house is fine; before all of it is not.
-    const share = reach / Math.max(1, Math.min(ab.width, bb.width));
-    return share > 0.6 ? reach - 0.6 * Math.min(ab.width, bb.width) : 0;
+    const most = (back.sort === 'scenery' ? 0.6 : mostHidden) * Math.min(ab.width, bb.width);
+    return Math.max(0, reach - most);
   }
   const faceHit = head ? overlap(head, front_) > 0.04 * head.width * head.height : false;
+  if (!faceHit && Math.abs(a.y - b.y) >= rowDepth && isActor(a) && isActor(b)) return 0;
   const allowed = Math.min(ab.width, bb.width) * (faceHit ? 0.02 : front.sort === 'thing' ? 0.3 : 0.16);
   return Math.max(0, reach - allowed);
+}
+
+function isActor({ sort }: Placed): boolean {
+  return sort === 'figure' || sort === 'animal';
 }
 
 function keepInside(one: Placed, width: number, height: number, u: number): void {

@@ -45,9 +45,10 @@ export function nearDetails(kit: Kit, ink: Ink, from: number, to: number, count:
   const [, , near] = land(kit);
   const snowy = isSnowy(kit);
   let out = '';
-  const spots = Array.from({ length: count }, () => [random(), from + (to - from) * random()] as const).sort(
-    (a, b) => a[1] - b[1],
-  );
+  const spots = Array.from(
+    { length: Math.round(count * (1 + kit.tall * 0.6)) },
+    () => [random(), from + (to - from) * random()] as const,
+  ).sort((a, b) => a[1] - b[1]);
   for (const [t, y] of spots) {
     const x = t * width;
     const scale = 0.6 + (0.8 * (y - from)) / Math.max(1, to - from);

@@ -36,8 +36,11 @@ export function sea(kit: Kit): Places {
       rough > 0.4,
     ),
   );
-  kit.pass('front', 0, horizon + 120 * u, (ink) =>
-    ground.waveCrest(ink, width, height, horizon + 305 * u, (24 + rough * 52) * u, darker(SEA, 0.12), random),
-  );
+  kit.pass('front', 0, horizon + 120 * u, (ink) => {
+    const crest = (y: number, swell: number, shade: number): string =>
+      ground.waveCrest(ink, width, height, horizon + y * u, (swell + rough * 52) * u, darker(SEA, shade), random);
+    const near = kit.tall > 0.3 ? crest(440, 34, 0.18) + crest(590, 46, 0.26) : '';
+    return crest(305, 24, 0.12) + near;
+  });
   return { horizon, backY: horizon + 50 * u, waterY: horizon + 225 * u, standY: horizon + 275 * u };
 }
