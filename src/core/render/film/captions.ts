@@ -5,6 +5,7 @@ import type { CaptionWord } from '../../../shared/captions/types.ts';
 import { captionWords } from '../../../shared/captions/words.ts';
 import type { Artefact } from '../../build/stage.ts';
 import { burnIn } from '../../captions/burn-in.ts';
+import { cardBurnIn } from '../../captions/card.ts';
 import { fontsFor } from '../../captions/fonts.ts';
 import type { BurnIn } from '../../captions/types.ts';
 import { remember } from '../../story/remember.ts';
@@ -39,7 +40,7 @@ function narratedText({ scene: { title, text } }: SceneUnit): string {
 const recall = remember<{ readonly burned: BurnIn | undefined }>(400, () => 1);
 
 /**
- * Undefined where nothing is burned in. Words are there until the next scene comes in, and keep off the heads of who is to be
+ * Undefined where nothing is burned in. Words are there until the next unit comes in, and keep off the heads of who is to be
  * seen. @param shot of the unit
  */
 export function burnedIn(
@@ -51,37 +52,27 @@ export function burnedIn(
   { tools, fontFolder }: CaptionParts,
 ): BurnIn | undefined {
   const { captions: style, fps } = options;
-  if (style === 'none' || unit.card || burnInProblem(tools)) return undefined;
+  if (burnInProblem(tools)) return undefined;
   const size = frameSize(options);
-  const { frames, motion, seed } = shot;
-  const transition = framesOfTransition(unit, chunks, options);
-  const key = createHash('sha256').update(
-    JSON.stringify([
-      ...[
-        style,
-        fps,
-        size,
-        frames,
-        transition,
-        motion,
-        seed,
-        fontFolder,
-        picture.digest,
-        narratedText(unit),
-        unit.leadIn,
-      ],
-      ...unit.chunks.map(({ pauseAfter }) => pauseAfter),
-      ...chunks.map(({ digest }) => digest),
-    ]),
-  );
-  return recall(key.digest('base64'), () => {
+  const { frames } = shot;
+  const until = (frames - framesOfTransition(unit, chunks, options)) / fps;
+  const { card, scene, leadIn } = unit;
+  if (card) {
+    const fonts = fontsFor(scene.text, { cache: fontFolder });
+    return cardBurnIn({ kind: card, text: scene.text, size, fps, frames, until, fonts });
+  }
+  if (style === 'none') return undefined;
+  const { motion, seed } = shot;
+  const known = { style, size, fps, frames, until, motion, seed, leadIn, fontFolder, picture: picture.digest };
+  const said = chunks.map(({ digest }, index) => [digest, unit.chunks[index]!.pauseAfter]);
+  const key = JSON.stringify([known, narratedText(unit), said]);
+  return recall(createHash('sha256').update(key).digest('base64'), () => {
     const words = unitWords(unit, chunks, options);
     const fonts = fontsFor(words.map(({ text }) => text).join(' '), { cache: fontFolder });
-    const heads = (seconds: number) =>
-      picture.output.heads.map((head) =>
-        whereIs(head, shot, size, fps, Math.min(frames - 1, Math.round(seconds * fps))),
-      );
-    const until = (frames - transition) / fps;
+    const heads = (seconds: number) => {
+      const frame = Math.min(frames - 1, Math.round(seconds * fps));
+      return picture.output.heads.map((head) => whereIs(head, shot, size, fps, frame));
+    };
     return { burned: burnIn({ style, words, size, fps, frames, until, heads, fonts }) };
   }).burned;
 }
