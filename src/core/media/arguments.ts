@@ -49,7 +49,7 @@ export interface SegmentArguments extends EncoderSettings {
  * outside itself.
  */
 export function encodeSegment({ size, fps, frames, output, captions, ...settings }: SegmentArguments): string[] {
-  const { device, filters, encoder } = encodingOf(settings, fps);
+  const { device, filters, encoder, delay } = encodingOf(settings, fps);
   // Words before the frames go to the graphics card.
   const pictured = [...(captions ? [burnInFilter(captions)] : []), ...filters];
   return [
@@ -58,6 +58,8 @@ export function encodeSegment({ size, fps, frames, output, captions, ...settings
     ...['-framerate', String(fps), '-i', 'pipe:0', '-frames:v', String(frames)],
     ...(pictured.length > 0 ? ['-vf', pictured.join(',')] : []),
     ...[...encoder, ...COLOUR, '-chroma_sample_location', 'left'],
+    // As if more had come: without it a segment as short as this would be decoded later than its neighbours, and not join.
+    ...(frames <= delay ? ['-bsf:v', `setts=dts=DTS-${String(delay)}`] : []),
     ...['-video_track_timescale', String(CLOCK), '-fflags', '+bitexact', '-f', 'mp4', localFile(output)],
   ];
 }

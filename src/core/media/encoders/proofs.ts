@@ -1,7 +1,7 @@
 import type { Codec, Encoder } from '../../../shared/film.ts';
 import type { FrameSize } from '../arguments.ts';
 import type { MediaTools } from '../tools.ts';
-import { tryEncoder, type EncoderProof } from './try-encoder.ts';
+import { tryEncoder, type EncoderProof, type TryOptions } from './try-encoder.ts';
 
 /** Where proofs are kept from one run to the next; plain JSON. */
 export interface ProofMemory {
@@ -26,7 +26,7 @@ export async function proveEncoder(
   { tools, machine, memory }: { readonly tools: MediaTools; readonly machine: string; readonly memory: ProofMemory },
   what: { readonly codec: Codec; readonly encoder: Encoder },
   size: FrameSize,
-  { signal, again = false }: { readonly signal?: AbortSignal | undefined; readonly again?: boolean } = {},
+  { again = false, ...how }: TryOptions & { readonly again?: boolean } = {},
 ): Promise<EncoderProof> {
   // Without it no ffmpeg is taken at all (capabilities.ts).
   if (what.codec === 'h264' && what.encoder === 'software') return { works: true };
@@ -38,7 +38,7 @@ export async function proveEncoder(
   };
   const known = again ? undefined : kept()[name];
   if (known) return known;
-  const { isLate, ...proof } = await tryEncoder(tools, what, size, signal);
+  const { isLate, ...proof } = await tryEncoder(tools, what, size, how);
   if (!isLate) memory.set(KEY, { of, proofs: { ...kept(), [name]: proof } } satisfies Kept);
   return proof;
 }

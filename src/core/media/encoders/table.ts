@@ -24,6 +24,8 @@ export interface Encoding {
   /** The last that happens to a frame before it is encoded. */
   readonly filters: readonly string[];
   readonly encoder: readonly string[];
+  /** Frames that are decoded before the first is shown. */
+  readonly delay: number;
 }
 
 /** Seconds from one key frame to the next within a segment: how far a player has to look back when it jumps. */
@@ -54,6 +56,8 @@ export function encodingOf(
       // Players of Apple's know H.265 by this name alone.
       ...(codec === 'h265' ? ['-tag:v', 'hvc1'] : []),
     ],
+    // B-frames are shown before what they refer to; AV1 hides such frames within others.
+    delay: encoder === 'software' && codec !== 'av1' ? 2 : 0,
   };
 }
 

@@ -20,9 +20,14 @@ export interface EncoderProof {
   readonly isLate?: boolean;
 }
 
+export interface TryOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** A driver that hangs must not hold up a film for longer; milliseconds. */
+  readonly patienceMs?: number;
+}
+
 const FRAMES = 2;
 const FPS = 30;
-/** A driver that hangs must not hold up a film for longer. */
 const PATIENCE_MS = 15_000;
 /** The lines of `-v verbose` in which ffmpeg names the card and its driver. */
 const NAMES_DEVICE = /GPU #\d|driver|\bversion\b|Using device/i;
@@ -32,12 +37,12 @@ export async function tryEncoder(
   tools: MediaTools,
   { codec, encoder }: { readonly codec: Codec; readonly encoder: Encoder },
   size: FrameSize,
-  signal?: AbortSignal,
+  { signal, patienceMs = PATIENCE_MS }: TryOptions = {},
 ): Promise<EncoderProof> {
   const name = encoderName(codec, encoder);
   if (!tools.capabilities.encoders.has(name)) return { works: false, reason: 'this ffmpeg has no such encoder' };
   const folder = await mkdtemp(join(tmpdir(), 'storyloom-encoder-'));
-  const late = AbortSignal.timeout(PATIENCE_MS);
+  const late = AbortSignal.timeout(patienceMs);
   const encode = async (...more: readonly string[]) => {
     const output = join(folder, 'two-frames.mp4');
     const settings = { preset: 'ultrafast', crf: 23, codec, encoder, size, fps: FPS, frames: FRAMES, output } as const;
@@ -60,7 +65,7 @@ export async function tryEncoder(
   } catch (error) {
     if (signal?.aborted) throw new CancelledError();
     if (!isCancelled(error)) return { works: false, reason: encoderReason(error, name) };
-    return { works: false, reason: `no answer within ${String(PATIENCE_MS / 1000)} s`, isLate: true };
+    return { works: false, reason: `no answer within ${String(patienceMs / 1000)} s`, isLate: true };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

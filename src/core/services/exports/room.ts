@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
-import { frameSize } from '../../../shared/film.ts';
+import { frameSize, type Codec } from '../../../shared/film.ts';
 import type { Output } from '../../../shared/project.ts';
 import type { ExportPlan } from '../../../shared/views.ts';
 import { diskOf } from '../../machine.ts';
 import type { Workplace } from '../../workplace.ts';
 
-/** What x264's ultrafast makes of a pixel of our slowly moving pictures at crf 23, at the most; bytes. */
-const BYTES_A_PIXEL = 0.008;
+/** What an encoder makes of a pixel of our slowly moving pictures at crf 23, at the most; bytes. */
+const SOFTWARE_BYTES: Readonly<Record<Codec, number>> = { h264: 0.008, h265: 0.002, av1: 0.002 };
+/** Without B-frames (media/encoders/table.ts), whichever the codec. */
+const HARDWARE_BYTES = 0.02;
 /** Left over for everything else on the disk. */
 const SPARE_BYTES = 100e6;
 
@@ -18,8 +20,9 @@ const SPARE_BYTES = 100e6;
  */
 export function requireRoom({ paths }: Workplace, plan: ExportPlan, output: Output): void {
   const { width, height } = frameSize(output);
-  // Six steps of crf double the size (x264's own rule of thumb).
-  const filmBytes = plan.filmSeconds * output.fps * width * height * BYTES_A_PIXEL * 2 ** ((23 - output.crf) / 6);
+  // Six steps of crf double the size (x264's own rule of thumb; the others are told the same scale).
+  const bytesAPixel = output.encoder === 'software' ? SOFTWARE_BYTES[output.codec] : HARDWARE_BYTES;
+  const filmBytes = plan.filmSeconds * output.fps * width * height * bytesAPixel * 2 ** ((23 - output.crf) / 6);
   const share = plan.steps === 0 ? 0 : 1 - plan.cached / plan.steps;
   for (const [place, bytes] of [
     [nearestFolder(dirname(plan.file)), filmBytes],
