@@ -2,8 +2,10 @@
 // the layer is seen (layers/painter.ts decides which). Within a tile it is the resampling of resample.as: across into
 // 16-bit fixed point, then four rows into one.
 //
-// Colours are premultiplied: luma by alpha, chroma's distance from 128 by alpha. So what a layer is laid over counts for
-// 1 - alpha, and no edge gets the colour of what is transparent beside it.
+// Colours are premultiplied: luma's distance from 16 and chroma's from 128, by alpha. So what a layer is laid over counts for
+// 1 - alpha, and no edge gets the colour of what is transparent beside it. Alpha itself is kept as 16 (nothing) .. 240 (all):
+// the filter swings a little beyond both at an edge, in alpha as in colour, and only if neither is cut off there do the two
+// still agree.
 
 import { blend, BLOCK, PHASES, planAcross, tap } from './resample';
 
@@ -72,6 +74,11 @@ const LAY_CHROMA: i32 = 2;
 /** Alpha itself: stored as it is. */
 const FADE: i32 = 3;
 
+/** Of biased samples: luma's black, alpha's nothing. */
+const BLACK: i16 = 16 - 128;
+const CLEAR: i16 = 16 - 128;
+const FULL: i16 = 240 - 128;
+
 /** A biased sample (`zero`: where it fades to) of which only a part is seen. */
 // @ts-ignore: decorator
 @inline
@@ -79,14 +86,14 @@ function fade(sample: v128, zero: v128, opacity: v128): v128 {
   return i16x8.add(zero, i16x8.relaxed_q15mulr_s(i16x8.sub(sample, zero), opacity));
 }
 
-/** What lies below, weighed with 1 - alpha, and the premultiplied sample over it; all of eight. */
+/** A premultiplied sample over what lies below, which counts for 1 - alpha; all biased, eight of them. */
 // @ts-ignore: decorator
 @inline
-function over(sample: v128, below: v128, alpha: v128): v128 {
-  const rest = i16x8.sub(i16x8.splat(255), alpha);
-  // 255 becomes 32767: Q15.
-  const weight = v128.or(i16x8.shl(rest, 7), i16x8.shr_u(rest, 1));
-  return i16x8.add(sample, i16x8.relaxed_q15mulr_s(below, weight));
+function over(sample: v128, below: v128, alpha: v128, zero: v128): v128 {
+  const rest = i16x8.sub(i16x8.splat(FULL), alpha);
+  // 224 becomes 16384: Q14, with room for a little more than one.
+  const weight = i16x8.add(i16x8.mul(rest, i16x8.splat(73)), i16x8.shr_s(rest, 3));
+  return i16x8.add(sample, i16x8.relaxed_q15mulr_s(i16x8.shl(i16x8.sub(below, zero), 1), weight));
 }
 
 // @ts-ignore: decorator
@@ -133,24 +140,16 @@ function tilePlane(
       let high = blend(r0 + far, r1 + far, r2 + far, r3 + far, w0, w1, w2, w3);
       if (how != COVER && opacity < 32767) {
         const part = i16x8.splat(<i16>opacity);
-        // Luma and alpha fade to 0, which is -128 here; chroma fades to no colour.
-        const zero = i16x8.splat(how == LAY_CHROMA ? 0 : -128);
-        low = fade(low, zero, part);
-        high = fade(high, zero, part);
+        const nothing = i16x8.splat(how == LAY_CHROMA ? 0 : how == LAY_LUMA ? BLACK : CLEAR);
+        low = fade(low, nothing, part);
+        high = fade(high, nothing, part);
       }
       if (how == LAY_LUMA || how == LAY_CHROMA) {
-        const cover = v128.load(alpha + x);
-        const below = v128.load(target + x);
-        const lowAlpha = i16x8.extend_low_i8x16_u(cover);
-        const highAlpha = i16x8.extend_high_i8x16_u(cover);
-        if (how == LAY_LUMA) {
-          low = over(low, i16x8.extend_low_i8x16_u(below), lowAlpha);
-          high = over(high, i16x8.extend_high_i8x16_u(below), highAlpha);
-        } else {
-          const biased = v128.xor(below, bias);
-          low = over(low, i16x8.extend_low_i8x16_s(biased), lowAlpha);
-          high = over(high, i16x8.extend_high_i8x16_s(biased), highAlpha);
-        }
+        const zero = i16x8.splat(how == LAY_CHROMA ? 0 : BLACK);
+        const cover = v128.xor(v128.load(alpha + x), bias);
+        const below = v128.xor(v128.load(target + x), bias);
+        low = over(low, i16x8.extend_low_i8x16_s(below), i16x8.extend_low_i8x16_s(cover), zero);
+        high = over(high, i16x8.extend_high_i8x16_s(below), i16x8.extend_high_i8x16_s(cover), zero);
       }
       v128.store(target + x, v128.xor(i8x16.narrow_i16x8_s(low, high), bias));
     }

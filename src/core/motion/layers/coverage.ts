@@ -1,3 +1,4 @@
+import { CLEAR, FULL } from './planes.ts';
 import { LAYER_MARGIN, type LayerLayout } from './layout.ts';
 
 /** What a layer is within a box. */
@@ -40,8 +41,8 @@ export function measureCoverage(bytes: Uint8Array, layout: LayerLayout): Coverag
     }
     let [inkSum, openSum] = [0, 0];
     for (let column = 0; column < columns; column += 1) {
-      if (most[column]! > 0) inkSum += 1;
-      if (least[column]! < 255) openSum += 1;
+      if (most[column]! > CLEAR) inkSum += 1;
+      if (least[column]! < FULL) openSum += 1;
       const at = (row + 1) * pitch + column + 1;
       inked[at] = inked[at - pitch]! + inkSum;
       open[at] = open[at - pitch]! + openSum;

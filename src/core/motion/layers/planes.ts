@@ -2,12 +2,16 @@
 import { LAYER_MARGIN, type LayerLayout } from './layout.ts';
 import type { Pixels } from './pixels.ts';
 
+/** What luma is premultiplied from, and how alpha is kept (kernel/tiles.as). */
+const BLACK = 16;
+export const CLEAR = 16;
+export const FULL = 240;
 /** Sixteen fraction bits. */
 const ONE = 65_536;
 const RED = Math.round(((0.2126 * 219) / 255) * ONE);
 const GREEN = Math.round(((0.7152 * 219) / 255) * ONE);
 const BLUE = Math.round(((0.0722 * 219) / 255) * ONE);
-const BLACK = Math.round((16 / 255) * ONE);
+const OF_ALPHA = Math.round(((FULL - CLEAR) / 255) * ONE);
 /** From the differences of blue and of red to luma, each eight times, to chroma. */
 const FROM_BLUE = 224 / 255 / 1.8556 / 8;
 const FROM_RED = 224 / 255 / 1.5748 / 8;
@@ -47,18 +51,17 @@ function writeLuma(
 ): void {
   const into = luma + index * stride;
   const alphaInto = alpha + index * stride;
-  bytes.fill(0, into, into + stride);
-  if (!opaque) bytes.fill(0, alphaInto, alphaInto + stride);
+  bytes.fill(BLACK, into, into + stride);
+  if (!opaque) bytes.fill(CLEAR, alphaInto, alphaInto + stride);
   if (row < 0) return;
   for (let x = 0; x < columns.length; x += 1) {
     const column = columns[x]!;
     if (column < 0) continue;
     const word = words[row * width + column]!;
     if (word === 0) continue;
-    const opacity = word >>> 24;
-    const light = RED * (word & 255) + GREEN * ((word >> 8) & 255) + BLUE * ((word >> 16) & 255) + BLACK * opacity;
-    bytes[into + x] = (light + ONE / 2) >> 16;
-    if (!opaque) bytes[alphaInto + x] = opacity;
+    const light = RED * (word & 255) + GREEN * ((word >> 8) & 255) + BLUE * ((word >> 16) & 255);
+    bytes[into + x] = BLACK + ((light + ONE / 2) >> 16);
+    if (!opaque) bytes[alphaInto + x] = CLEAR + ((OF_ALPHA * (word >>> 24) + ONE / 2) >> 16);
   }
 }
 
@@ -99,7 +102,9 @@ function writeChroma(
     const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     bytes[blueInto + x] = (128.5 + (blue - light) * FROM_BLUE) | 0;
     bytes[redInto + x] = (128.5 + (red - light) * FROM_RED) | 0;
-    if (!opaque) bytes[alphaInto + x] = (sums[left + 3]! + 2 * sums[middle + 3]! + sums[right + 3]! + 4) >> 3;
+    if (opaque) continue;
+    const opacity = sums[left + 3]! + 2 * sums[middle + 3]! + sums[right + 3]!;
+    bytes[alphaInto + x] = CLEAR + ((OF_ALPHA * opacity + 4 * ONE) >> 19);
   }
 }
 
