@@ -3,9 +3,12 @@ import { clock } from './format.ts';
 
 /** Where a command's words go: people's words to stderr while it works, results to stdout. */
 export interface Reporter {
-  progress(progress: Progress): void;
+  /** @param progress of a batch with the film that it is about */
+  progress(progress: Progress & { readonly film?: string }): void;
   /** A remark on the way. */
   note(message: string): void;
+  /** One of several results, on the way to the last; `type` is its own for programs. */
+  item(type: string, data: object, text: string): void;
   /** The command's result: an object for programs, text for people. */
   result(data: object, text: string): void;
   error(data: object, text: string): void;
@@ -33,6 +36,10 @@ function terminalReporter(): Reporter {
     note(message) {
       clear();
       process.stderr.write(`${message}\n`);
+    },
+    item(_type, _data, text) {
+      clear();
+      process.stderr.write(`${text}\n`);
     },
     result(_data, text) {
       clear();
@@ -62,6 +69,9 @@ function plainReporter(): Reporter {
     note(message) {
       process.stderr.write(`${message}\n`);
     },
+    item(_type, _data, text) {
+      process.stderr.write(`${text}\n`);
+    },
     result(_data, text) {
       process.stdout.write(`${text}\n`);
     },
@@ -82,6 +92,9 @@ function jsonReporter(): Reporter {
     },
     note: (message) => {
       write('note', { message });
+    },
+    item: (type, data) => {
+      write(type, data);
     },
     result: (data) => {
       write('result', data);

@@ -5,7 +5,7 @@ import type { ModelProgress } from '../models/progress.ts';
 import type { Narrator } from '../providers/narrator.ts';
 import type { FilmParts } from '../render/film/parts.ts';
 import type { Workplace } from '../workplace.ts';
-import { explainIssue } from './explain-issue.ts';
+import { explainIssue } from '../../shared/explain-issue.ts';
 
 export interface FilmRequest {
   /** Absolute path of the story's file. */

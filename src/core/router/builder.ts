@@ -2,7 +2,7 @@ import { implement, ORPCError, ValidationError } from '@orpc/server';
 import type { z } from 'zod';
 import { contract } from '../../shared/contract.ts';
 import { ErrorCode, isCancelled, isStudioError } from '../../shared/errors.ts';
-import { explainIssue } from '../handlers/explain-issue.ts';
+import { explainIssue } from '../../shared/explain-issue.ts';
 
 /** What every procedure is built from. Errors of ours leave it as the contract has them, anything else as `internal`. */
 export const procedures = implement(contract).use(async ({ next, path, errors }) => {

@@ -1,35 +1,81 @@
 import { basename, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { withStudio, type GlobalOptions } from '../../context.ts';
-import { addFilmFlags, askedOptions } from './film-flags.ts';
+import { ErrorCode, StudioError } from '../../../shared/errors.ts';
+import type { BatchFilm } from '../../batch/batch-film.ts';
+import { dryRunBatch } from '../../batch/dry-run.ts';
+import { listStories } from '../../batch/list-films.ts';
+import { readManifest } from '../../batch/read-manifest.ts';
+import { runBatch } from '../../batch/run-batch.ts';
+import { withStudio, type CommandContext, type GlobalOptions } from '../../context.ts';
+import { chooseReporter } from '../../output/reporter.ts';
+import { addFilmFlags, askedOptions, type AskedOptions } from './film-flags.ts';
 import { planText } from './plan-text.ts';
 import { reportText } from './report-text.ts';
 
 interface RenderFlags {
   readonly output?: string;
+  readonly manifest?: string;
   readonly dryRun?: boolean;
 }
 
 export function addRender(program: Command, signal: AbortSignal): void {
   const render = program
     .command('render')
-    .description('make a film of a story (.txt, .md or .json) or a studio project (.storyloom)')
-    .argument('<story>', 'the story file')
-    .option('-o, --output <film>', 'the film to write (default: the story name with .mp4)')
+    .description('make films of stories (.txt, .md or .json) and studio projects (.storyloom)')
+    .argument('[stories...]', 'one story, or several for a film each')
+    .option('-o, --output <film>', 'the film to write (default: the story name with .mp4); of several the folder')
+    .option('--manifest <file>', 'films, their options and variants as JSON, in place of stories')
     .option('--dry-run', 'tell what is cached, what would be made and why, and how long it would take');
-  addFilmFlags(render).action(async (story: string, { output, dryRun }: RenderFlags, command: Command) => {
+  addFilmFlags(render).action(async (stories: string[], flags: RenderFlags, command: Command) => {
     const options = askedOptions(command);
-    const film = resolve(output ?? `${basename(story, extname(story))}.mp4`);
-    await withStudio(command.optsWithGlobals<GlobalOptions>(), signal, async ({ studio, reporter }) => {
-      const request = { story: resolve(story), film, options };
-      if (dryRun) {
-        const plan = await studio.planFilm(request, { signal, onProgress: reporter.progress });
-        reporter.result(plan, planText(plan));
+    const global = command.optsWithGlobals<GlobalOptions>();
+    const films = await batchOf(stories, flags, options);
+    await withStudio(global, signal, async (context) => {
+      if (!films) {
+        await renderOne(stories[0]!, flags, options, context);
         return;
       }
-      const report = await studio.renderFilm(request, { signal, onProgress: reporter.progress });
-      for (const notice of report.notices) reporter.note(`Note: ${notice}`);
-      reporter.result(report, reportText(report));
+      const batch = { ...context, reporter: () => chooseReporter(global.json ?? false) };
+      process.exitCode = flags.dryRun ? await dryRunBatch(films, batch) : await runBatch(films, batch);
     });
   });
+}
+
+/** Undefined for one story, which is no batch unless it goes into a folder. */
+async function batchOf(
+  stories: readonly string[],
+  { output, manifest }: RenderFlags,
+  options: AskedOptions,
+): Promise<BatchFilm[] | undefined> {
+  if (manifest !== undefined) {
+    if (stories.length === 0) return readManifest(manifest, { folder: output, options });
+    throw new StudioError(ErrorCode.option, 'A manifest names the stories itself: none goes with it.', {
+      hint: 'Leave the stories or --manifest out.',
+    });
+  }
+  if (stories.length === 0) {
+    throw new StudioError(ErrorCode.option, 'No story is named.', {
+      hint: 'Name one, such as `storyloom render examples/lighthouse-otter.md`, or a manifest with --manifest.',
+    });
+  }
+  const isFolder = output !== undefined && /[/\\]$/.test(output);
+  return stories.length > 1 || isFolder ? listStories(stories, output ?? '.', options) : undefined;
+}
+
+async function renderOne(
+  story: string,
+  { output, dryRun }: RenderFlags,
+  options: AskedOptions,
+  { studio, reporter, signal }: CommandContext,
+): Promise<void> {
+  const film = resolve(output ?? `${basename(story, extname(story))}.mp4`);
+  const request = { story: resolve(story), film, options };
+  if (dryRun) {
+    const plan = await studio.planFilm(request, { signal, onProgress: reporter.progress });
+    reporter.result(plan, planText(plan));
+    return;
+  }
+  const report = await studio.renderFilm(request, { signal, onProgress: reporter.progress });
+  for (const notice of report.notices) reporter.note(`Note: ${notice}`);
+  reporter.result(report, reportText(report));
 }

@@ -11,6 +11,8 @@ export function explainIssue(issue: z.core.$ZodIssue): string {
       return `it may be ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':
       return issue.expected === 'int' ? 'it has to be a whole number' : `it has to be a ${issue.expected}`;
+    case 'unrecognized_keys':
+      return `there is no ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
     case 'invalid_union':
       return issue.errors.map(([first]) => (first ? explainIssue(first) : issue.message)).join(', or ');
     default:
