@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { PRIORITIES } from '../../shared/priority.ts';
-import { examineMusic, takeMusic } from '../media/own-music.ts';
+import { examineMusic, hashMusic, takeMusic } from '../media/own-music.ts';
 import { musicAsset } from '../project/own-music.ts';
 import { ownMusicStage } from '../render/own-music.ts';
 import type { Workplace } from '../workplace.ts';
@@ -28,8 +28,9 @@ export async function addMusic(
   try {
     const target = join(folder, 'music.mka');
     await takeMusic(tools, { path, name, target });
-    const asset = await musicAsset(target);
-    const input = { path: target, name, sha256: basename(asset, extname(asset)), tools };
+    const sha256 = await hashMusic(target);
+    const asset = musicAsset(sha256);
+    const input = { path: target, name, sha256, tools };
     const { output } = await builder.make(ownMusicStage, input, {
       ...{ unit: 'music', hold, priority: PRIORITIES.shown, signal },
     });

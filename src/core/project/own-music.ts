@@ -1,6 +1,4 @@
 /** The author's own music among a project's files. Whether it can be played is for who has ffmpeg (handlers/add-music.ts). */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
 import { makeFile } from './keep-file.ts';
 
@@ -8,11 +6,9 @@ const ENDING = '.mka';
 /** What every Matroska file begins with (RFC 8794, EBML). */
 const EBML = '1a45dfa3';
 
-/** The name of a Matroska file of sound among a project's files: the SHA-256 of its bytes, and its ending. */
-export async function musicAsset(path: string): Promise<string> {
-  const sum = createHash('sha256');
-  for await (const piece of createReadStream(path)) sum.update(piece as Buffer);
-  return sum.digest('hex') + ENDING;
+/** The name of a Matroska file of sound among a project's files. @param sha256 of its bytes, hex */
+export function musicAsset(sha256: string): string {
+  return sha256 + ENDING;
 }
 
 /** @param target where the asset belongs */

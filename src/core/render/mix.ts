@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
-import type { Stage } from '../build/stage.ts';
+import type { Loudness } from '../../shared/film.ts';
+import type { Stage, StageContext } from '../build/stage.ts';
 import { encodeSound } from '../media/arguments.ts';
-import { findPeak, layNarration, type PlacedChunk, type Placement } from '../media/narration.ts';
-import { writeBytes } from '../media/stream.ts';
+import { parseLoudness } from '../media/loudness.ts';
+import type { PlacedChunk } from '../media/narration.ts';
+import { levelSound, measureSound } from '../media/sound-arguments.ts';
 import type { MediaTools } from '../media/tools.ts';
+import { feedNarration, levelOf } from './feed.ts';
+import { correctLevel, dropRaw, finishIdentity, levelFor, mixAll, type Finish } from './finish.ts';
 
 export interface SpokenPiece extends PlacedChunk {
   /** Of the artefact that it comes from. */
@@ -19,69 +22,96 @@ export interface MixInput {
   readonly sampleRate: number;
   /** Of the whole film. */
   readonly totalSamples: number;
+  /** Without it the film's sound is the narration alone, as loud as it was spoken. */
+  readonly finish?: Finish | undefined;
   readonly tools: MediaTools;
 }
 
 export interface MixOutput {
-  /** Uncompressed: mono, 16 bit, 48 kHz. */
+  /** The narration alone, uncompressed: mono, 16 bit, 48 kHz. */
   readonly wave: string;
-  /** The same as 192 kbit/s AAC: joined into the film as it is. */
+  /** The film's sound as 192 kbit/s AAC, joined into it as it is: mono, or stereo with a finish. */
   readonly compressed: string;
   readonly seconds: number;
   readonly bytes: number;
-  /** The loudest sample of the result, 0..1. */
+  /** The loudest sample of the narration, 0..1. */
   readonly peak: number;
   /** 1 unless the speech was so loud that it had to be turned down. */
   readonly gain: number;
+  /** Of the film's sound as it was compressed; only where a loudness was asked for. */
+  readonly loudness?: { readonly [Key in keyof Loudness]: Loudness[Key] };
 }
 
 const NARRATION_WAVE = 'narration.wav';
 const NARRATION_COMPRESSED = 'narration.m4a';
+/** Of narration with more than itself. */
+const SOUND_COMPRESSED = 'sound.m4a';
 /** What every player knows; twice Kokoro's rate. */
 export const OUTPUT_RATE = 48_000;
-/** -1 dBFS: resampling and compression swing a little beyond what they are given. */
-const CEILING = 0.891;
+/** The second pass, and once or twice more where a limiter or the compression was not foreseen. */
+const MOST_PASSES = 4;
 
-/** All speech on its place in the film, encoded once for the whole film. */
+/** All sound on its place in the film, encoded once for the whole film. */
 export const mixStage = {
   name: 'mix',
   version: 2,
-  identity: ({ chunks, sampleRate, totalSamples, tools }) => ({
+  identity: ({ chunks, sampleRate, totalSamples, finish, tools }) => ({
     chunks: chunks.map(({ digest, startSample }) => ({ digest, startSample })),
     sampleRate,
     totalSamples,
     ffmpeg: tools.ffmpeg.version,
+    ...(finish ? { finish: finishIdentity(finish) } : {}),
   }),
-  run: async (input, { directory, signal, report }) => {
-    const { sampleRate, totalSamples, tools } = input;
-    const seconds = totalSamples / sampleRate;
-    const outputSamples = Math.round(seconds * OUTPUT_RATE);
-    const { loudest, gain } = await levelOf(input, signal);
-    const wave = join(directory, NARRATION_WAVE);
-    const compressed = join(directory, NARRATION_COMPRESSED);
-    await tools.run(encodeSound({ inputRate: sampleRate, outputRate: OUTPUT_RATE, outputSamples, wave, compressed }), {
-      signal,
-      feed: (encoder) => feedNarration(encoder, input, gain),
-      onProgress: (progress) => {
-        report(Math.min(1, progress.seconds / seconds));
-      },
-    });
-    const bytes = (await stat(wave)).size + (await stat(compressed)).size;
-    return { wave: NARRATION_WAVE, compressed: NARRATION_COMPRESSED, seconds, bytes, peak: loudest * gain, gain };
-  },
+  run: (input, context) => (input.finish ? mixFinished(input, input.finish, context) : mixNarration(input, context)),
 } as const satisfies Stage<MixInput, MixOutput>;
 
-/** The loudest sample, 0..1, and by what all are multiplied so that none clips. */
-export async function levelOf(
-  placement: Placement,
-  signal: AbortSignal,
-): Promise<{ readonly loudest: number; readonly gain: number }> {
-  const loudest = await findPeak(placement, signal);
-  return { loudest, gain: loudest > CEILING ? CEILING / loudest : 1 };
+async function mixNarration(input: MixInput, { directory, signal, report }: StageContext): Promise<MixOutput> {
+  const { sampleRate, totalSamples, tools } = input;
+  const seconds = totalSamples / sampleRate;
+  const outputSamples = Math.round(seconds * OUTPUT_RATE);
+  const { loudest, gain } = await levelOf(input, signal);
+  const wave = join(directory, NARRATION_WAVE);
+  const compressed = join(directory, NARRATION_COMPRESSED);
+  await tools.run(encodeSound({ inputRate: sampleRate, outputRate: OUTPUT_RATE, outputSamples, wave, compressed }), {
+    signal,
+    feed: (encoder) => feedNarration(encoder, input, gain),
+    onProgress: (progress) => {
+      report(Math.min(1, progress.seconds / seconds));
+    },
+  });
+  const bytes = (await stat(wave)).size + (await stat(compressed)).size;
+  return { wave: NARRATION_WAVE, compressed: NARRATION_COMPRESSED, seconds, bytes, peak: loudest * gain, gain };
 }
 
-export async function feedNarration(encoder: Writable, placement: Placement, gain: number): Promise<void> {
-  for await (const piece of layNarration(placement, gain)) {
-    await writeBytes(encoder, new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength));
+async function mixFinished(
+  input: MixInput,
+  finish: Finish,
+  { directory, signal, report }: StageContext,
+): Promise<MixOutput> {
+  const { sampleRate, totalSamples, tools } = input;
+  const wave = join(directory, NARRATION_WAVE);
+  const compressed = join(directory, SOUND_COMPRESSED);
+  const mixed = await mixAll(input, wave, finish, tools, { directory, signal, report });
+  let level = levelFor(mixed, finish.loudness);
+  let loudness: Loudness | undefined;
+  for (let pass = 1; pass < MOST_PASSES; pass += 1) {
+    await tools.run(levelSound(mixed.raw, level, compressed), { signal });
+    if (finish.loudness === 'off') break;
+    const { stderr } = await tools.run(measureSound(compressed, { truePeak: true }), { signal });
+    loudness = parseLoudness(stderr);
+    const better = correctLevel(level, loudness, finish.loudness);
+    if (!better) break;
+    level = better;
   }
+  await dropRaw(mixed);
+  report(1);
+  return {
+    wave: NARRATION_WAVE,
+    compressed: SOUND_COMPRESSED,
+    seconds: totalSamples / sampleRate,
+    bytes: (await stat(wave)).size + (await stat(compressed)).size,
+    peak: mixed.peak,
+    gain: mixed.gain,
+    ...(loudness ? { loudness } : {}),
+  };
 }

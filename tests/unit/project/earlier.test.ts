@@ -68,7 +68,9 @@ describe('a project of before', () => {
   it('would catch own music whose undo leaves a document without the field, and an output set to what it is as a step', () => {
     const lab = openLibrary();
     const id = store(lab, BEFORE);
-    const ownMusic = { asset: `${'0'.repeat(64)}.mp3`, name: 'song.mp3' };
+    const ownMusic = { asset: `${'0'.repeat(64)}.mka`, name: 'song.mp3' };
+    mkdirSync(lab.library.assetFolder(id), { recursive: true });
+    writeFileSync(lab.library.assetPath(id, ownMusic.asset), 'a song');
     lab.library.edit(id, { type: 'set-project', set: { ownMusic, music: 'own' } });
     expect(lab.library.undo(id).document).toMatchObject({ ownMusic: null, music: 'off' });
     const { document, revision } = lab.library.read(id);

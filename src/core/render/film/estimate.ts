@@ -1,7 +1,7 @@
 import type { SurveyedStep } from './look.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
-const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'place', 'compose']);
+const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'place', 'compose', 'bed']);
 /** Starting up, reading and planning: seconds. */
 const OVERHEAD = 1;
 
@@ -19,6 +19,8 @@ export function estimateFilm(steps: readonly SurveyedStep[], cores: number): num
 /** Seconds a step takes on a middling machine: only for a bar's proportions while nothing was measured. */
 const TYPICAL: Readonly<Record<string, number>> = {
   ...{
+    bed: 2,
+    'own-music': 1,
     narrate: 2,
     illustrate: 0.7,
     place: 0.5,

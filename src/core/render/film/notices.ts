@@ -2,6 +2,7 @@ import type { FilmOptions } from '../../../shared/film.ts';
 import type { Storyboard } from '../../../shared/story.ts';
 import { captionNotices } from './captions.ts';
 import { isUntitled } from './cards.ts';
+import type { MixOutput } from '../mix.ts';
 import type { FilmMaterial } from './make.ts';
 import type { KnownParts } from './parts.ts';
 import type { SceneUnit } from './units.ts';
@@ -25,5 +26,15 @@ export function filmNotices(
   const { gain } = sound.output;
   const quieter =
     gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
-  return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...undrawn, ...quieter];
+  const sounds = [...quieter, ...loudnessNotices(sound.output, options)];
+  return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...undrawn, ...sounds];
+}
+
+/** LU, either way: what a film may be off what was asked for. */
+const NEAR = 0.5;
+
+function loudnessNotices({ loudness }: MixOutput, { loudness: wanted }: FilmOptions): string[] {
+  if (!loudness || wanted === 'off' || Math.abs(loudness.integrated - wanted) <= NEAR) return [];
+  const is = `${loudness.integrated.toFixed(1)} LUFS`;
+  return [`The film is at ${is}, not at ${String(wanted)}: its loudest moments would have to be distorted for that.`];
 }

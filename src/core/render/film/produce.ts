@@ -74,6 +74,7 @@ export async function produceFilm(
   const beside = await writeExtras(written, { store, tools: parts.tools, signal, progress, onStep });
   progress.finish('Done');
   const { totalFrames, fps } = material.timeline;
+  const { loudness } = material.sound.output;
   return {
     title: storyboard.title,
     film,
@@ -81,6 +82,7 @@ export async function produceFilm(
     frames: totalFrames,
     scenes: storyboard.scenes.length,
     bytes: joined.bytes,
+    ...(loudness ? { loudness } : {}),
     notices: [
       ...notices,
       ...(material.encoderNotice === undefined ? [] : [material.encoderNotice]),

@@ -37,6 +37,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   compose: 'Setting pictures in motion',
   preview: 'Adding the sound',
   mix: 'Mixing the sound',
+  bed: 'Composing the music',
+  'own-music': 'Reading your music',
 };
 
 /**

@@ -85,7 +85,7 @@ async function makePieces(
     one.move(unit, told, drawn, () => follow(next!, nextPicture!, () => one.tell(next!), options)),
   );
   const preview = Promise.all([chunks, segment]).then(([told, moved]) =>
-    makePreview(unit, film.units, told, moved, { ...making, parts }),
+    makePreview(unit, film.reel, told, moved, { ...making, parts }),
   );
   await settleAll(
     [voice, maker, picture, nextPicture, thumbnail, chunks, segment, preview].filter((each) => each !== undefined),

@@ -63,7 +63,7 @@ export async function lookForScene(
   film: ProjectFilm,
   unit: SceneUnit,
 ): Promise<{ readonly pieces: ScenePieces; readonly steps: readonly SurveyedStep[] }> {
-  const { storyboard, units, options, parts, projectId } = film;
+  const { storyboard, reel, options, parts, projectId } = film;
   const lookout = createLookout(storyboard.cast, options, parts, projectId);
   const { name } = unit;
   const chunks = await lookout.chunks(unit);
@@ -73,7 +73,7 @@ export async function lookForScene(
     thumbnail = await lookout.look(thumbnailStage, thumbnailInput(picture), name, workOf.picture(picture.output));
   } else lookout.miss('thumbnail', name, 'its picture is made anew', 1);
   const segment = await lookout.segment(unit, { chunks, picture }, await lookForNext(film, unit, chunks, lookout));
-  const preview = await surveyPreview(lookout, unit, units, chunks, segment, options, parts);
+  const preview = await surveyPreview(lookout, unit, reel, chunks, segment, options, parts);
   return { pieces: { chunks, picture, thumbnail, segment, preview }, steps: lookout.steps };
 }
 
