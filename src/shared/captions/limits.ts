@@ -19,6 +19,9 @@ export interface CueLimits {
 export const MOST_CHARACTERS = 42;
 export const CHARACTERS_A_SECOND = 17;
 
+/** Sums of widths are compared with 1: what a rounding error adds is not a reason to break. */
+export const ROUNDING = 1e-9;
+
 /** What lines are measured by. */
 export interface Ruler {
   /** Widths are parts of what a line has room for: 1 fills it, by whichever limit is reached first. */

@@ -1,4 +1,4 @@
-import type { Ruler } from './limits.ts';
+import { type Ruler, ROUNDING } from './limits.ts';
 import { breakCost } from './phrases.ts';
 import type { CaptionWord } from './types.ts';
 
@@ -9,9 +9,6 @@ export interface Measured {
   readonly width: (from: number, to: number) => number;
   readonly characters: (from: number, to: number) => number;
 }
-
-/** Sums of widths are compared with 1: what a rounding error adds is not a reason to break. */
-const ROUNDING = 1e-9;
 
 export function measureWords(words: readonly CaptionWord[], ruler: Ruler): Measured {
   const widths = [0];

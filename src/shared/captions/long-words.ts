@@ -1,4 +1,4 @@
-import type { Ruler } from './limits.ts';
+import { type Ruler, ROUNDING } from './limits.ts';
 import { graphemesOf } from './text-width.ts';
 import type { CaptionWord } from './types.ts';
 
@@ -14,7 +14,7 @@ function cutWord(word: CaptionWord, ruler: Ruler): CaptionWord[] {
   let width = 0;
   for (const grapheme of graphemes) {
     const own = ruler.width({ ...word, text: grapheme });
-    if (open !== '' && width + own > 1) {
+    if (open !== '' && width + own > 1 + ROUNDING) {
       pieces.push(open);
       open = '';
       width = 0;
