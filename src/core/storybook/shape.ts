@@ -13,7 +13,7 @@ const TALL = 9 / 16;
 /** How much smaller a thousandth is in a 9:16 picture than its height's: two people side by side fill its width. */
 const LESS = 0.347;
 /** How much higher the ground lies in a 9:16 picture, as a part of the height: captions lie below the feet. */
-const RAISED = 0.06;
+const RAISED = 0.085;
 /** The parts of the height between which everything is raised by as much: from the horizon to the feet. */
 const [HORIZON, FEET] = [0.55, 0.87] as const;
 

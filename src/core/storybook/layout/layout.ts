@@ -99,6 +99,11 @@ export function layOut(request: LayoutRequest): Layout {
           width / u,
           tall,
         );
+  // In a tall picture those who float do so above each other, the largest lowest.
+  const adrift =
+    tall >= NARROW && backdrop.floating && actors.length > 2
+      ? [...actors].sort((a, b) => sizeOf(b.entity, b.sort) - sizeOf(a.entity, a.sort))
+      : undefined;
   const crowd = standing > 6 ? 0.74 : standing > 4 ? 0.9 : standing > 2 ? 0.92 : standing === 1 ? 1.14 : 1.04;
 
   const side = random() < 0.5 ? 0.37 : 0.63;
@@ -216,7 +221,8 @@ export function layOut(request: LayoutRequest): Layout {
       if (afloat) one_.clipY = one_.y - 4 * u;
       one_.shadow = !afloat && !backdrop.floating;
     } else if (backdrop.floating && (sort === 'figure' || sort === 'animal')) {
-      one_.y = backdrop.standY - (60 + ((actorIndex * 97) % 170)) * u;
+      const lift = adrift ? (630 * adrift.indexOf(one)) / (adrift.length - 1) : (actorIndex * 97) % 170;
+      one_.y = backdrop.standY - (60 + lift) * u;
       one_.turn = between(random, -9, 9);
       one_.shadow = false;
     } else if (flying) {
@@ -255,7 +261,7 @@ export function layOut(request: LayoutRequest): Layout {
     height,
     shape,
     clear: backdrop.tall,
-    rows: stands?.some(({ behind }) => behind > 0) ?? false,
+    rows: adrift !== undefined || (stands?.some(({ behind }) => behind > 0) ?? false),
   });
   if (!request.backdrop.floating) hideBehind(placed, u);
   placed.sort((a, b) => a.order - b.order);

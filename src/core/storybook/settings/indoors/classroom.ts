@@ -8,7 +8,8 @@ export function classroom(kit: Kit): Places {
   const at = sides(kit);
   const floorY = down(0.67);
   shell(kit, { wall: '#f2e6c4', floor: '#c79a6c', pattern: 'plain', floorY });
-  windowAt(kit, at(0.87), down(0.14), 230 * u, 280 * u);
+  // In a tall picture the board takes all of the wall.
+  if (kit.tall < 0.6) windowAt(kit, at(0.87), down(0.14), 230 * u, 280 * u);
   kit.pass('scenery', 0, 0, (ink) => {
     const x = at(0.42);
     let out =
