@@ -30,7 +30,7 @@ async function paint(
   layers: readonly (Partial<LayerPlan> & { readonly box: Box; readonly colour: (x: number, y: number) => Rgba })[],
   view: LayerView | View,
 ): Promise<Uint8Array> {
-  const plans = layers.map(({ box, colour, ...more }, index): LayerPlan => ({
+  const plans = layers.map(({ box, colour: _colour, ...more }, index): LayerPlan => ({
     ...{ parts: [{ path: String(index), box }], box, nearness: 1, opaque: false, wraps: false, flashes: false },
     ...more,
   }));
