@@ -5,7 +5,7 @@ import { isUntitled } from './cards.ts';
 import type { MixOutput } from '../mix.ts';
 import type { FilmMaterial } from './make.ts';
 import type { KnownParts } from './parts.ts';
-import type { SceneUnit } from './units.ts';
+import { SILENT_SECONDS, type SceneUnit } from './units.ts';
 
 /** What the user should know about a film that was made: nothing that was left out stays unsaid. */
 export function filmNotices(
@@ -23,11 +23,17 @@ export function filmNotices(
     const words = [...new Set(missing)];
     return words.length === 0 ? [] : [`Not drawn in scene ${String(scene.index + 1)}: ${words.join(', ')}.`];
   });
+  const silent = units
+    .filter(({ card, chunks }) => !card && chunks.length === 0)
+    .map(({ scene }) => {
+      const which = `Scene ${String(scene.index + 1)}`;
+      return `${which} has no words to say: its picture is shown for ${String(SILENT_SECONDS)} seconds.`;
+    });
   const { gain } = sound.output;
   const quieter =
     gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
   const sounds = [...quieter, ...loudnessNotices(sound.output, options)];
-  return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...undrawn, ...sounds];
+  return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...silent, ...undrawn, ...sounds];
 }
 
 /** LU, either way: what a film may be off what was asked for. */

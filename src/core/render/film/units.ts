@@ -48,6 +48,8 @@ export interface SceneUnit {
 /** A breath before the film's first word, and the last picture's rest, in seconds. */
 const LEAD_IN = 0.4;
 const LEAD_OUT = 1.2;
+/** How long a scene without a word to say is seen ('* * *', an emoji); seconds. */
+export const SILENT_SECONDS = 2;
 
 /** What a project knows better than its story. */
 export interface UnitWishes {
@@ -91,13 +93,14 @@ export function planUnits(
       ...(scene.title === undefined ? {} : { heading: scene.title }),
     });
     const own = ownPictureOf(scene);
+    const shown = planned.length === 0 ? SILENT_SECONDS + (overrides.pauseAfter ?? 0) : 0;
     return {
       name,
       scene,
       chunks: toChunks(name, planned, { voice, speed, lastPause: overrides.pauseAfter }),
       picture: own ? { kind: 'own', own } : drawnPicture(scene, options, story),
       leadIn: index === 0 ? LEAD_IN : 0,
-      leadOut: index === scenes.length - 1 ? LEAD_OUT : 0,
+      leadOut: shown + (index === scenes.length - 1 ? LEAD_OUT : 0),
       transition: transitionInto(scene, scenes[index + 1], options),
     };
   });
