@@ -4,6 +4,7 @@ import { editorOf } from './pages/editor-page.ts';
 import { exportDialogOf } from './pages/export-dialog.ts';
 import { filmsOf } from './pages/films-page.ts';
 import { libraryOf } from './pages/library-page.ts';
+import { lookDialogOf } from './pages/look-dialog.ts';
 import { shellOf } from './pages/shell.ts';
 import { violationsOf } from './support/axe.ts';
 import { noBrowser } from './support/browser.ts';
@@ -49,7 +50,7 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
       await page.keyboard.press('Escape');
     });
 
-    test('in the editor: strip, grid, search, a scene’s menu, voices, shortcuts, takes side by side', async () => {
+    test('in the editor: strip, grid, search, a scene’s menu, look and sound, voices, shortcuts, takes side by side', async () => {
       const editor = editorOf(page);
       await libraryOf(page).story(`${KITE_TITLE}, ${colorScheme}`).click();
       await editor.isOpen();
@@ -63,6 +64,15 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
       await editor.openMenu(2);
       await isClean();
       await page.keyboard.press('Escape');
+      const look = lookDialogOf(page);
+      await look.open();
+      for (const style of ['Classic', 'Karaoke', 'Word box', 'Picture book', 'None']) {
+        await look.captions(style);
+        await isClean();
+      }
+      await look.tab('Sound');
+      await isClean();
+      await look.done();
       await editor.openVoices();
       for (const tab of ['Narrator', 'Characters', 'Pronunciation']) {
         await editor.voices.getByRole('tab', { name: tab }).click();
@@ -94,6 +104,12 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
       await isClean();
       await dialog.fileName.fill('a/b');
       await isClean();
+      await dialog.tab('Encoding');
+      await isClean();
+      await dialog.tab('Beside the film');
+      await dialog.choose('Subtitles, SRT');
+      await isClean();
+      await dialog.tab('Film');
       await dialog.fileName.fill(`Kite ${colorScheme}`);
       await dialog.choose('720p');
       await dialog.start.click();
@@ -169,6 +185,38 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await page.keyboard.press('Enter');
     await dialog.dialog.waitFor({ state: 'hidden' });
     await shellOf(page).job.waitFor();
+    await page.context().close();
+  });
+
+  test('captions, music and volumes are chosen by keyboard alone', async () => {
+    const page = await lab.open();
+    const { create } = libraryOf(page);
+    const look = lookDialogOf(page);
+    await libraryOf(page).new();
+    await create.story.fill(KITE);
+    await create.title.fill('Heard and seen');
+    await create.do.click();
+    await editorOf(page).isOpen();
+    await tabTo(page, 'Look and sound');
+    await page.keyboard.press('Enter');
+    await look.dialog.waitFor();
+    const captions = look.dialog.getByRole('radiogroup', { name: 'Captions' });
+    await look.captions('None');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => captions.getByRole('radio', { name: 'Karaoke' }).isChecked()).toBe(true);
+    await look.dialog.getByRole('tab', { name: 'Look', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await look.music.waitFor();
+    await tabTo(page, 'Narration');
+    await page.keyboard.press('Home');
+    await look.dialog.getByText('silent').waitFor();
+    await page.keyboard.press('Escape');
+    await look.dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => focusedName(page)).toBe('Look and sound');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Redo: Change captions' }).waitFor();
     await page.context().close();
   });
 

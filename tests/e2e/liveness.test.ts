@@ -4,6 +4,7 @@ import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { editorOf } from './pages/editor-page.ts';
 import { exportDialogOf } from './pages/export-dialog.ts';
 import { libraryOf } from './pages/library-page.ts';
+import { lookDialogOf } from './pages/look-dialog.ts';
 import { shellOf } from './pages/shell.ts';
 import { noBrowser } from './support/browser.ts';
 import { useBrowserLab } from './support/lab.ts';
@@ -86,6 +87,7 @@ describe.skipIf(noBrowser)('The page stays live', { timeout: 180_000 }, () => {
 
   test('while a film is made: writing, going from scene to scene, dialogs and lists wait for nothing', async () => {
     const editor = editorOf(page);
+    const look = lookDialogOf(page);
     await editor.export.click();
     const dialog = exportDialogOf(page);
     await dialog.choose('720p');
@@ -102,6 +104,11 @@ describe.skipIf(noBrowser)('The page stays live', { timeout: 180_000 }, () => {
       await editor.isSaved();
       await editor.openVoices();
       await editor.voices.getByRole('button', { name: 'Done' }).click();
+      await look.open();
+      await look.captions('Picture book');
+      await look.caption.waitFor();
+      await look.tab('Sound');
+      await look.done();
       await page.getByRole('button', { name: 'All scenes as a grid' }).click();
       await editor.scene(296).waitFor();
       await page.getByRole('button', { name: 'Back to the picture' }).click();

@@ -6,6 +6,7 @@ import { editorOf } from './pages/editor-page.ts';
 import { exportDialogOf } from './pages/export-dialog.ts';
 import { filmsOf } from './pages/films-page.ts';
 import { libraryOf } from './pages/library-page.ts';
+import { lookDialogOf } from './pages/look-dialog.ts';
 import { shellOf } from './pages/shell.ts';
 import { noBrowser } from './support/browser.ts';
 import { useBrowserLab } from './support/lab.ts';
@@ -122,6 +123,11 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () 
   test('a scene plays to its end at its final look', async () => {
     const editor = editorOf(page);
     await editor.show(3);
+    // With none in the film the page has captions of its own.
+    const look = lookDialogOf(page);
+    await look.open();
+    await look.captions('None');
+    await look.done();
     await editor.isReady(3);
     await editor.play.click();
     await editor.video.waitFor();

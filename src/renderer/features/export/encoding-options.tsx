@@ -22,7 +22,11 @@ export function EncodingOptions({ output, onChange }: OutputProps) {
   const encoders = useQuery(useStudio().queries.system.encoders.queryOptions({ staleTime: Infinity }));
   const fault = (codec: Codec, encoder: Encoder): string | undefined => {
     const known = encoders.data?.find((each) => each.codec === codec && each.encoder === encoder);
-    return known === undefined || known.works ? undefined : (known.reason ?? t('exports.encoderFails'));
+    return known === undefined || known.works
+      ? undefined
+      : known.reason === undefined
+        ? t('exports.encoderFails')
+        : t('exports.encoderWhy', { reason: known.reason });
   };
   return (
     <>

@@ -22,11 +22,11 @@ export function JobExtras({ job }: { readonly job: JobView }) {
               look="quiet"
               size="small"
               icon={<FileDown aria-hidden />}
-              aria-label={t('films.downloadExtra', { name })}
               onPress={() => {
                 saveFile(url, name);
               }}
             >
+              <span className="visually-hidden">{t('films.download')} </span>
               <span>{name}</span> <span className="job-extra-size numbers">{bytesText(bytes)}</span>
             </Button>
           ) : (

@@ -37,7 +37,6 @@ export const films = {
   openStory: 'Geschichte öffnen',
   remove: 'Aus der Liste nehmen',
   extras: 'Zum Film dazu',
-  downloadExtra: '{{name}} herunterladen',
   took: 'dauerte {{time}}',
   noticed_one: '{{count}} Hinweis',
   noticed_other: '{{count}} Hinweise',

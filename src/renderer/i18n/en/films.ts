@@ -37,7 +37,6 @@ export const films = {
   openStory: 'Open the story',
   remove: 'Take off the list',
   extras: 'Beside the film',
-  downloadExtra: 'Download {{name}}',
   took: 'took {{time}}',
   noticed_one: '{{count}} note',
   noticed_other: '{{count}} notes',
