@@ -3,6 +3,8 @@ import { useState } from 'react';
 
 export interface FramedPictureProps {
   readonly src: string;
+  /** Width by height of what it fills; told, for to measure it would have the page laid out at every picture that comes. */
+  readonly frame: number;
   readonly alt?: string;
   readonly className?: string;
   /** Not needed before it is scrolled to. */
@@ -13,7 +15,7 @@ export interface FramedPictureProps {
 const ALIKE = 0.3;
 
 /** Fills its frame; a picture of quite another shape is shown whole, over a blurred copy of itself. */
-export function FramedPicture({ src, alt = '', className = '', isLazy = false }: FramedPictureProps) {
+export function FramedPicture({ src, frame, alt = '', className = '', isLazy = false }: FramedPictureProps) {
   const [isOther, setOther] = useState(false);
   const loading = isLazy ? 'lazy' : 'eager';
   return (
@@ -26,9 +28,7 @@ export function FramedPicture({ src, alt = '', className = '', isLazy = false }:
         loading={loading}
         decoding="async"
         draggable={false}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight, parentElement } }) => {
-          if (!parentElement) return;
-          const frame = parentElement.clientWidth / parentElement.clientHeight;
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
           setOther(Math.abs(naturalWidth / naturalHeight / frame - 1) > ALIKE);
         }}
       />

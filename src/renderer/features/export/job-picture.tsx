@@ -17,7 +17,7 @@ export function JobPicture({ job }: { readonly job: JobView }) {
       ) : cover === undefined ? (
         <Clapperboard />
       ) : (
-        <FramedPicture src={cover} isLazy />
+        <FramedPicture src={cover} frame={16 / 9} isLazy />
       )}
     </span>
   );

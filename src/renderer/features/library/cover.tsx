@@ -9,7 +9,7 @@ export function Cover({ project }: { readonly project: ProjectCard }) {
   if (project.cover !== undefined) {
     return (
       <div className="cover">
-        <FramedPicture src={project.cover} isLazy />
+        <FramedPicture src={project.cover} frame={16 / 9} isLazy />
       </div>
     );
   }

@@ -7,6 +7,7 @@ import { FramedPicture } from '../../../ui/framed-picture.tsx';
 import { useStateWords } from '../parts/state-words.ts';
 import { useEditor } from '../state/context.tsx';
 import { textOf } from '../state/store.ts';
+import { CARD, CARD_WIDTHS } from './card-sizes.ts';
 
 export interface SceneCardProps {
   readonly sceneId: string;
@@ -21,6 +22,7 @@ export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: Sc
   const state = useEditor((all) => all.states[sceneId]);
   const words = useEditor((all) => textOf(all, sceneId).slice(0, 140));
   const isShown = useEditor((all) => all.shown === sceneId);
+  const frame = useEditor((all) => CARD_WIDTHS[all.document.output.shape] / CARD.pictureHeight);
   const say = useStateWords();
   const { words: stateWords, tone, value } = say(state);
   const length = state === undefined ? '' : clockText(state.seconds);
@@ -28,7 +30,12 @@ export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: Sc
     <div className="card-body" data-shown={isShown}>
       <div className="card-picture">
         {state?.thumbnail === undefined ? null : (
-          <FramedPicture className={state.state === 'ready' ? '' : 'card-picture-old'} src={state.thumbnail} isLazy />
+          <FramedPicture
+            className={state.state === 'ready' ? '' : 'card-picture-old'}
+            src={state.thumbnail}
+            frame={frame}
+            isLazy
+          />
         )}
         <span className="card-number numbers">
           {number}
