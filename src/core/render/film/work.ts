@@ -28,7 +28,7 @@ export function rateOf(stage: string, options: FilmOptions): string {
   const ways: Readonly<Record<string, string>> = {
     narrate: options.narrator,
     illustrate: options.style,
-    compose: `${options.preset} ${options.motion}${encoderRate(options)}`,
+    compose: `${options.preset} ${options.motion}${encoderRate(options)}${options.captions === 'none' ? '' : ' captions'}`,
   };
   return stage in ways ? `${stage} ${ways[stage]!}` : stage;
 }

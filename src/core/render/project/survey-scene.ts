@@ -14,6 +14,7 @@ import { illustrateStage } from '../illustrate.ts';
 import { placeStage } from '../place.ts';
 import { previewStage, type PreviewOutput } from '../preview.ts';
 import { thumbnailStage, type ThumbnailOutput } from '../thumbnail.ts';
+import { lookForChunks, lookForPicture } from './look-once.ts';
 import { chosenTake, findScene, ownPictureSource, unitAfter, type ProjectFilm } from './project-film.ts';
 
 /** A file of an artefact in the build's cache. */
@@ -66,13 +67,14 @@ export async function lookForScene(
   const { storyboard, reel, options, parts, projectId } = film;
   const lookout = createLookout(storyboard.cast, options, parts, projectId);
   const { name } = unit;
-  const chunks = await lookout.chunks(unit);
-  const picture = await lookout.picture(unit);
+  const chunks = await lookForChunks(unit, lookout);
+  const picture = await lookForPicture(unit, lookout);
   let thumbnail: Artefact<ThumbnailOutput> | undefined;
   if (picture) {
     thumbnail = await lookout.look(thumbnailStage, thumbnailInput(picture), name, workOf.picture(picture.output));
   } else lookout.miss('thumbnail', name, 'its picture is made anew', 1);
-  const segment = await lookout.segment(unit, { chunks, picture }, await lookForNext(film, unit, chunks, lookout));
+  const own = { unit, chunks, picture };
+  const segment = await lookout.segment(unit, own, await lookForNext(film, own, lookout));
   const preview = await surveyPreview(lookout, unit, reel, chunks, segment, options, parts);
   return { pieces: { chunks, picture, thumbnail, segment, preview }, steps: lookout.steps };
 }
@@ -80,15 +82,14 @@ export async function lookForScene(
 /** Of the unit after it, when the scene's end shows some of it: what of that is not there has to be made for this scene, too. */
 async function lookForNext(
   film: ProjectFilm,
-  unit: SceneUnit,
-  chunks: Narrated | undefined,
+  { unit, chunks, picture: own }: FoundUnit,
   lookout: Lookout,
 ): Promise<FoundUnit | undefined> {
   const next = unitAfter(film, unit);
   if (!next || (chunks && framesOfTransition(unit, chunks, film.options) === 0)) return undefined;
-  const picture = await lookout.picture(next.card ? unit : next);
+  const picture = next.card ? own : await lookForPicture(next, lookout);
   const isTold = !picture || needsTelling(next, picture, film.options);
-  return { unit: next, picture, chunks: isTold ? await lookout.chunks(next) : undefined };
+  return { unit: next, picture, chunks: isTold ? await lookForChunks(next, lookout) : undefined };
 }
 
 export async function describeScene(

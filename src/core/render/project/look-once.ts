@@ -1,0 +1,63 @@
+/**
+ * What was found of a scene a moment ago. Who looks at all scenes of a film comes by each picture twice: where the scene before
+ * shows its beginning, and at the scene itself.
+ */
+import type { Artefact } from '../../build/stage.ts';
+import type { Narrated } from '../film/inputs.ts';
+import type { Lookout } from '../film/look.ts';
+import type { PictureOutput } from '../film/picture.ts';
+import type { SceneUnit } from '../film/units.ts';
+import { illustrateStage } from '../illustrate.ts';
+import { narrateStage } from '../narrate.ts';
+import { placeStage } from '../place.ts';
+
+/** Milliseconds; what is lost from the cache meanwhile is noticed by the next look. */
+const FRESH_MS = 500;
+
+interface Seen<Value> {
+  readonly value: Value;
+  readonly at: number;
+}
+
+const pictures = new WeakMap<SceneUnit, Seen<Artefact<PictureOutput>>>();
+const narration = new WeakMap<SceneUnit, Seen<Narrated>>();
+
+export function lookForPicture(unit: SceneUnit, lookout: Lookout): Promise<Artefact<PictureOutput> | undefined> {
+  const { name } = unit.picture.kind === 'own' ? placeStage : illustrateStage;
+  return lookOnce(
+    pictures,
+    unit,
+    () => lookout.picture(unit),
+    () => {
+      lookout.have(name, unit.name);
+    },
+  );
+}
+
+export function lookForChunks(unit: SceneUnit, lookout: Lookout): Promise<Narrated | undefined> {
+  return lookOnce(
+    narration,
+    unit,
+    () => lookout.chunks(unit),
+    () => {
+      for (const chunk of unit.chunks) lookout.have(narrateStage.name, chunk.name);
+    },
+  );
+}
+
+async function lookOnce<Value>(
+  seen: WeakMap<SceneUnit, Seen<Value>>,
+  unit: SceneUnit,
+  look: () => Promise<Value | undefined>,
+  have: () => void,
+): Promise<Value | undefined> {
+  const known = seen.get(unit);
+  if (known && performance.now() - known.at < FRESH_MS) {
+    have();
+    return known.value;
+  }
+  const value = await look();
+  if (value === undefined) seen.delete(unit);
+  else seen.set(unit, { value, at: performance.now() });
+  return value;
+}
