@@ -22,13 +22,18 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
 }
 
+/** Scripts that do not part their words by spaces. */
+export const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** 0: a sentence ends here; larger is worse. */
 export function breakCost(before: CaptionWord, after: CaptionWord | undefined): number {
   if (!after || after.opens) return 0;
-  if (after.glued) return 30;
+  if (after.glued && !UNSPACED.test(after.text)) return 30;
   if (endsSentence(before, after)) return 0;
   if (/[;:—–]["'”’)\]»]*$/u.test(before.text)) return 2;
-  if (/[,،、]["'”’)\]»]*$/u.test(before.text)) return 3;
+  if (/[,،、，]["'”’)\]»]*$/u.test(before.text)) return 3;
+  if (after.glued) return 8;
   const next = bare(after.text);
   const lean = LEANING.has(bare(before.text)) ? 12 : 0;
   if (/^["'“‘«(]/u.test(after.text)) return 4 + lean;

@@ -77,6 +77,17 @@ describe('planCues', () => {
     ).toBe(true);
   });
 
+  it('would catch a text without spaces that is lit as one block, and a line that begins with a full stop', () => {
+    const cues = planCues(
+      [{ text: 'むかし、小さなカワウソが灯台に住んでいました。ある夜「嵐だ」と来ました。', start: 0, end: 9 }],
+      {
+        characters: 30,
+      },
+    );
+    expect(cues.flatMap(({ lines }) => lines.flat()).length).toBeGreaterThan(8);
+    for (const line of linesOf(cues).flat()) expect(line).not.toMatch(/^[、。」]|「$/u);
+  });
+
   const wildWord = fc.oneof(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
