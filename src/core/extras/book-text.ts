@@ -1,5 +1,5 @@
 /** A scene's words as lines on pages. Pure. */
-import type { Box } from './book-page.ts';
+import type { BookPage, Box } from './book-page.ts';
 import { setLines, type RunsOf, type SetLine } from './set-text.ts';
 
 export interface BookLine extends SetLine {
@@ -15,9 +15,9 @@ export interface BookWords {
   readonly textRuns: RunsOf;
 }
 
-/** Points; the largest is taken that fits on one page. */
-const SIZES = [20, 18, 16, 15, 14, 13, 12] as const;
-/** Where none fits, the words go on overleaf. */
+/** Points; the largest that fits is taken. Rather than small words, a smaller picture; rather than tiny ones, another page. */
+const GOOD_SIZES = [20, 18, 16, 15, 14] as const;
+const SMALL_SIZES = [13, 12] as const;
 const OVERLEAF = 14;
 /** From baseline to baseline, and between paragraphs, in ems. */
 const PITCH = 1.45;
@@ -27,18 +27,36 @@ const HEADING = 1.2;
 /** How far letters reach below their baseline, in ems. */
 const BELOW = 0.3;
 
-/**
- * @param first room beside the picture; `more` on each page after it, of the same width
- * @returns the lines of each page; one page at least
- */
-export function flowWords(words: BookWords, first: Box, more: Box): readonly (readonly BookLine[])[] {
-  for (const size of SIZES) {
-    const rows = rowsOf(words, size, first.width);
-    const spare = first.height - heightOf(rows);
-    // In the middle of its room, a little above it.
-    if (spare >= 0) return [place(rows, first.y + spare * 0.4)];
+export interface BookScene {
+  readonly page: BookPage;
+  /** The lines beside the picture, and those of each page overleaf; one page at least. */
+  readonly lines: readonly (readonly BookLine[])[];
+}
+
+/** @param pages to choose from, the one with the largest picture first */
+export function layScene(words: BookWords, pages: readonly [BookPage, ...BookPage[]]): BookScene {
+  for (const sizes of [GOOD_SIZES, SMALL_SIZES]) {
+    for (const page of pages) {
+      const lines = fitWords(words, page.words, sizes);
+      if (lines) return { page, lines: [lines] };
+    }
   }
-  const pages: (readonly BookLine[])[] = [];
+  const page = pages[1] ?? pages[0];
+  return { page, lines: flowWords(words, page) };
+}
+
+function fitWords(words: BookWords, box: Box, sizes: readonly number[]): BookLine[] | undefined {
+  for (const size of sizes) {
+    const rows = rowsOf(words, size, box.width);
+    const spare = box.height - heightOf(rows);
+    // In the middle of its room, a little above it.
+    if (spare >= 0) return place(rows, box.y + spare * 0.4);
+  }
+  return undefined;
+}
+
+function flowWords(words: BookWords, { words: first, more }: BookPage): BookLine[][] {
+  const pages: BookLine[][] = [];
   let rest = rowsOf(words, OVERLEAF, first.width);
   for (let box = first; rest.length > 0; box = more) {
     let count = rest.length;

@@ -33,17 +33,13 @@ export function toOtio(film: FilmOutline): Json {
   });
 }
 
-/** Scene after scene with its still picture; where one melts into the next, that one's picture begins earlier. */
+/** Scene after scene with its still picture, which has frames before its first one where it melts into the scene before. */
 function stills(film: FilmOutline): Json[] {
   const { fps, shots } = film;
-  return shots.flatMap((shot) => {
-    const range = timeRange(0, shot.frames, fps);
-    const still = clip(
-      nameOf(shot),
-      externalReference(asset(film, pictureName(film, shot)), range),
-      range,
-      about(shot),
-    );
+  return shots.flatMap((shot, index) => {
+    const before = shots[index - 1]?.transition?.frames ?? 0;
+    const media = externalReference(asset(film, pictureName(film, shot)), timeRange(0, before + shot.frames, fps));
+    const still = clip(nameOf(shot), media, timeRange(before, shot.frames, fps), about(shot));
     const { transition } = shot;
     return transition ? [still, dissolve(transition.kind, transition.frames, 0, fps)] : [still];
   });

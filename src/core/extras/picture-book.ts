@@ -4,8 +4,8 @@ import Document from 'pdfkit';
 import { RASTER_VERSION, shrinkToJpeg } from '../media/raster.ts';
 import { bestShots } from './best-shots.ts';
 import { bookFonts, type BookFonts } from './book-fonts.ts';
-import { bookPage, type Box } from './book-page.ts';
-import { flowWords, type BookLine } from './book-text.ts';
+import { bookPages, type Box } from './book-page.ts';
+import { layScene, type BookLine } from './book-text.ts';
 import type { ExtraMaker } from './maker.ts';
 import type { FilmOutline, OutlineShot } from './outline.ts';
 import { setLines } from './set-text.ts';
@@ -59,7 +59,7 @@ function scenesOf({ shots }: FilmOutline): OutlineShot[] {
 type Book = InstanceType<typeof Document>;
 
 function openBook(film: FilmOutline, fonts: BookFonts): Book {
-  const { width, height } = bookPage(film);
+  const [{ width, height }] = bookPages(film);
   return new Document({
     size: [width, height],
     margin: 0,
@@ -74,7 +74,7 @@ function openBook(film: FilmOutline, fonts: BookFonts): Book {
 }
 
 async function writeTitle(book: Book, film: FilmOutline, fonts: BookFonts): Promise<void> {
-  const page = bookPage(film);
+  const [page] = bookPages(film);
   const [best] = bestShots(film, 1);
   newPage(book);
   const part = openPart(book);
@@ -96,17 +96,13 @@ async function writeTitle(book: Book, film: FilmOutline, fonts: BookFonts): Prom
 }
 
 async function writeScene(book: Book, film: FilmOutline, scene: OutlineShot, fonts: BookFonts): Promise<void> {
-  const page = bookPage(film);
-  const pages = flowWords(
-    {
-      heading: scene.title,
-      text: scene.text,
-      headingRuns: fonts.runsOf('serif-strong'),
-      textRuns: fonts.runsOf('serif'),
-    },
-    page.words,
-    page.more,
-  );
+  const words = {
+    heading: scene.title,
+    text: scene.text,
+    headingRuns: fonts.runsOf('serif-strong'),
+    textRuns: fonts.runsOf('serif'),
+  };
+  const { page, lines: pages } = layScene(words, bookPages(film));
   const part = openPart(book);
   for (const [index, lines] of pages.entries()) {
     newPage(book);

@@ -61,8 +61,7 @@ function wordsOf(text: string, size: number, width: number, runsOf: RunsOf): Wor
     .split(/\s+/u)
     .filter(Boolean)
     .flatMap((word) => {
-      const [first] = runsOf('n');
-      const space = (first?.face.width(' ') ?? 0.25) * size;
+      const space = (runsOf('n')[0]?.face.width(' ') ?? 0.25) * size;
       return breakable(word).flatMap((part, index) => {
         const whole = make(part, index === 0 ? space : 0);
         return whole.width <= width
@@ -98,15 +97,22 @@ function pieces(word: string, width: number, make: (letters: string, index: numb
 }
 
 function setLine(words: readonly Word[], size: number, isRightToLeft: boolean): SetLine {
+  const runs: SetRun[] = [];
   let x = 0;
-  const runs = inOrder(words, isRightToLeft).flatMap((word, index) => {
-    if (index > 0) x += Math.max(word.space, 0);
-    return word.runs.map((run): SetRun => {
-      const at = x;
+  for (const [index, word] of inOrder(words, isRightToLeft).entries()) {
+    const last = runs.at(-1);
+    const space = index === 0 ? 0 : word.space;
+    const [first] = word.runs;
+    x += space;
+    for (const run of word.isRightToLeft ? word.runs.toReversed() : word.runs) {
+      // Words of one font are one run: whoever copies or reads out the text finds its spaces.
+      const joins =
+        last && run === first && space > 0 && run.face === last.face && !RIGHT_TO_LEFT.test(last.text + run.text);
+      if (joins) runs[runs.length - 1] = { ...last, text: `${last.text} ${run.text}` };
+      else runs.push({ ...run, x });
       x += run.face.width(run.text) * size;
-      return { ...run, x: at };
-    });
-  });
+    }
+  }
   return { runs, width: x, isRightToLeft };
 }
 
