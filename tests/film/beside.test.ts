@@ -192,7 +192,7 @@ describe('what lies beside a film', () => {
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(4);
     expect(pdf.match(/\/S \/Figure/g)).toHaveLength(4);
     expect(pdf).toContain('/Marked true');
-    expect(pdf).toContain('/Title (The Kite)');
+    expect(pdf).toMatch(/<dc:title>[^]*The Kite[^]*<\/dc:title>/);
     expect(pdf).toContain('/Lang (en)');
     // The words are letters of embedded fonts, not a picture of them.
     expect(pdf).toMatch(/\/FontFile2|\/FontFile3/);
