@@ -75,11 +75,12 @@ describe('what an event does to what the page knows', () => {
     for (const known of [undefined, [scene('one', 'waiting')]]) {
       cache.clear();
       if (known) cache.setQueryData(key, known);
-      const answer = Promise.withResolvers<SceneState[]>();
-      const asked = cache.fetchQuery({ queryKey: key, queryFn: () => answer.promise });
+      let answer: (states: SceneState[]) => void = () => undefined;
+      const answered = new Promise<SceneState[]>((resolve) => (answer = resolve));
+      const asked = cache.fetchQuery({ queryKey: key, queryFn: () => answered });
       applyEvent(cache, queries, { type: 'scene', projectId: 'p', scene: scene('one', 'working') });
       applyEvent(cache, queries, { type: 'scene', projectId: 'p', scene: scene('one', 'ready') });
-      answer.resolve([scene('one', 'waiting'), scene('two', 'waiting')]);
+      answer([scene('one', 'waiting'), scene('two', 'waiting')]);
       await asked;
       expect(cache.getQueryData(key)?.map(({ state }) => state)).toEqual(['ready', 'waiting']);
     }
