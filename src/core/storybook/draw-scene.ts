@@ -14,7 +14,7 @@ import { buildBackdrop } from './settings/backdrop.ts';
 import { SETTING_ARTISTS } from './settings/index.ts';
 import { createSheets, finishSheets, paintFallingSheets, shine } from './sheets.ts';
 import { planSky } from './sky.ts';
-import { STYLE_TREATMENTS } from './style.ts';
+import { STYLE_TREATMENTS, paperFor } from './style.ts';
 import { feelsWeather, paintAir } from './weather.ts';
 import { shapeOf } from './shape.ts';
 
@@ -88,7 +88,7 @@ export function drawScene(request: DrawRequest): DrawnScene {
   const outside = feelsWeather(graph.setting, look.indoors);
   const weatherOf = ['weather', request.seed, graph.weather] as const;
   if (outside) paintAir(sheets.layers.front, graph, look, randomFrom(...weatherOf));
-  const falling = outside ? paintFallingSheets(sheets.layers.front, graph, () => randomFrom(...weatherOf)) : undefined;
+  const falling = outside ? paintFallingSheets(sheets.layers.front, graph, randomFrom(...weatherOf)) : undefined;
   for (const light of backdrop.glows) shine(sheets, light, 0.5, falling);
   finishSheets(sheets, falling, treatment);
   const { layers, picture } = assemble(painted, sheets, falling, width, height);
@@ -100,7 +100,13 @@ export function drawScene(request: DrawRequest): DrawnScene {
     picture,
     focus: normal(focusOf(layout.placed, width, height)),
     heads: heads.map(normal),
-    live: liveOf({ graph, outside, stars: sky.stars, sky: painted.bare, moved: treatment.moves }),
+    live: liveOf({
+      graph,
+      outside,
+      stars: sky.stars,
+      sky: painted.bare,
+      moved: Math.ceil(treatment.moves * paperFor(width, height).scale),
+    }),
     notDrawn: layout.notDrawn,
   };
 }

@@ -6,7 +6,7 @@ import { sheetsOf } from './paint-sky.ts';
 import { type Glow, LAYERS, type LayerName } from './settings/backdrop.ts';
 import type { Random } from './random.ts';
 import { cloudReach } from './sky.ts';
-import type { StyleTreatment } from './style.ts';
+import { type StyleTreatment, paperFor } from './style.ts';
 import { paintFalling } from './weather.ts';
 
 /** Everything a scene is painted on. What falls is not on it: it comes last, over all light. */
@@ -45,20 +45,22 @@ export interface FallingSheets {
   readonly alone: Surface;
 }
 
-export function paintFallingSheets(front: Surface, graph: SceneGraph, random: () => Random): FallingSheets | undefined {
+export function paintFallingSheets(front: Surface, graph: SceneGraph, random: Random): FallingSheets | undefined {
   if (graph.weather !== 'rain' && graph.weather !== 'storm' && graph.weather !== 'snow') return undefined;
   const { width, height } = front;
   const whole = createSurface(width, height);
   whole.pixels.set(front.pixels);
   const alone = createSurface(width, height);
-  for (const surface of [whole, alone]) paintFalling(surface, graph, random());
+  paintFalling([whole, alone], graph, random);
   return { whole, alone };
 }
 
 /** The style's treatment of every sheet. */
 export function finishSheets(sheets: Sheets, falling: FallingSheets | undefined, { finish }: StyleTreatment): void {
-  for (const sky of sheets.skies) finish(sky);
-  if (sheets.clouds) finish(sheets.clouds, cloudReach(sheets.skies[0]!.width));
-  for (const name of LAYERS) finish(sheets.layers[name]);
-  if (falling) for (const surface of [falling.whole, falling.alone]) finish(surface);
+  const { width, height } = sheets.skies[0]!;
+  const paper = paperFor(width, height);
+  for (const sky of sheets.skies) finish(sky, paper);
+  if (sheets.clouds) finish(sheets.clouds, { ...paper, left: cloudReach(width) });
+  for (const name of LAYERS) finish(sheets.layers[name], paper);
+  if (falling) for (const surface of [falling.whole, falling.alone]) finish(surface, paper);
 }

@@ -7,10 +7,29 @@ import type { Surface } from './paint/surface.ts';
 export interface StyleTreatment {
   /** Each thing gets the white edge and the flat colours of cut paper. */
   readonly cutOut: boolean;
-  /** `left`: by how many pixels the layer begins left of the picture; the paper's grain is the picture's. */
-  finish(layer: Surface, left?: number): void;
-  /** By how many pixels it may move a small thing. */
+  finish(layer: Surface, paper: Paper): void;
+  /** By how many pixels it may move a small thing, at a scale of 1. */
   readonly moves: number;
+}
+
+/** How the paper lies under a layer: all layers of a picture have the same grain. */
+export interface Paper {
+  /** By how many pixels the layer begins left of the picture. */
+  readonly left: number;
+  /** The size of the grain and of all that water does: 1 up to a film of 1080 lines, 2 in one of 2160. */
+  readonly scale: number;
+}
+
+/** The shorter side of the drawings for a film of 1080 lines. */
+const USUAL = 1216;
+
+export function paperFor(width: number, height: number): Paper {
+  return { left: 0, scale: Math.max(1, Math.min(width, height) / USUAL) };
+}
+
+/** Where a layer's columns (or rows) lie on the paper, in units of the usual grain. */
+function onPaper(length: number, before: number, scale: number): Int32Array {
+  return Int32Array.from({ length }, (_, i) => Math.floor((i - before) / scale));
 }
 
 type Rgb = readonly [number, number, number];
@@ -75,18 +94,20 @@ function noise(grain: number): Float32Array {
 }
 
 /** Lightens and darkens by noise as paper does. */
-function paperGrain(layer: Surface, left: number, fine: number, coarse: number): void {
+function paperGrain(layer: Surface, { left, scale }: Paper, fine: number, coarse: number): void {
   const { pixels, width, height } = layer;
   const a = noise(2);
   const b = noise(24);
+  const columns = onPaper(width, left, scale);
+  const rows = onPaper(height, 0, scale);
   for (let y = 0; y < height; y++) {
-    const row = (y & 255) << 8;
-    const wide = ((y >> 1) & 255) << 8;
+    const row = (rows[y]! & 255) << 8;
+    const wide = ((rows[y]! >> 1) & 255) << 8;
     let i = y * width * 4;
     for (let x = 0; x < width; x++, i += 4) {
       const alpha = pixels[i + 3]!;
       if (alpha === 0) continue;
-      const on = x - left;
+      const on = columns[x]!;
       const k = 1 + a[row + (on & 255)]! * fine + b[wide + ((on >> 1) & 255)]! * coarse;
       const r = pixels[i]! * k;
       const g = pixels[i + 1]! * k;
@@ -99,17 +120,19 @@ function paperGrain(layer: Surface, left: number, fine: number, coarse: number):
 }
 
 /** Where more water stood the paper shines through: soft light spots of several sizes, never dark ones. */
-function blooms(layer: Surface, left: number, strength: number): void {
+function blooms(layer: Surface, { left, scale }: Paper, strength: number): void {
   const { pixels, width, height } = layer;
   const field = noise(40);
+  const columns = onPaper(width, left, scale);
+  const rows = onPaper(height, 0, scale);
   for (let y = 0; y < height; y++) {
-    const row = ((y >> 2) & 255) << 8;
-    const other = ((y >> 1) & 255) << 8;
+    const row = ((rows[y]! >> 2) & 255) << 8;
+    const other = ((rows[y]! >> 1) & 255) << 8;
     let i = y * width * 4;
     for (let x = 0; x < width; x++, i += 4) {
       const alpha = pixels[i + 3]!;
       if (alpha === 0) continue;
-      const on = x - left;
+      const on = columns[x]!;
       const wet = field[row + ((on >> 2) & 255)]! * 0.7 + field[other + ((on >> 1) & 255)]! * 0.3;
       if (wet <= 0) continue;
       const k = wet * strength;
@@ -121,18 +144,21 @@ function blooms(layer: Surface, left: number, strength: number): void {
 }
 
 /** Water carries the colour a little way along: every pixel comes from a few pixels beside it, by smooth noise. */
-function bleed(layer: Surface, left: number, reach: number): void {
+function bleed(layer: Surface, { left, scale }: Paper, usualReach: number): void {
+  const reach = usualReach * scale;
   const { pixels, width, height } = layer;
   const source = new Uint32Array(new Uint8Array(pixels).buffer);
   const target = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const wide = noise(32);
   const fine = noise(8);
+  const columns = onPaper(width, left, scale);
+  const rows = onPaper(height, 0, scale);
   for (let y = 0; y < height; y++) {
-    const row = (y & 255) << 8;
-    const other = ((y + 97) & 255) << 8;
+    const row = (rows[y]! & 255) << 8;
+    const other = ((rows[y]! + 97) & 255) << 8;
     for (let x = 0; x < width; x++) {
-      const at = row + ((x - left) & 255);
-      const at2 = other + ((x - left + 31) & 255);
+      const at = row + (columns[x]! & 255);
+      const at2 = other + ((columns[x]! + 31) & 255);
       const dx = Math.round(wide[at]! * reach + fine[at]! * reach * 0.15);
       const dy = Math.round(wide[at2]! * reach + fine[at2]! * reach * 0.15);
       const sx = x + dx < 0 ? 0 : x + dx >= width ? width - 1 : x + dx;
@@ -143,11 +169,11 @@ function bleed(layer: Surface, left: number, reach: number): void {
 }
 
 /** Pigment gathers where colours meet: edges grow darker, the middle of a wash lighter. */
-function pigmentEdges(layer: Surface, strength: number): void {
+function pigmentEdges(layer: Surface, { scale }: Paper, strength: number): void {
   const { pixels, width, height } = layer;
   const copy = new Uint8Array(pixels);
   const stride = width * 4;
-  const far = 3;
+  const far = Math.round(3 * scale);
   for (let y = far; y < height - far; y++) {
     let i = y * stride + far * 4;
     for (let x = far; x < width - far; x++, i += 4) {
@@ -232,28 +258,28 @@ export const STYLE_TREATMENTS: Readonly<Record<Style, StyleTreatment>> = {
   paper: {
     cutOut: true,
     moves: 0,
-    finish: (layer, left = 0) => {
+    finish: (layer, paper) => {
       grade(layer, 1.08, 1.02, 0.5, [255, 246, 226], 0.04);
-      paperGrain(layer, left, 0.04, 0.016);
+      paperGrain(layer, paper, 0.04, 0.016);
     },
   },
   watercolour: {
     cutOut: false,
     moves: BLEED + 1,
-    finish: (layer, left = 0) => {
-      bleed(layer, left, BLEED);
-      pigmentEdges(layer, 0.5);
+    finish: (layer, paper) => {
+      bleed(layer, paper, BLEED);
+      pigmentEdges(layer, paper, 0.5);
       grade(layer, 1.02, 0.78, 1, [255, 251, 240], 0.12);
-      blooms(layer, left, 0.34);
-      paperGrain(layer, left, 0.045, 0.012);
+      blooms(layer, paper, 0.34);
+      paperGrain(layer, paper, 0.045, 0.012);
     },
   },
   pastel: {
     cutOut: false,
     moves: 0,
-    finish: (layer, left = 0) => {
+    finish: (layer, paper) => {
       grade(layer, 0.86, 0.62, 1, [255, 226, 226], 0.12);
-      paperGrain(layer, left, 0.03, 0.01);
+      paperGrain(layer, paper, 0.03, 0.01);
     },
   },
 };

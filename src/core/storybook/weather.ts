@@ -13,9 +13,9 @@ export function feelsWeather(setting: SceneGraph['setting'], indoors: boolean): 
   return !indoors && setting !== 'underwater' && setting !== 'space' && setting !== 'moon' && setting !== 'cave';
 }
 
-/** Rain and snow between us and the scene. */
-export function paintFalling(layer: Surface, graph: SceneGraph, random: Random): void {
-  const { width, height } = layer;
+/** Rain and snow between us and the scene, the same on each of `layers` (of one size). */
+export function paintFalling(layers: readonly Surface[], graph: SceneGraph, random: Random): void {
+  const { width, height } = layers[0]!;
   const { u } = shapeOf(width, height);
   let body = '';
   if (graph.weather === 'rain' || graph.weather === 'storm') {
@@ -40,7 +40,7 @@ export function paintFalling(layer: Surface, graph: SceneGraph, random: Random):
       );
     }
   }
-  paintBody(layer, body);
+  paintBody(layers, body);
 }
 
 /** Wind and mist between us and the scene. */
@@ -78,11 +78,12 @@ export function paintAir(layer: Surface, graph: SceneGraph, look: Look, random: 
         0.42,
       );
   }
-  paintBody(layer, body);
+  paintBody([layer], body);
 }
 
-function paintBody(layer: Surface, body: string): void {
+function paintBody(layers: readonly Surface[], body: string): void {
   if (body === '') return;
-  const { width, height } = layer;
-  blit(layer, rasterise(svgDocument(createInk(), width, height, body), width), { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 });
+  const { width, height } = layers[0]!;
+  const sprite = rasterise(svgDocument(createInk(), width, height, body), width);
+  for (const layer of layers) blit(layer, sprite, { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 });
 }
