@@ -3,6 +3,9 @@ import { addSound, panned, RATE, type Circle } from '../dsp/circle.ts';
 import { filterLoop, type Biquad } from '../dsp/filters.ts';
 import { createRandom, whiteNoise } from '../dsp/random.ts';
 
+/** What changes slowly is worked out once in so many samples. */
+const STEP = 256;
+
 /** Noise without end, through filters; another on either side. */
 export function addNoise(
   circle: Circle,
@@ -14,12 +17,18 @@ export function addNoise(
     const noise = whiteNoise(circle.length, seed * 2 + side);
     for (const filter of filters) filterLoop(noise, filter);
     const target = side === 0 ? circle.left : circle.right;
-    for (let index = 0; index < circle.length; index += 1) target[index]! += noise[index]! * levelAt(index, side);
+    // Levels change slowly: those between two lie on a line.
+    let level = levelAt(0, side);
+    for (let from = 0; from < circle.length; from += STEP) {
+      const end = Math.min(circle.length, from + STEP);
+      const next = levelAt(end, side);
+      const slope = (next - level) / (end - from);
+      for (let index = from; index < end; index += 1)
+        target[index]! += noise[index]! * (level + slope * (index - from));
+      level = next;
+    }
   }
 }
-
-/** It changes so slowly that one value in so many samples is worked out, and those between lie on a line. */
-const STEP = 256;
 
 /** Something that comes and goes, 0..1, about so many times in a loop, never twice alike, and meets its own beginning. */
 export function drift(length: number, times: number, seed: number): (index: number) => number {
@@ -29,15 +38,14 @@ export function drift(length: number, times: number, seed: number): (index: numb
     phase: random() * 2 * Math.PI,
     level: place === 3 ? 0.4 : 1,
   }));
-  const row = Float32Array.from({ length: Math.ceil(length / STEP) + 1 }, (_, place) => {
-    const index = Math.min(place * STEP, length);
-    const sum = waves.reduce((all, { turn, phase, level }) => all + level * Math.sin(turn * index + phase), 0);
+  // Beyond the end it is what it was at the start.
+  const row = Array.from({ length: Math.ceil(length / STEP) + 2 }, (_, place) => {
+    const sum = waves.reduce((all, { turn, phase, level }) => all + level * Math.sin(turn * place * STEP + phase), 0);
     return 0.5 + 0.5 * Math.tanh(sum * 0.7);
   });
   return (index) => {
     const place = Math.floor(index / STEP);
-    const part = (index - place * STEP) / Math.min(STEP, length - place * STEP);
-    return row[place]! + part * (row[place + 1]! - row[place]!);
+    return row[place]! + (index / STEP - place) * (row[place + 1]! - row[place]!);
   };
 }
 
