@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(SHARED))('captions of the shared stories', () => {
       );
       const ofOpening = opening.map((word) => nearest(heard, word.start));
       for (const errors of [ofHeard, ofOpening]) {
-        expect(errors.length).toBeGreaterThanOrEqual(3);
+        expect(errors.length).toBeGreaterThanOrEqual(2);
         expect(median(errors)).toBeLessThanOrEqual(0.06);
         expect(Math.max(...errors)).toBeLessThanOrEqual(0.25);
       }

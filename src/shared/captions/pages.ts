@@ -53,6 +53,9 @@ function pageCost(words: readonly CaptionWord[], from: number, to: number, fille
   );
 }
 
+/** More than evenness can ever gain: never a line more than needed. */
+const A_LINE = 100;
+
 /** A text in as many lines as it takes, of about the same length; a word that is too long is cut. */
 export function wrapText(text: string, limits: CueLimits): (readonly CaptionWord[])[] {
   const ruler = rulerOf(limits);
@@ -82,8 +85,9 @@ function wrap(
       const own = width(at, end);
       if (own > 1 && at < end - 1) break;
       const closes = even === 'paragraph' && (end === to || words[end]!.opens === true);
-      const cost =
-        best[at]!.cost + (closes ? 0 : (1 - own) ** 2 + 0.006 * breakCost(words[end - 1]!, words[end])) + 0.02;
+      // The last line of a paragraph may be shorter, but one word alone looks lost.
+      const left = (1 - own) ** 2 * (closes ? 0.5 : 1);
+      const cost = best[at]!.cost + left + 0.006 * breakCost(words[end - 1]!, words[end]) + A_LINE;
       if (cost < (best[end]?.cost ?? Infinity)) best[end] = { cost, at };
       if (words[at]!.opens) break;
     }
