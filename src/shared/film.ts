@@ -62,15 +62,15 @@ export const loudnessSchema = z.union([z.literal('off'), z.number().min(-31).max
 
 /** What a film looks and sounds like beside its pictures and voices; a project has the same. */
 export const finishShape = {
-  captions: z.enum(CAPTION_STYLES).default('none'),
+  captions: z.enum(CAPTION_STYLES).default('classic'),
   /** Into the next scene, where a scene does not say otherwise. 'auto' follows the story. */
-  transition: z.enum(TRANSITION_CHOICES).default('cut'),
-  titleCard: z.boolean().default(false),
-  closingCard: z.boolean().default(false),
-  music: z.enum(MUSIC_CHOICES).default('off'),
-  ambience: z.enum(AMBIENCE_CHOICES).default('off'),
+  transition: z.enum(TRANSITION_CHOICES).default('auto'),
+  titleCard: z.boolean().default(true),
+  closingCard: z.boolean().default(true),
+  music: z.enum(MUSIC_CHOICES).default('auto'),
+  ambience: z.enum(AMBIENCE_CHOICES).default('auto'),
   volumes: volumesSchema.default({ narration: 1, music: 1, ambience: 1 }),
-  loudness: loudnessSchema.default('off'),
+  loudness: loudnessSchema.default(-16),
 };
 
 export const finishSchema = z.strictObject(finishShape);
@@ -87,7 +87,7 @@ export const outputShape = {
   /** x264's constant rate factor, 0 (lossless) .. 51; other encoders get what looks alike. */
   crf: z.int().min(0).max(51).default(23),
   /** A picture of the film within its file, which players and folders show. */
-  cover: z.boolean().default(false),
+  cover: z.boolean().default(true),
   /** Captions within the film's file, which players can turn on and off. */
   softSubtitles: z.boolean().default(false),
   extras: z.array(z.enum(EXTRAS)).default([]),
@@ -103,7 +103,7 @@ export const filmOptionsSchema = z.strictObject({
   speed: z.number().min(0.5).max(2).default(1),
   style: z.enum(STYLES).default('day-storybook'),
   seed: z.int().min(0).default(1),
-  motion: z.enum(MOTIONS).default('gentle'),
+  motion: z.enum(MOTIONS).default('parallax'),
   ...finishShape,
   /** Absolute path of the author's own music, for `music: 'own'`. */
   musicFile: z.string().min(1).optional(),
