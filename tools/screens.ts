@@ -11,6 +11,7 @@ import { editorOf } from '../tests/e2e/pages/editor-page.ts';
 import { exportDialogOf } from '../tests/e2e/pages/export-dialog.ts';
 import { filmsOf } from '../tests/e2e/pages/films-page.ts';
 import { libraryOf } from '../tests/e2e/pages/library-page.ts';
+import { lookDialogOf } from '../tests/e2e/pages/look-dialog.ts';
 import { chooseFile, shellOf } from '../tests/e2e/pages/shell.ts';
 import { openBrowser } from '../tests/e2e/support/browser.ts';
 import { startWebStudio } from '../tests/e2e/support/web-studio.ts';
@@ -128,6 +129,25 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await editor.scene(1).waitFor();
   await take('grid');
   await page.getByRole('button', { name: 'Back to the picture' }).click();
+  const look = lookDialogOf(page);
+  await look.open();
+  await look.captions('Karaoke');
+  await take('look');
+  await look.tab('Sound');
+  await take('sound');
+  await look.tab('Look');
+  await look.shape('9:16');
+  await look.done();
+  await page.waitForFunction(() => {
+    const [picture] = document.querySelectorAll<HTMLImageElement>('.stage-picture');
+    return picture && picture.naturalHeight > picture.naturalWidth;
+  });
+  await editor.isReady(1);
+  await take('editor-tall');
+  // The film is as it was: its shape, then its captions.
+  await editor.undo.click();
+  await editor.undo.click();
+  await editor.isReady(1);
   await editor.openVoices();
   await take('voices');
   await editor.voices.getByRole('tab', { name: 'Pronunciation' }).click();
@@ -142,6 +162,13 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await editor.export.click();
   await dialog.plan.getByText('Film', { exact: true }).waitFor();
   await take('export');
+  await dialog.tab(/^Beside the film/u);
+  // In the second theme they are ticked already.
+  for (const extra of ['Subtitles, SRT', 'Picture book, PDF']) {
+    if (theme === 'light') await dialog.choose(extra);
+  }
+  await take('export-beside');
+  await dialog.tab(/^Film$/u);
   await dialog.choose('720p');
   await dialog.choose(theme === 'light' ? '24' : '25');
   await dialog.fileName.fill(`otter ${theme}`);

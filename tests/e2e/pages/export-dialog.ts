@@ -8,7 +8,7 @@ export function exportDialogOf(page: Page) {
     fileName: dialog.getByRole('textbox', { name: 'File name' }),
     plan: dialog.getByRole('region', { name: 'What will be made' }),
     start: dialog.getByRole('button', { name: 'Export film' }),
-    tab: (name: string) => dialog.getByRole('tab', { name, exact: true }).click(),
+    tab: (name: string | RegExp) => dialog.getByRole('tab', { name, exact: true }).click(),
     /** A size or a frame rate, as it is written. */
     choose: (name: string) => dialog.getByText(name, { exact: true }).click(),
   };

@@ -32,7 +32,10 @@ export function JobExtras({ job }: { readonly job: JobView }) {
           ) : (
             <span className="job-extra job-extra-still">
               <FileText aria-hidden />
-              <span>{name}</span> <span className="job-extra-size numbers">{bytesText(bytes)}</span>
+              <span>{name}</span> {/* Of the folder only its list is measured. */}
+              <span className="job-extra-size numbers">
+                {extra === 'assets' ? t('films.folder') : bytesText(bytes)}
+              </span>
             </span>
           )}
         </li>

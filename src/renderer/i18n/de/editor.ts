@@ -316,7 +316,7 @@ export const editor = {
     titleCard: 'Titelkarte',
     titleCardNote: 'Beginnt mit dem Titel, den der Erzähler vorliest',
     closingCard: 'Schlusskarte',
-    closingCardNote: 'Schließt mit „Ende“',
+    closingCardNote: 'Schließt mit „The End“',
     music: 'Musik',
     musicNotes: { auto: 'Folgt der Stimmung jeder Szene', off: 'Nur die Erzählung und der Klang des Ortes' },
     listen: '{{name}} anhören',

@@ -37,6 +37,7 @@ export const films = {
   openStory: 'Geschichte öffnen',
   remove: 'Aus der Liste nehmen',
   extras: 'Zum Film dazu',
+  folder: 'Ordner',
   took: 'dauerte {{time}}',
   noticed_one: '{{count}} Hinweis',
   noticed_other: '{{count}} Hinweise',

@@ -37,6 +37,7 @@ export const films = {
   openStory: 'Open the story',
   remove: 'Take off the list',
   extras: 'Beside the film',
+  folder: 'folder',
   took: 'took {{time}}',
   noticed_one: '{{count}} note',
   noticed_other: '{{count}} notes',
