@@ -69,8 +69,17 @@ function openBook(film: FilmOutline, fonts: BookFonts): Book {
     displayTitle: true,
     lang: film.language,
     font: fonts.runsOf('serif')('n')[0]!.face.path,
-    info: { Title: film.title, Creator: 'Storyloom', Producer: 'Storyloom', CreationDate: NO_DATE },
+    info: { Title: titleOf(film), Creator: 'Storyloom', Producer: 'Storyloom', CreationDate: NO_DATE },
   });
+}
+
+/**
+ * pdfkit takes a title's value for the list of properties, and its letters as they are for the XML beside it, where they would be
+ * read as markup.
+ */
+function titleOf({ title }: FilmOutline): string {
+  const markup = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return Object.assign(new String(title), { toString: () => markup }) as string;
 }
 
 async function writeTitle(book: Book, film: FilmOutline, fonts: BookFonts): Promise<void> {
