@@ -6,6 +6,8 @@ import { packProject } from '../../src/core/project/pack.ts';
 import { makeScene } from '../../src/core/render/project/make-scene.ts';
 import { PRIORITIES } from '../../src/shared/priority.ts';
 import { dryRun, film as filmOf, madeIn } from '../helpers/film-cli.ts';
+import { lastEvent, runCli } from '../helpers/cli.ts';
+import type { FilmPlan } from '../../src/shared/film.ts';
 import { calm, documentOf, KITE, useProjectLab } from '../helpers/project-lab.ts';
 
 const lab = useProjectLab();
@@ -28,5 +30,23 @@ describe('a .storyloom file on the command line', () => {
     expect(plan.steps.filter(({ cached }) => !cached).map(({ stage }) => stage)).toEqual(['mix', 'export']);
     const report = await filmOf(options);
     expect(madeIn(report)).toEqual(['export: film', 'mix: film']);
+  });
+
+  it('would catch what the project says overruled by a default, or what is typed by the project', async () => {
+    const base = documentOf([KITE[0]]);
+    const output = { ...base.output, extras: ['srt' as const], cover: true };
+    const story = join(lab.folder, 'said.storyloom');
+    await packProject({ ...base, closingCard: true, output }, (name) => name, story);
+    const said = async (...typed: string[]): Promise<string[]> => {
+      const args = ['render', story, '-o', join(lab.folder, 'said.mp4'), '--narrator', 'tone', '--dry-run', '--json'];
+      const { stdout } = await runCli([...args, ...typed], { data: join(lab.folder, 'data') });
+      const { steps } = lastEvent(stdout, 'result') as unknown as FilmPlan;
+      return steps
+        .filter(({ stage, unit }) => stage === 'extras' || unit === 'closing card')
+        .map(({ stage, unit }) => `${stage}: ${unit}`);
+    };
+    expect(await said()).toEqual(['compose: closing card', 'extras: srt']);
+    expect(await said('--no-closing-card', '--vtt')).toEqual(['extras: vtt']);
+    expect(await said('--plain')).toEqual([]);
   });
 });
