@@ -85,6 +85,28 @@ describe('scenes of a project', () => {
     expect((await lab.client.scenes.states({ projectId }))[1]!.preview).toBe(before[1]!.preview);
   });
 
+  it('would catch a scene whose end waits for the next one for ever, or that is told of too late', async () => {
+    const lab = openStudio();
+    const { projectId, sceneIds } = await makeSmallProject(lab, 3);
+    const finish = { transition: 'dissolve', captions: 'karaoke', titleCard: true, closingCard: true } as const;
+    await lab.client.project.edit({ projectId, edit: { type: 'set-project', set: finish } });
+    const areReady = async () => (await statesOf(lab, projectId)).every((state) => state === 'ready');
+    await lab.client.scenes.show({ projectId, sceneId: sceneIds[0]! });
+    await until(areReady, { within: 120_000 });
+    expect(await statesOf(lab, projectId)).toHaveLength(3);
+    // Another next scene: the end of the one on the screen is another one too, made without being asked for.
+    const before = await lab.client.scenes.states({ projectId });
+    lab.events.length = 0;
+    await setText(lab, projectId, sceneIds[1]!, 'A great storm came over the green hill.');
+    const changed = [sceneIds[0]!, sceneIds[1]!].sort();
+    await until(() => firstTo(lab.events, 'changed').length >= 2);
+    expect(firstTo(lab.events, 'changed').sort()).toEqual(changed);
+    await until(() => firstTo(lab.events, 'ready').length === 2, { within: 120_000 });
+    expect(firstTo(lab.events, 'ready').sort()).toEqual(changed);
+    const after = await lab.client.scenes.states({ projectId });
+    expect(after.map(({ preview }, index) => preview === before[index]!.preview)).toEqual([false, false, true]);
+  });
+
   it('would catch the last wish that does not win, or work that goes on for nobody', async () => {
     const lab = openStudio();
     const { projectId, sceneIds } = await makeSmallProject(lab);
