@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createBrush } from '../../../src/core/motion/life/brush.ts';
 import { createFalling } from '../../../src/core/motion/life/falling.ts';
 import { driftAt, type Falling, lightningAt } from '../../../src/core/motion/life/life.ts';
+import { createTwinkle } from '../../../src/core/motion/life/stars.ts';
+import { LAYER_MARGIN, type LayeredLayout } from '../../../src/core/motion/layers/layout.ts';
 import { frameBytes } from '../../../src/core/motion/layout.ts';
+import { createCanvas } from '../../../src/core/motion/sampler.ts';
 
 const frame = { width: 320, height: 180 };
 const picture = { width: 360, height: 202 };
@@ -83,6 +86,53 @@ describe('the brush', () => {
     const edge = new Uint8Array(frameBytes(frame));
     createBrush(edge, frame, [200, 0, 0]).flake(320, 90, 4, 1);
     for (let y = 0; y < 180; y += 1) expect(edge[y * 320]).toBe(0);
+  });
+});
+
+describe('stars', () => {
+  it('would catch two stars that touch and cut each other, light where none was drawn, or a sky that darkens', () => {
+    const box = { x: 0, y: 0, ...picture };
+    const layer = { parts: [], box, nearness: 0.45, opaque: true, wraps: false, flashes: false };
+    const { memory, layout } = createCanvas([{ kind: 'layers', picture, scale: 1, layers: [layer] }], frame, 1);
+    const source = layout.sources[0] as LayeredLayout;
+    const { luma, stride } = source.layers[0]!;
+    const bytes = new Uint8Array(memory.buffer);
+    const rows = Array.from({ length: picture.height }, (_, y) => luma + (y + LAYER_MARGIN) * stride + LAYER_MARGIN);
+    const stars = [
+      { x: 100, y: 60 },
+      { x: 105, y: 61 },
+    ];
+    for (const [y, row] of rows.entries()) {
+      for (let x = 0; x < picture.width; x += 1) {
+        bytes[row + x] = stars.some((star) => Math.hypot(x + 0.5 - star.x, y + 0.5 - star.y) < 3) ? 220 : 40;
+      }
+    }
+    const seen = () => rows.map((row) => bytes.slice(row, row + picture.width));
+    const drawn = seen();
+    const places = stars.map(({ x, y }) => ({
+      x: x / picture.width,
+      y: y / picture.height,
+      radius: 3 / picture.width,
+    }));
+    const twinkle = createTwinkle(memory, source, { stars: places, wind: 0, seed: 2 });
+    for (const seconds of [-0.7, 0, 0.4, 1.1, 2.3]) {
+      twinkle(seconds);
+      const now = seen();
+      const lights = new Set<number>();
+      for (const [y, row] of now.entries()) {
+        for (const [x, value] of row.entries()) {
+          if (drawn[y]![x] === 40) expect(value).toBe(40);
+          else lights.add(value);
+        }
+      }
+      // Each star has one light, all over.
+      expect(lights.size).toBeLessThanOrEqual(2);
+      expect(Math.min(...lights)).toBeGreaterThanOrEqual(40 + 0.25 * 180 - 1);
+    }
+    const later = seen();
+    twinkle(0);
+    twinkle(2.3);
+    expect(seen()).toEqual(later);
   });
 });
 

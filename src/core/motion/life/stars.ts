@@ -1,5 +1,4 @@
-import type { LayeredLayout } from '../layers/layout.ts';
-import { LAYER_MARGIN } from '../layers/layout.ts';
+import { LAYER_MARGIN, type LayeredLayout, type LayerLayout } from '../layers/layout.ts';
 import type { SharedMemory } from '../web-assembly.ts';
 import type { Life } from './life.ts';
 import { chance } from './random.ts';
@@ -10,11 +9,10 @@ const FAINTEST = 0.25;
 const SLOWEST = 4.5;
 const QUICKEST = 1.6;
 
-interface Patch {
-  readonly address: number;
-  readonly width: number;
-  readonly height: number;
-  /** As it was drawn. */
+/** The samples that a star lightens. */
+interface Shine {
+  readonly addresses: Uint32Array;
+  /** As they were drawn. */
   readonly drawn: Uint8Array;
   /** Of the sky around it. */
   readonly dark: number;
@@ -35,46 +33,46 @@ export function createTwinkle(
   const sky = layers[0];
   if (!sky) return () => undefined;
   const scale = sky.content.width / sky.box.width;
-  const patches = life.stars.flatMap(({ x, y, radius }, index): Patch[] => {
-    const middleX = x * picture.width * scale;
-    const middleY = y * picture.height * scale;
-    const reach = radius * picture.width * scale + 2;
-    const left = Math.max(0, Math.floor(middleX - reach));
-    const top = Math.max(0, Math.floor(middleY - reach));
-    const width = Math.min(sky.size.width, Math.ceil(middleX + reach)) - left;
-    const height = Math.min(sky.size.height, Math.ceil(middleY + reach)) - top;
-    if (width < 3 || height < 3) return [];
-    const address = sky.luma + (top + LAYER_MARGIN) * sky.stride + left + LAYER_MARGIN;
-    const drawn = new Uint8Array(width * height);
-    for (let row = 0; row < height; row += 1) {
-      drawn.set(bytes.subarray(address + row * sky.stride, address + row * sky.stride + width), row * width);
-    }
+  // Where two stars touch, a sample is one's alone.
+  const taken = new Set<number>();
+  const shines = life.stars.map(({ x, y, radius }, index): Shine => {
+    const place = { x: x * picture.width * scale, y: y * picture.height * scale };
+    const found = findShine(bytes, sky, place, radius * picture.width * scale + 2, taken);
     const period = QUICKEST + (SLOWEST - QUICKEST) * chance(life.seed, index, 1);
-    return [
-      { address, width, height, drawn, dark: rimOf(drawn, width, height), period, phase: chance(life.seed, index, 2) },
-    ];
+    return { ...found, period, phase: chance(life.seed, index, 2) };
   });
   return (seconds) => {
-    for (const { address, width, height, drawn, dark, period, phase } of patches) {
+    for (const { addresses, drawn, dark, period, phase } of shines) {
       const wave = 0.5 + 0.5 * Math.sin(2 * Math.PI * (seconds / period + phase));
       const light = FAINTEST + (1 - FAINTEST) * wave * wave * (3 - 2 * wave);
-      for (let row = 0; row < height; row += 1) {
-        const into = address + row * sky.stride;
-        for (let column = 0; column < width; column += 1) {
-          const value = drawn[row * width + column]!;
-          // What is darker than the sky is not the star's.
-          bytes[into + column] = value > dark ? Math.round(dark + (value - dark) * light) : value;
-        }
+      for (let index = 0; index < drawn.length; index += 1) {
+        bytes[addresses[index]!] = Math.round(dark + (drawn[index]! - dark) * light);
       }
     }
   };
 }
 
-/** The middle one of the values along a patch's rim. */
-function rimOf(drawn: Uint8Array, width: number, height: number): number {
-  const rim = drawn.filter((_value, index) => {
-    const [x, y] = [index % width, Math.floor(index / width)];
-    return x === 0 || y === 0 || x === width - 1 || y === height - 1;
-  });
-  return rim.sort()[rim.length >> 1]!;
+/** Samples around a place that are brighter than the sky there. */
+function findShine(
+  bytes: Uint8Array,
+  { luma, stride, size }: LayerLayout,
+  { x, y }: { readonly x: number; readonly y: number },
+  reach: number,
+  taken: Set<number>,
+): Pick<Shine, 'addresses' | 'drawn' | 'dark'> {
+  const near: number[] = [];
+  const rim: number[] = [];
+  for (let row = Math.max(0, Math.floor(y - reach)); row <= Math.min(size.height - 1, y + reach); row += 1) {
+    for (let column = Math.max(0, Math.floor(x - reach)); column <= Math.min(size.width - 1, x + reach); column += 1) {
+      const distance = Math.hypot(column + 0.5 - x, row + 0.5 - y);
+      if (distance > reach) continue;
+      const address = luma + (row + LAYER_MARGIN) * stride + column + LAYER_MARGIN;
+      near.push(address);
+      if (distance > reach - 1.5) rim.push(bytes[address]!);
+    }
+  }
+  const dark = rim.sort((a, b) => a - b)[rim.length >> 1] ?? 255;
+  const addresses = Uint32Array.from(near.filter((address) => bytes[address]! > dark && !taken.has(address)));
+  for (const address of addresses) taken.add(address);
+  return { addresses, drawn: Uint8Array.from(addresses, (address) => bytes[address]!), dark };
 }
