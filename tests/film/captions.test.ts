@@ -14,7 +14,7 @@ import { composeStage } from '../../src/core/render/compose.ts';
 import { type BurnedStyle, captionLook } from '../../src/shared/captions/look.ts';
 import type { CaptionWord } from '../../src/shared/captions/types.ts';
 import { compose, sceneOf, useFilmLab } from '../helpers/film-lab.ts';
-import { ssimOf } from '../helpers/ssim.ts';
+import { similarity } from '../helpers/golden.ts';
 
 const lab = useFilmLab();
 const GOLDEN = resolve(import.meta.dirname, '../fixtures/golden/captions');
@@ -221,7 +221,7 @@ async function expectGolden(
         }),
     },
   );
-  expect(await ssimOf(lab.tools, made, golden)).toBeGreaterThanOrEqual(0.98);
+  expect(await similarity(lab, made, golden)).toBeGreaterThanOrEqual(0.98);
 }
 
 type Pixel = readonly [red: number, green: number, blue: number];

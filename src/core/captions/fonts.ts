@@ -101,7 +101,7 @@ function missingNotice(missing: readonly string[]): string[] {
   const scripts = [...new Set(missing.map(scriptOf))].join(', ');
   return [
     `No font on this machine has ${some(missing)} (${scripts}): captions burned into the film leave it out. ` +
-      'Install a font for it, such as one of the Noto family, and render again; subtitle files have the whole text.',
+      'Install a font for it, such as one of the Noto family, and start Storyloom again; subtitle files have the whole text.',
   ];
 }
 

@@ -1,5 +1,3 @@
-export type { CaptionWord, Cue } from '../../shared/captions/types.ts';
-
 /** What ffmpeg burns into a segment: an ASS document, and the folder with the fonts that it names. */
 export interface BurnIn {
   readonly ass: string;

@@ -16,7 +16,7 @@ export interface CueLimits {
 }
 
 /** Characters a line and a second of cues that are read beside a film, as the guides have them. */
-export const MOST_CHARACTERS = 42;
+const MOST_CHARACTERS = 42;
 export const CHARACTERS_A_SECOND = 17;
 
 /** Sums of widths are compared with 1: what a rounding error adds is not a reason to break. */
