@@ -15,7 +15,7 @@ export function rasteriseText(text: string, note: string, width: number, height:
     } else row = row === '' ? word : `${row} ${word}`;
   }
   rows.push(row);
-  const most = Math.floor(height / line) - (note === '' ? 0 : 1);
+  const most = Math.max(1, Math.floor(height / line) - (note === '' ? 0 : 1));
   const shown = rows.slice(0, most);
   if (rows.length > most) shown[most - 1] = `${shown[most - 1]!.slice(0, -2)}…`;
   const lines = shown.map(

@@ -40,6 +40,9 @@ export interface LayoutRequest {
 
 const WET = new Set(['sea', 'underwater']);
 const MOST = 12;
+/** Middles of what is in the sky, as parts of the way down to the horizon. */
+const SKY = [0.46, 0.4, 0.34, 0.52, 0.5, 0.3, 0.56] as const;
+const SKY_ALONE = [0.28, 0.64, 0.46, 0.2, 0.56, 0.38, 0.7] as const;
 /** From this tall on those who act stand in rows, and things beside them. */
 const NARROW = 0.3;
 
@@ -99,6 +102,8 @@ export function layOut(request: LayoutRequest): Layout {
           width / u,
           tall,
         );
+  // Sun and wind by themselves have all of a tall picture's sky.
+  const alone = tall >= NARROW && actors.length === 0;
   // In a tall picture those who float do so above each other, the largest lowest.
   const adrift =
     tall >= NARROW && backdrop.floating && actors.length > 2
@@ -129,7 +134,7 @@ export function layOut(request: LayoutRequest): Layout {
       (sort === 'figure' || sort === 'animal' ? (stand?.scale ?? crowd) * groupShrink * (far ? 0.92 : 1) : 1) *
       (flying && sort !== 'figure' ? 0.72 : 1) *
       (sort === 'scenery' && backdrop.bed ? 0.7 : 1) *
-      (sort === 'sky' && actors.length === 0 ? 1 + 0.3 * tall : 1);
+      (sort === 'sky' && alone ? 1.35 : 1);
     let want: number;
     if (stand?.across !== undefined) want = stand.across;
     else if (actorIndex >= 0) want = slots[actorIndex]!;
@@ -207,11 +212,9 @@ export function layOut(request: LayoutRequest): Layout {
     };
     // Height in the picture, by what it is and where.
     if (sort === 'sky') {
-      one_.y =
-        backdrop.horizon *
-          (1 - 0.3 * Math.min(1, tall * 2)) *
-          [0.46, 0.4, 0.34, 0.52, 0.5, 0.3, 0.56][skyCount++ % 7]! +
-        h * 0.5;
+      const across = alone ? SKY_ALONE : SKY;
+      const raised = alone ? 1 : 1 - 0.3 * Math.min(1, tall * 2);
+      one_.y = backdrop.horizon * raised * across[skyCount++ % across.length]! + h * 0.5;
       one_.y = Math.max(h + 14 * u, Math.min(one_.y, backdrop.horizon * 0.92));
       one_.shadow = false;
       one_.order = -1000 + skyCount;
