@@ -1,5 +1,5 @@
 /** The stages of a film, in order. */
-export const STAGES = ['read', 'plan', 'narrate', 'illustrate', 'compose', 'mix', 'export'] as const;
+export const STAGES = ['read', 'plan', 'narrate', 'illustrate', 'compose', 'mix', 'export', 'extras'] as const;
 
 export type JobState = 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 

@@ -5,12 +5,9 @@ import type { Json } from '../build/stage.ts';
 import { layNarration } from '../media/narration.ts';
 import { waveHeader } from '../media/wave.ts';
 import { NOTHING_TO_SAY, type ExtraMaker } from './maker.ts';
-import { numberedName } from './names.ts';
+import { ASSETS_INDEX, numberedName } from './names.ts';
 import { gainFor, placementIdentity, placementOf } from './narration.ts';
 import type { FilmOutline, OutlineShot } from './outline.ts';
-
-/** The file that tells of all the others, written last. */
-export const ASSETS_INDEX = 'project.json';
 
 /**
  * A folder with all that the film was made of, for whoever wants to cut it anew: each scene's picture, narration and words,

@@ -1,23 +1,20 @@
 import type { Extra } from '../../shared/film.ts';
-import { assetsMaker } from './assets.ts';
-import { sheetMaker } from './contact-sheet.ts';
 import type { ExtraMaker } from './maker.ts';
-import { narrationMaker } from './narration.ts';
-import { otioMaker } from './otio.ts';
-import { pictureBookMaker } from './picture-book.ts';
-import { srtMaker, vttMaker } from './subtitles.ts';
-import { gifMaker, webpMaker } from './teaser.ts';
 
-/** Everything that can be written beside a film. */
-export const EXTRA_MAKERS: Readonly<Record<Extra, ExtraMaker>> = {
-  srt: srtMaker,
-  vtt: vttMaker,
-  wav: narrationMaker('wav'),
-  mp3: narrationMaker('mp3'),
-  otio: otioMaker,
-  assets: assetsMaker,
-  pdf: pictureBookMaker,
-  sheet: sheetMaker,
-  gif: gifMaker,
-  webp: webpMaker,
+/** Everything that can be written beside a film. What each needs (a PDF library, fonts) is loaded when it is asked for. */
+const MAKERS: Readonly<Record<Extra, () => Promise<ExtraMaker>>> = {
+  srt: async () => (await import('./subtitles.ts')).srtMaker,
+  vtt: async () => (await import('./subtitles.ts')).vttMaker,
+  wav: async () => (await import('./narration.ts')).narrationMaker('wav'),
+  mp3: async () => (await import('./narration.ts')).narrationMaker('mp3'),
+  otio: async () => (await import('./otio.ts')).otioMaker,
+  assets: async () => (await import('./assets.ts')).assetsMaker,
+  pdf: async () => (await import('./picture-book.ts')).pictureBookMaker,
+  sheet: async () => (await import('./contact-sheet.ts')).sheetMaker,
+  gif: async () => (await import('./teaser.ts')).gifMaker,
+  webp: async () => (await import('./teaser.ts')).webpMaker,
 };
+
+export function loadMaker(extra: Extra): Promise<ExtraMaker> {
+  return MAKERS[extra]();
+}

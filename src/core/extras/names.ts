@@ -20,8 +20,11 @@ export function extraPath(film: string, extra: Extra): string {
   return join(dirname(film), `${filmName(film)}${ENDINGS[extra]}`);
 }
 
+/** The file in the folder of assets that tells of all the others; it is put there last. */
+export const ASSETS_INDEX = 'project.json';
+
 /** 'otter' for '/films/otter.mp4'. */
-export function filmName(film: string): string {
+function filmName(film: string): string {
   return basename(film, extname(film));
 }
 

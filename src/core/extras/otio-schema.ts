@@ -6,7 +6,7 @@ import type { Json } from '../build/stage.ts';
 
 type Fields = Readonly<Record<string, Json>>;
 
-export function rationalTime(value: number, rate: number): Json {
+function rationalTime(value: number, rate: number): Json {
   return { OTIO_SCHEMA: 'RationalTime.1', rate, value };
 }
 

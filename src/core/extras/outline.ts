@@ -61,7 +61,7 @@ export interface WrittenFilm extends FilmOutline {
 }
 
 /** Seconds from the film's start. */
-export function startOf({ fps }: Pick<FilmOutline, 'fps'>, { startFrame }: Pick<OutlineShot, 'startFrame'>): number {
+function startOf({ fps }: Pick<FilmOutline, 'fps'>, { startFrame }: Pick<OutlineShot, 'startFrame'>): number {
   return startFrame / fps;
 }
 

@@ -6,10 +6,9 @@ import { ErrorCode, StudioError, throwIfCancelled } from '../../../shared/errors
 import { EXTRAS, type Extra } from '../../../shared/film.ts';
 import { canonicalJson } from '../../build/canonical-json.ts';
 import { thisMachine } from '../../build/rates.ts';
-import { ASSETS_INDEX } from '../../extras/assets.ts';
 import { keepForeign, type KnownFile } from '../../extras/keep-foreign.ts';
-import { EXTRA_MAKERS } from '../../extras/makers.ts';
-import { extraPath } from '../../extras/names.ts';
+import { loadMaker } from '../../extras/makers.ts';
+import { ASSETS_INDEX, extraPath } from '../../extras/names.ts';
 import type { WrittenFilm } from '../../extras/outline.ts';
 import type { MediaTools } from '../../media/tools.ts';
 import { writeAside, writeFolderAside } from '../../media/write-aside.ts';
@@ -46,14 +45,14 @@ export function extrasOf({ extras }: { readonly extras: readonly Extra[] }): Ext
  * Before the work: whether each can be made here, and none would be written over what the film is made from.
  * @throws StudioError `missing` or `option`
  */
-export function checkExtras(
+export async function checkExtras(
   film: string,
   extras: readonly Extra[],
   tools: MediaTools,
   inputs: readonly string[],
-): void {
+): Promise<void> {
   for (const extra of extras) {
-    const missing = EXTRA_MAKERS[extra].missing?.(tools);
+    const missing = (await loadMaker(extra)).missing?.(tools);
     if (missing !== undefined) {
       throw new StudioError(
         ErrorCode.missing,
@@ -86,7 +85,7 @@ async function whyWrite(store: Store, extra: Extra, film: WrittenFilm, tools: Me
       return `${join(basename(path), name)} was changed by something else`;
     }
   }
-  return known.key === keyOf(extra, film, tools) ? undefined : 'the film changed';
+  return known.key === (await keyOf(extra, film, tools)) ? undefined : 'the film changed';
 }
 
 /** @param film undefined where what it is joined from is not there yet */
@@ -140,6 +139,7 @@ async function writeExtra(
   { store, tools, signal }: BesideContext,
   report: (value: number) => void,
 ): Promise<string[]> {
+  const maker = await loadMaker(extra);
   const before = knownOf(store, path);
   const moved: string[] = [];
   let notices: readonly string[] = [];
@@ -148,7 +148,7 @@ async function writeExtra(
     if (kept !== undefined) moved.push(`${target} was not as Storyloom wrote it: it is kept as ${basename(kept)}.`);
   };
   const make = async (target: string): Promise<void> => {
-    ({ notices } = await EXTRA_MAKERS[extra].make(film, target, { tools, signal, report }));
+    ({ notices } = await maker.make(film, target, { tools, signal, report }));
   };
   let names: readonly string[] = [''];
   if (extra === 'assets') {
@@ -165,7 +165,7 @@ async function writeExtra(
     const { size, mtimeMs } = await stat(join(path, name));
     files[name] = { bytes: size, changedAt: mtimeMs };
   }
-  setSetting(store, settingOf(path), { key: keyOf(extra, film, tools), files, notices } satisfies Written);
+  setSetting(store, settingOf(path), { key: await keyOf(extra, film, tools), files, notices } satisfies Written);
   return moved;
 }
 
@@ -178,9 +178,9 @@ async function removeStale(folder: string, before: Written | undefined, names: r
   }
 }
 
-function keyOf(extra: Extra, film: WrittenFilm, tools: MediaTools): string {
-  const { version, identity } = EXTRA_MAKERS[extra];
-  return hash('sha256', canonicalJson({ extra, version, identity: identity(film, tools) }));
+async function keyOf(extra: Extra, film: WrittenFilm, tools: MediaTools): Promise<string> {
+  const maker = await loadMaker(extra);
+  return hash('sha256', canonicalJson({ extra, version: maker.version, identity: maker.identity(film, tools) }));
 }
 
 function knownOf(store: Store, path: string): Written | undefined {

@@ -52,7 +52,7 @@ export async function produceFilm(
   { storyboard, units, options: asked, parts: given, store, job, film }: PlannedFilm,
   { signal, onProgress, onStep, onNotice }: ProduceHooks,
 ): Promise<Produced> {
-  checkExtras(film, asked.extras, given.tools, asked.musicFile === undefined ? [] : [asked.musicFile]);
+  await checkExtras(film, asked.extras, given.tools, asked.musicFile === undefined ? [] : [asked.musicFile]);
   const { options, device, instead, notices } = await chooseEncoder(asked, { tools: given.tools, store }, signal);
   for (const notice of notices) onNotice?.(notice);
   const parts = { ...given, device };

@@ -4,8 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXTRAS, type Extra } from '../../../shared/film.ts';
 import type { JobView } from '../../../shared/views.ts';
-import { ASSETS_INDEX } from '../../extras/assets.ts';
-import { extraPath } from '../../extras/names.ts';
+import { ASSETS_INDEX, extraPath } from '../../extras/names.ts';
 import { filmExtraUrl } from '../../serve/addresses.ts';
 
 /** One of them, and its file as it was then; plain JSON. */
