@@ -36,7 +36,7 @@ export async function steadyUnder(lab: FilmLab, name: string, seconds: number, s
 }
 
 /** Something like a voice from second to second: syllables of a few tones, five a second. */
-export function speech(lab: FilmLab, name: string, seconds: number, level: number): string {
+function speech(lab: FilmLab, name: string, seconds: number, level: number): string {
   const samples = Int16Array.from({ length: Math.round(seconds * SPEECH_RATE) }, (_, index) => {
     const time = index / SPEECH_RATE;
     const syllable = 0.15 + 0.85 * Math.sin(Math.PI * ((time * 5) % 1)) ** 2;

@@ -27,6 +27,7 @@ const RUNS = {
   narration: async (context) => (await import('./narration.ts')).benchNarration(context),
   compose: async (context) => (await import('./compose.ts')).benchCompose(context),
   storybook: async (context) => (await import('./storybook.ts')).benchStorybook(context),
+  sound: async (context) => (await import('./sound.ts')).benchSound(context),
   film: async (context) => (await import('./film.ts')).benchFilm(context),
 } satisfies Record<BenchName, (context: BenchContext) => Promise<BenchRow[]>>;
 

@@ -18,6 +18,8 @@ export interface BedInput {
 export interface LoopOutput {
   readonly file: string;
   readonly seconds: number;
+  /** True for the first part of a longer file (LONGEST_MUSIC). */
+  readonly isPart?: boolean;
   /** LUFS, integrated. */
   readonly loudness: number;
   readonly bytes: number;

@@ -22,6 +22,8 @@ export interface UnderSpan extends Omit<Span, 'name'> {
   readonly loudness: number;
   /** See LaidSound. */
   readonly seam: number;
+  /** The span is longer than what there is of a longer file, which begins again. */
+  readonly lacks?: boolean | undefined;
 }
 
 export interface Finish {

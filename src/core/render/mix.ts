@@ -38,6 +38,8 @@ export interface MixOutput {
   readonly peak: number;
   /** 1 unless the speech was so loud that it had to be turned down. */
   readonly gain: number;
+  /** The author's music would have gone on, and began again (LONGEST_MUSIC). */
+  readonly lacksMusic?: boolean;
   /** Of the film's sound as it was compressed; only where a loudness was asked for. */
   readonly loudness?: { readonly [Key in keyof Loudness]: Loudness[Key] };
 }
@@ -112,6 +114,7 @@ async function mixFinished(
     bytes: (await stat(wave)).size + (await stat(compressed)).size,
     peak: mixed.peak,
     gain: mixed.gain,
+    ...(finish.music.some(({ lacks }) => lacks) ? { lacksMusic: true } : {}),
     ...(loudness ? { loudness } : {}),
   };
 }

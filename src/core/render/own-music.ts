@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage } from '../build/stage.ts';
-import { unpackMusic } from '../media/own-music.ts';
+import { LONGEST_MUSIC, unpackMusic } from '../media/own-music.ts';
 import type { MediaTools } from '../media/tools.ts';
 import type { LoopOutput } from './bed.ts';
 
@@ -25,6 +25,7 @@ export const ownMusicStage = {
   run: async ({ path, name, tools }, { directory, signal }) => {
     const wave = join(directory, MUSIC_FILE);
     const facts = await unpackMusic(tools, { path, name, wave }, { signal });
-    return { file: MUSIC_FILE, ...facts, bytes: (await stat(wave)).size };
+    const isPart = facts.seconds > LONGEST_MUSIC - 0.1;
+    return { file: MUSIC_FILE, ...facts, ...(isPart ? { isPart } : {}), bytes: (await stat(wave)).size };
   },
 } as const satisfies Stage<OwnMusicInput, LoopOutput>;

@@ -32,12 +32,16 @@ export function filmNotices(
   const { gain } = sound.output;
   const quieter =
     gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
-  const sounds = [...quieter, ...loudnessNotices(sound.output, options)];
+  const sounds = [...quieter, ...musicNotices(sound.output), ...loudnessNotices(sound.output, options)];
   return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...silent, ...undrawn, ...sounds];
 }
 
 /** LU, either way: what a film may be off what was asked for. */
 const NEAR = 0.5;
+
+function musicNotices({ lacksMusic }: MixOutput): string[] {
+  return lacksMusic ? ['Your music is used for half an hour; then the film hears it from its beginning again.'] : [];
+}
 
 function loudnessNotices({ loudness }: MixOutput, { loudness: wanted }: FilmOptions): string[] {
   if (!loudness || wanted === 'off' || Math.abs(loudness.integrated - wanted) <= NEAR) return [];

@@ -54,5 +54,6 @@ function laid({ start, end, fadeIn, fadeOut }: Span, name: LoopName, loops: Loop
   return {
     ...{ digest, path: join(directory, output.file), loudness: output.loudness },
     ...{ start, end, fadeIn, fadeOut, seam: isOwn ? OWN_SEAM : 0 },
+    lacks: output.isPart && end - start > output.seconds,
   };
 }
