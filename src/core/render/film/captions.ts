@@ -20,9 +20,8 @@ import type { SceneUnit } from './units.ts';
 
 type CaptionParts = Pick<KnownParts, 'tools' | 'fontFolder'>;
 
-/** The author's words of a unit with the times of what is said, seconds from its first frame; none of a card. */
+/** The author's words of a unit with the times of what is said, seconds from its first frame. */
 export function unitWords(unit: SceneUnit, chunks: Narrated, options: FilmOptions): CaptionWord[] {
-  if (unit.card) return [];
   const { sampleRate, scenes } = layTimeline([spokenScene(unit, chunks)], timelineOptions(options));
   const timed = chunks.flatMap((chunk, index) => {
     const offset = scenes[0]!.chunkStarts[index]! / sampleRate;

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { planCues } from '../../../shared/captions/cues.ts';
-import type { Cue } from '../../../shared/captions/types.ts';
-import { captionWords } from '../../../shared/captions/words.ts';
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { Storyboard } from '../../../shared/story.ts';
 import type { FilmOutline, OutlineShot } from '../../extras/outline.ts';
 import { explainScene } from '../../story/explain.ts';
 import { SPEECH_FILE } from '../narrate.ts';
+import { unitWords } from './captions.ts';
 import type { Narrated } from './inputs.ts';
 import type { FilmMaterial } from './make.ts';
 import { framesOfTransition } from './shots.ts';
@@ -43,11 +42,7 @@ export function outlineFilm(
         startSample: chunkStarts[place]!,
         samples: chunk.output.samples,
       })),
-      cues: cuesOf(unit, told, {
-        starts: chunkStarts.map((sample) => sample / sampleRate - startFrame / fps),
-        fps,
-        until: frames / fps,
-      }),
+      cues: planCues(unitWords(unit, told, options), { fps, until: frames / fps }),
       ...(transition ? { transition } : {}),
       interest: interestOf(unit),
     };
@@ -75,24 +70,6 @@ function transitions(
       ? undefined
       : { kind: transition, frames };
   });
-}
-
-/** @param starts of the chunks, seconds from the scene's first frame */
-function cuesOf(
-  { scene }: SceneUnit,
-  told: Narrated,
-  { starts, fps, until }: { readonly starts: readonly number[]; readonly fps: number; readonly until: number },
-): Cue[] {
-  const timed = told.flatMap((chunk, index) =>
-    chunk.output.words.map(({ text, start, end }) => ({
-      text,
-      start: start + starts[index]!,
-      end: end + starts[index]!,
-    })),
-  );
-  // As it was narrated: the heading first.
-  const text = scene.title === undefined ? scene.text : `${scene.title}\n\n${scene.text}`;
-  return planCues(captionWords(text, timed), { fps, until });
 }
 
 /** Three figures fill a picture. */
