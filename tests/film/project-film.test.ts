@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { probeMedia } from '../../src/core/media/probe.ts';
 import type { StepEnd } from '../../src/core/render/film/steps.ts';
 import { drawTake } from '../../src/core/render/project/draw-take.ts';
 import { makeScene } from '../../src/core/render/project/make-scene.ts';
@@ -89,6 +90,22 @@ describe('a project whose scenes were all previewed', () => {
     expect(words!.at(-1)!.end).toBeLessThan(seconds);
     const index = readFileSync(preview!.path);
     expect(index.indexOf('moov')).toBeLessThan(index.indexOf('mdat'));
+  });
+
+  it('would catch a preview in a codec that the page cannot play, made anew for another codec, or not told of', async () => {
+    const document = documentOf(KITE.slice(0, 2) as never);
+    const film = await lab.open({ ...document, output: { ...document.output, codec: 'h265' } });
+    await makeAll(film);
+    const { preview } = await surveyScene(film, 'hill');
+    expect((await probeMedia(film.parts.tools, preview!.path)).streams[0]).toMatchObject({ codec: 'h264' });
+    expect(await states(await lab.open(document))).toEqual(['ready', 'ready']);
+    const target = join(lab.folder, 'h265.mp4');
+    const plan = await planProjectFilm(film, film.document.output, target);
+    expect(plan.notices).toContain("The studio shows scenes as H.264 by software: the film's are encoded anew.");
+    expect(plan.steps.filter(({ cached }) => !cached).map(({ stage }) => stage)).toEqual([
+      ...['compose', 'compose', 'mix', 'export'],
+    ]);
+    expect(plan.steps.find(({ stage }) => stage === 'compose')?.reason).toBe('codec and encoder changed');
   });
 
   it('would catch a reorder of the middle that makes any scene again', async () => {
