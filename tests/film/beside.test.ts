@@ -1,15 +1,16 @@
 /** What lies beside a film, and what is within it beside pictures and sound: one film with all of it, looked at from all sides. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runTool } from '../../src/core/media/ffmpeg.ts';
 import { describePicture } from '../../src/core/media/raster.ts';
 import { openMediaTools, type MediaTools } from '../../src/core/media/tools.ts';
 import { readWaveInfo } from '../../src/core/media/wave.ts';
 import type { FilmReport } from '../../src/shared/film.ts';
-import { runCli } from '../helpers/cli.ts';
-import { dryRun, film, KITE, plannedIn, useCliLab, type RenderOptions } from '../helpers/film-cli.ts';
+import { runCli, startCli } from '../helpers/cli.ts';
+import { dryRun, film, KITE, plannedIn, renderArguments, useCliLab, type RenderOptions } from '../helpers/film-cli.ts';
 import { hasOtio, readOtio } from '../helpers/otio.ts';
 
 const lab = useCliLab();
@@ -317,6 +318,28 @@ describe('made again', () => {
         digest(beside(`-assets/${name}`)),
       ]);
     }
+  });
+
+  it('would catch a kill -9 that leaves half of something under its own name, or copies of our own work', async () => {
+    const folder = join(lab.folder, 'killed');
+    const again = { ...options, film: join(folder, 'kite.mp4') };
+    const isWhole = (name: string): boolean =>
+      readFileSync(join(folder, name)).equals(readFileSync(join(lab.folder, 'films', name)));
+    const listed = (): string[] =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !/(^|[/\\])\.|assets$/.test(name));
+    for (const wait of [0, 60, 150, 300, 500, 900]) {
+      const { child, done } = startCli(renderArguments(again), again);
+      let said = '';
+      child.stdout!.on('data', (text: Buffer) => (said += text.toString()));
+      while (!said.includes('"stage":"extras"') && child.exitCode === null) await delay(5);
+      await delay(wait);
+      child.kill('SIGKILL');
+      await done;
+      expect(listed().filter((name) => !isWhole(name))).toEqual([]);
+    }
+    await film(again);
+    expect(readdirSync(folder).sort()).toEqual(['kite.mp4', ...report.extras.map((path) => basename(path))].sort());
+    expect(listed().filter((name) => !isWhole(name))).toEqual([]);
   });
 
   it('would catch the music that a film is made with overwritten by what goes beside it', async () => {
