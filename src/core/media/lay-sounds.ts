@@ -44,11 +44,20 @@ export async function* layUnder(
           if (sound.gain > 0) await lay(piece, channel, from, sound, opened);
         }
       }
-      yield Int16Array.from(piece, (sample) => Math.max(-32_768, Math.min(32_767, Math.round(sample))));
+      yield rounded(piece);
     }
   } finally {
     for (const { file } of files.values()) await file.close();
   }
+}
+
+function rounded(piece: Float32Array): Int16Array {
+  const samples = new Int16Array(piece.length);
+  for (let index = 0; index < piece.length; index += 1) {
+    const sample = Math.round(piece[index]!);
+    samples[index] = sample > 32_767 ? 32_767 : sample < -32_768 ? -32_768 : sample;
+  }
+  return samples;
 }
 
 interface OpenSound {
@@ -90,18 +99,20 @@ async function lay(
     const [low, high] = [Math.max(first, starts), Math.min(last, starts + whole)];
     if (low >= high) continue;
     const samples = await readSamples(source, low - starts, high - low);
-    for (let index = low; index < high; index += 1) {
-      const place = index - starts;
-      const gain =
-        sound.gain *
-        ramp(index - begins, fades.in) *
-        ramp(ends - 1 - index, fades.out) *
-        (copy === 0 ? 1 : ramp(place, seam)) *
-        // The last copy has no next one to go over into, but then it does not reach its end either.
-        ramp(whole - 1 - place, seam);
-      const target = (index - from) * 4 + channel;
-      piece[target]! += samples[(index - low) * 2]! * gain;
-      piece[target + 1]! += samples[(index - low) * 2 + 1]! * gain;
+    const gainAt = (index: number): number =>
+      ramp(index - begins, fades.in) *
+      ramp(ends - 1 - index, fades.out) *
+      (copy === 0 ? 1 : ramp(index - starts, seam)) *
+      // The last copy has no next one to go over into, but then it does not reach its end either.
+      ramp(starts + whole - 1 - index, seam);
+    // Each of the four is flat in its middle: what is whole at both ends of a piece is whole within.
+    const isFlat = gainAt(low) === 1 && gainAt(high - 1) === 1;
+    let target = (low - from) * 4 + channel;
+    for (let at = 0; at < samples.length; at += 2) {
+      const gain = isFlat ? sound.gain : sound.gain * gainAt(low + at / 2);
+      piece[target]! += samples[at]! * gain;
+      piece[target + 1]! += samples[at + 1]! * gain;
+      target += 4;
     }
   }
 }
