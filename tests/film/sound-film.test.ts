@@ -134,4 +134,16 @@ describe('a scene that is previewed', () => {
     const { steps } = await planProjectFilm(opened, opened.document.output, join(lab.folder, 'kite.mp4'));
     expect(steps.filter(({ cached }) => !cached).map(({ stage }) => stage)).toEqual(['mix', 'export']);
   });
+
+  it('would catch a project that cannot be looked at any more because its own music is gone', async () => {
+    const ownMusic = { asset: `${'0'.repeat(64)}.mka`, name: 'song.mp3' };
+    const lost = await project.open(documentOf(KITE, { music: 'own', ownMusic }));
+    expect((await surveyScene(lost, 'owl')).state).not.toBe('ready');
+    await expect(makeScene(lost, 'owl', { signal: calm, priority: PRIORITIES.shown })).rejects.toThrow(
+      /There is no music file/,
+    );
+    await expect(planProjectFilm(lost, lost.document.output, join(lab.folder, 'lost.mp4'))).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
 });

@@ -1,4 +1,5 @@
 /** Everything about a film's sound: what lies under its narration, and how it is made, looked for and heard in a preview. */
+import { isStudioError } from '../../../shared/errors.ts';
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { Artefact } from '../../build/stage.ts';
 import type { Under } from '../../sound/plan.ts';
@@ -79,7 +80,12 @@ export async function surveyPreview(
   parts: KnownParts,
 ): Promise<Artefact<PreviewOutput> | undefined> {
   const under = underOf(unit, reel, options);
-  const loops = await surveyLoops(lookout, [under], options, parts);
+  const loops = await surveyLoops(lookout, [under], options, parts).catch((error: unknown) => {
+    // Music that cannot be used is no reason not to look at a scene: who makes it is told.
+    if (!isStudioError(error)) throw error;
+    lookout.miss('own-music', 'music own', error.message, 1);
+    return undefined;
+  });
   if (segment && told && loops) {
     const input = finishedPreview(previewInput(unit, told, segment, options, parts), under, loops, options);
     return lookout.look(previewStage, input, unit.name, workOf.sound(input), rateOfSound('preview', input));
