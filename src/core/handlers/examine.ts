@@ -2,12 +2,14 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { isStudioError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/doctor.ts';
 import { describeMachine, freeDisk, freeMemory } from '../machine.ts';
-import { NARRATOR_MODEL, type Workplace } from '../workplace.ts';
+import { RESERVED_BYTES } from '../pool/budget.ts';
+import { KOKORO_BYTES, NARRATOR_MODEL, type Workplace } from '../workplace.ts';
 
 const GIGABYTE = 1e9;
 /** What the default models and a film with its cache take. */
 const DISK_NEEDED = 3 * GIGABYTE;
-const MEMORY_NEEDED = 2 * GIGABYTE;
+/** For two voices side by side (pool/budget.ts). */
+const MEMORY_NEEDED = RESERVED_BYTES + 2 * KOKORO_BYTES;
 
 /** Looks at everything that a film needs; never throws for what it finds. */
 export async function examine(workplace: Workplace): Promise<Finding[]> {
