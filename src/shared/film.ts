@@ -58,7 +58,7 @@ export const volumesSchema = z.strictObject({
 export type Volumes = Readonly<z.infer<typeof volumesSchema>>;
 
 /** LUFS, integrated (ITU-R BS.1770-4). */
-export const loudnessSchema = z.union([z.literal('off'), z.number().min(-31).max(-9)]);
+const loudnessSchema = z.union([z.literal('off'), z.number().min(-31).max(-9)]);
 
 /** What a film looks and sounds like beside its pictures and voices; a project has the same. */
 export const finishShape = {
@@ -74,7 +74,6 @@ export const finishShape = {
 };
 
 export const finishSchema = z.strictObject(finishShape);
-export type Finish = Readonly<z.infer<typeof finishSchema>>;
 
 /** How a film is written to its file; a project has the same. */
 export const outputShape = {
