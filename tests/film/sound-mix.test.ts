@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/core/build/canonical-json.ts';
 import { probeMedia } from '../../src/core/media/probe.ts';
+import { mixSounds } from '../../src/core/media/sound-arguments.ts';
+import { writeBytes } from '../../src/core/media/stream.ts';
 import type { Finish } from '../../src/core/render/finish.ts';
 import { mixStage, type MixInput, type MixOutput } from '../../src/core/render/mix.ts';
-import { stageContext, useFilmLab } from '../helpers/film-lab.ts';
+import { stageContext, useFilmLab, writeWave } from '../helpers/film-lab.ts';
 import {
   levelBetween,
   loudnessOf,
@@ -163,6 +168,30 @@ describe('a film’s sound', () => {
     expect(new Set(heard.map(key)).size).toBe(heard.length);
     expect(key({ volumes: { ...ALL, ambience: 0.5 } })).toBe(key({}));
     expect(key({ music: [{ ...bed, path: '/elsewhere.wav' }] })).toBe(key({}));
+  });
+
+  it('would catch music whose end is cut off on a busy machine, where the narration is read late', async () => {
+    const hum = (seconds: number, volume: number) =>
+      Int16Array.from({ length: seconds * RATE }, (_, index) => Math.round(volume * Math.sin(index / 25)));
+    const voice = readFileSync(writeWave(join(lab.folder, 'voice.wav'), hum(8, 9000), RATE));
+    const under = new Int16Array(8 * RATE * 4).fill(2000);
+    const mixOf = async (name: string, narration: string): Promise<Buffer> => {
+      const output = join(lab.folder, name);
+      await lab.tools.run(mixSounds({ narration, peak: 0.3, volume: 1, under: true, output }), {
+        feed: (mixer) => writeBytes(mixer, new Uint8Array(under.buffer)),
+      });
+      return readFileSync(output);
+    };
+    const late = join(lab.folder, 'late.wav');
+    execFileSync('mkfifo', [late]);
+    const feeding = open(late, 'w').then(async (file) => {
+      await file.write(voice.subarray(0, voice.length - 60_000));
+      await sleep(800);
+      await file.write(voice.subarray(voice.length - 60_000));
+      await file.close();
+    });
+    const [mixed] = await Promise.all([mixOf('late.raw', late), feeding]);
+    expect(mixed.equals(await mixOf('in-time.raw', join(lab.folder, 'voice.wav')))).toBe(true);
   });
 
   it('would catch a film without music, ambience and loudness that is not the film of before, to the last byte', async () => {

@@ -96,20 +96,25 @@ export function mixSounds({ narration, peak, volume, under, output }: MixArgumen
   const write = ['-map', '[mix]', '-c:a', 'pcm_f32le', '-f', 'f32le', localFile(output)];
   const read = [...MEASURE, '-i', localFile(narration)];
   if (!under) return [...read, '-filter_complex', `[0:a]${voice},${meter()}[mix]`, ...write];
-  const beds = '[1:a]asplit[four][more];[four]pan=stereo|c0=c0|c1=c1[music];[more]pan=stereo|c0=c2|c1=c3[place]';
+  const beds =
+    '[1:a]asplit[four][more];[four]pan=stereo|c0=c0|c1=c1,apad[music];[more]pan=stereo|c0=c2|c1=c3,apad[place]';
   const ducked = peak > 0 ? duck(peak) : ';[music]anull[low];[place]anull[around]';
   const graph = `[0:a]asplit[said][key];[said]${voice}[voice];${beds}${peak > 0 ? '' : ';[key]anullsink'}${ducked}`;
   const all = `[voice][low][around]amix=inputs=3:duration=first:normalize=0,${meter()}[mix]`;
   return [...read, ...UNDER, '-i', 'pipe:0', '-filter_complex', `${graph};${all}`, ...write];
 }
 
+/**
+ * Neither input of a sidechain ends before the voice does (`apad` has no end): ffmpeg's compressor ends as soon as one of them has,
+ * whatever it holds of the other, so a slow start of the narration's file would cut the music's end off.
+ */
 function duck(peak: number): string {
   const { drive, ahead, attack, release, threshold, music, ambience } = DUCKING;
   const gain = 10 ** (drive / 20) / peak;
   const times = `threshold=${String(threshold)}:attack=${String(attack)}:release=${String(release)}`;
   return [
     `;[key]volume=${number(gain)},aformat=sample_fmts=s16,atrim=start=${String(ahead)},asetpts=N/SR/TB`,
-    `,apad=pad_dur=${String(ahead)},aformat=sample_fmts=dbl,pan=stereo|c0=c0|c1=c0,asplit[heard][also]`,
+    `,apad,aformat=sample_fmts=dbl,pan=stereo|c0=c0|c1=c0,asplit[heard][also]`,
     `;[music][heard]sidechaincompress=ratio=${String(music)}:${times}[low]`,
     `;[place][also]sidechaincompress=ratio=${String(ambience)}:${times}[around]`,
   ].join('');
