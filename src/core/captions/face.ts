@@ -1,7 +1,10 @@
 /** A font file: which characters it has, and how wide a text is in it. The only importer of fontkit. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import * as fontkit from 'fontkit';
+import { createRequire } from 'node:module';
+import type * as fontkit from 'fontkit';
+
+const load = createRequire(import.meta.url);
 
 export interface Face {
   /** As libass finds it. */
@@ -26,7 +29,8 @@ const REMEMBERED = 20_000;
 export function openFaces(path: string): Face[] {
   try {
     const bytes = readFileSync(path);
-    const opened = fontkit.create(bytes);
+    // Loaded with the first font: no command that shows no words waits for it.
+    const opened = (load('fontkit') as typeof fontkit).create(bytes);
     const digest = createHash('sha256').update(bytes).digest('hex');
     const fonts = 'fonts' in opened ? opened.fonts : [opened];
     return fonts.map((font) => asFace(font, path, digest));
