@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { randomNumbers } from '../../src/shared/random.ts';
 import { lastEvent, runCli, startCli, type CliRun } from '../helpers/cli.ts';
-import { eventsOf, halfMade, renderArguments, scenes, seededRandom, useCliLab } from '../helpers/film-cli.ts';
+import { eventsOf, halfMade, renderArguments, scenes, useCliLab } from '../helpers/film-cli.ts';
 import { stepsMade } from '../helpers/film-steps.ts';
 
 const lab = useCliLab();
@@ -61,7 +62,7 @@ it(`would catch a kill -9 at any moment that costs more than the steps in flight
   try {
     await Promise.all(
       Array.from({ length: CHAINS }, async (_, chain) => {
-        const random = seededRandom(seed + chain);
+        const random = randomNumbers(seed + chain);
         for (let index = 0; kills < KILLS; index += 1) await round(`${String(chain)}-${String(index)}`, random);
       }),
     );

@@ -128,14 +128,3 @@ export function eventsOf(stdout: string): (Record<string, unknown> & { readonly 
 export function halfMade(data: string): string[] {
   return readdirSync(join(data, 'cache', 'tmp'));
 }
-
-/** Repeatable numbers 0..1 (mulberry32, public domain), so that a failure can be had again. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

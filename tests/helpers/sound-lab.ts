@@ -6,7 +6,7 @@ import { measureSound } from '../../src/core/media/sound-arguments.ts';
 import { waveHeader } from '../../src/core/media/wave-bytes.ts';
 import type { UnderSpan } from '../../src/core/render/finish.ts';
 import type { MixInput } from '../../src/core/render/mix.ts';
-import { seededRandom } from './film-cli.ts';
+import { randomNumbers } from '../../src/shared/random.ts';
 import { writeWave, type FilmLab } from './film-lab.ts';
 
 export const RATE = 48_000;
@@ -25,7 +25,7 @@ export function writeStereo(path: string, seconds: number, at: (index: number, s
 
 /** A steady sound under a whole film: noise that is the same on both sides. */
 export async function steadyUnder(lab: FilmLab, name: string, seconds: number, seed = 1): Promise<UnderSpan> {
-  const random = seededRandom(seed);
+  const random = randomNumbers(seed);
   let sample = 0;
   const path = writeStereo(join(lab.folder, `${name}.wav`), 10, (_, side) => {
     if (side === 0) sample = (random() - 0.5) * 0.2;

@@ -4,6 +4,7 @@
  * All boxes are in parts of the picture (0..1), so a move is the same whatever the size it is rendered at.
  */
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import { randomNumbers } from '../../shared/random.ts';
 import type { Size } from './layout.ts';
 
 /** An upright rectangle; x and y are its left upper corner. */
@@ -88,9 +89,12 @@ function around(boxes: readonly Box[]): Box {
 }
 
 /** The view at a moment of the move, 0..1. */
-export function viewAt(move: Move, moment: number): View {
-  const { from, to } = move;
-  const part = ease(moment);
+export function viewAt({ from, to }: Move, moment: number): View {
+  return viewBetween(from, to, ease(moment));
+}
+
+/** So far on the straight way from one view to another: 0 is `from`, 1 is `to`; it may lie before or beyond them. */
+export function viewBetween(from: View, to: View, part: number): View {
   const between = (a: number, b: number) => a + (b - a) * part;
   return {
     x: between(from.x, to.x),
@@ -223,15 +227,4 @@ function withinPicture(focus: Box): Box {
 
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
-}
-
-/** Mulberry32 (Tommy Ettinger, public domain): numbers 0..1 that a seed decides. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,6 @@
 /** Which layers of a drawing move together, and how much of the camera's move each takes part in. Pure. */
 import type { Size } from '../layout.ts';
-import type { Box, Move, View } from '../path.ts';
+import { viewBetween, type Box, type Move, type View } from '../path.ts';
 import type { LayerPlan } from './layout.ts';
 
 /** One layer as it was drawn. */
@@ -56,17 +56,7 @@ function nearnessOf(depth: number): number {
  */
 export function layerMove({ kind, from, to }: Move, widest: View, nearness: number): Move {
   const part = Math.min(nearness, Math.max(1, Math.min(roomFrom(widest, from), roomFrom(widest, to))));
-  return { kind, from: towards(widest, from, part), to: towards(widest, to, part) };
-}
-
-function towards(from: View, to: View, part: number): View {
-  const between = (a: number, b: number) => a + (b - a) * part;
-  return {
-    x: between(from.x, to.x),
-    y: between(from.y, to.y),
-    width: between(from.width, to.width),
-    height: between(from.height, to.height),
-  };
+  return { kind, from: viewBetween(widest, from, part), to: viewBetween(widest, to, part) };
 }
 
 /** How many times the way from one view to another can be gone before the view leaves the picture. */

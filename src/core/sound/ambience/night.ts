@@ -1,6 +1,6 @@
 import { addSound, createCircle, panned, RATE, type Circle } from '../dsp/circle.ts';
 import { bandPass, highPass, lowPass } from '../dsp/filters.ts';
-import { createRandom } from '../dsp/random.ts';
+import { randomNumbers } from '../../../shared/random.ts';
 import { addRoom } from '../dsp/reverb.ts';
 import { addNoise, drift } from './parts.ts';
 
@@ -15,7 +15,7 @@ export function night(): Circle {
     { hertz: 4700, pulses: 3, every: seconds / 49, pan: -0.2, gain: 0.014 },
   ];
   crickets.forEach(({ hertz, pulses, every, pan, gain }, index) => {
-    const random = createRandom(91 + index);
+    const random = randomNumbers(91 + index);
     const awake = drift(circle.length, 2 + index, 95 + index);
     const song = chirp(hertz, pulses);
     for (let at = 0; at < seconds - every / 2; at += every) {

@@ -1,7 +1,8 @@
 /** What ambiences are made of. */
 import { addSound, panned, RATE, type Circle } from '../dsp/circle.ts';
 import { filterLoop, type Biquad } from '../dsp/filters.ts';
-import { createRandom, whiteNoise } from '../dsp/random.ts';
+import { randomNumbers } from '../../../shared/random.ts';
+import { whiteNoise } from '../dsp/noise.ts';
 
 /** What changes slowly is worked out once in so many samples. */
 const STEP = 256;
@@ -32,7 +33,7 @@ export function addNoise(
 
 /** Something that comes and goes, 0..1, about so many times in a loop, never twice alike, and meets its own beginning. */
 export function drift(length: number, times: number, seed: number): (index: number) => number {
-  const random = createRandom(seed);
+  const random = randomNumbers(seed);
   const waves = [times, times + 1, Math.max(1, times - 1), times * 2 + 1].map((cycles, place) => ({
     turn: (2 * Math.PI * cycles) / length,
     phase: random() * 2 * Math.PI,
@@ -56,7 +57,7 @@ export function scatter(
   seed: number,
   make: (random: () => number) => { readonly sound: Float32Array; readonly pan: number; readonly gain: number },
 ): void {
-  const random = createRandom(seed);
+  const random = randomNumbers(seed);
   const seconds = circle.length / RATE;
   for (let index = 0; index < count; index += 1) {
     const at = ((index + random()) / count) * seconds;

@@ -1,6 +1,6 @@
 import { createCircle, RATE, type Circle } from '../dsp/circle.ts';
 import { bandPass, filterSound, highPass, lowPass } from '../dsp/filters.ts';
-import { whiteNoise } from '../dsp/random.ts';
+import { whiteNoise } from '../dsp/noise.ts';
 import { addNoise, drift, scatter } from './parts.ts';
 
 /** Steady rain on leaves: a soft rush, and single drops near by. */

@@ -1,7 +1,7 @@
 /** Light percussion, softer than any other instrument: a pulse, no beat. */
 import { RATE } from '../dsp/circle.ts';
 import { bandPass, filterSound, highPass, lowPass } from '../dsp/filters.ts';
-import { whiteNoise } from '../dsp/random.ts';
+import { whiteNoise } from '../dsp/noise.ts';
 
 export const DRUMS = ['low-drum', 'tom', 'shaker', 'woodblock', 'triangle'] as const;
 export type Drum = (typeof DRUMS)[number];

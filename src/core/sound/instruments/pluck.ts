@@ -1,6 +1,6 @@
 /** Plucked strings (Karplus and Strong, "Digital synthesis of plucked-string and drum timbres", 1983; tuned as Jaffe and Smith). */
 import { filterSound, lowPass } from '../dsp/filters.ts';
-import { createRandom } from '../dsp/random.ts';
+import { randomNumbers } from '../../../shared/random.ts';
 import { RATE } from '../dsp/circle.ts';
 
 export interface Pluck {
@@ -23,7 +23,7 @@ export function pluck(hertz: number, { bright, ring, at }: Pluck, seed: number):
   const whole = Math.floor(period - 0.5 - 0.1);
   const rest = period - 0.5 - whole;
   const allPass = (1 - rest) / (1 + rest);
-  const random = createRandom(seed);
+  const random = randomNumbers(seed);
   const noise = filterSound(
     Float32Array.from({ length: whole }, () => random() * 2 - 1),
     lowPass(Math.min(bright, RATE / 4)),

@@ -4,7 +4,7 @@ import type { Drum } from '../instruments/drums.ts';
 import type { Pluck } from '../instruments/pluck.ts';
 import type { Struck } from '../instruments/struck.ts';
 import type { Sustained } from '../instruments/sustained.ts';
-import { createRandom } from '../dsp/random.ts';
+import { randomNumbers } from '../../../shared/random.ts';
 import { chordOf, leadVoices, pitchOf, type Chord, type Range } from './theory.ts';
 
 export type Instrument =
@@ -196,7 +196,7 @@ function drumBar(steps: string, from: number, bar: number): Note[] {
 
 /** Nobody plays like a clock: a few milliseconds early or late, a little softer or louder. */
 function played(notes: readonly Note[], part: Part): Note[] {
-  const random = createRandom(part.kind.length * 7919 + notes.length);
+  const random = randomNumbers(part.kind.length * 7919 + notes.length);
   return notes.map((note) => {
     const late = (random() - 0.5) * 0.018;
     return { ...note, start: note.start + late, velocity: Math.min(1, note.velocity * (0.9 + 0.2 * random())) };
