@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { isCancelled, isStudioError, serializeError } from '../../shared/errors.ts';
+import { CancelledError, isCancelled, isStudioError, serializeError } from '../../shared/errors.ts';
 import type { FilmReport } from '../../shared/film.ts';
 import type { Studio } from '../../core/studio.ts';
 import { exitCodeOf } from '../exit-codes.ts';
@@ -26,6 +26,11 @@ export async function runBatch(
 ): Promise<number> {
   const ends: BatchEnd[] = [];
   let code = 0;
+  // At once: work that does not stop soon is left behind, and nobody would say then what was made before.
+  const onStop = (): void => {
+    tellEnd(reporter(), ends, films.length);
+  };
+  signal.addEventListener('abort', onStop, { once: true });
   for (const [index, film] of films.entries()) {
     const report = reporter();
     const place = { number: index + 1, count: films.length, story: film.story, film: film.film };
@@ -43,10 +48,7 @@ export async function runBatch(
       report.item('film', { ...place, state, ...made }, `${head}: ${madeText(state, made)}`);
       for (const notice of made.notices) report.note(`  Note: ${notice}`);
     } catch (error) {
-      if (isCancelled(error)) {
-        tellEnd(reporter(), ends, films.length);
-        throw error;
-      }
+      if (isCancelled(error)) throw error;
       if (code === 0) code = exitCodeOf(error);
       const { stack, name, code: kind, message, hint } = serializeError(error);
       ends.push({ state: 'failed', film: film.film, message });
@@ -58,6 +60,8 @@ export async function runBatch(
       report.item('film', data, `${head}: failed. ${told}`);
     }
   }
+  if (signal.aborted) throw new CancelledError();
+  signal.removeEventListener('abort', onStop);
   tellEnd(reporter(), ends, films.length);
   return code;
 }
