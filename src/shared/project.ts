@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { finishShape, outputShape } from './film.ts';
 import { LONGEST_SCENE, MOST_SCENES } from './limits.ts';
+import { assetSchema, heardSceneSchema, recordingFileSchema, tellingShape, toldSchema } from './recording.ts';
 import {
   AMBIENCE_CHOICES,
   MOODS,
@@ -18,10 +19,7 @@ import {
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/u);
 
-/** SHA-256 and the ending of a file that belongs to a project ('3fa8...c1.webp'). */
-export const assetSchema = z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,5}$/u);
-
-export { LONGEST_SCENE, MOST_SCENES };
+export { assetSchema, LONGEST_SCENE, MOST_SCENES };
 
 const PICTURE_FITS = ['crop', 'blur'] as const;
 
@@ -52,6 +50,8 @@ export const projectSceneSchema = sceneOverridesSchema.omit({ seed: true }).exte
   takes: z.array(takeSchema).min(1).max(50),
   /** The take that is in the film. */
   take: idSchema,
+  /** Where it was recorded. Absent where the narrator reads it. */
+  told: z.array(toldSchema).min(1).max(500).optional(),
 });
 export type ProjectScene = Readonly<z.infer<typeof projectSceneSchema>>;
 
@@ -75,6 +75,13 @@ const lookShape = {
   output: outputSchema,
 };
 
+/** The recordings that the story is told in, and how they are used. Absent where there is none. */
+export const projectRecordingSchema = z.strictObject({
+  ...tellingShape,
+  files: z.array(recordingFileSchema).min(1).max(MOST_SCENES),
+});
+export type ProjectRecording = Readonly<z.infer<typeof projectRecordingSchema>>;
+
 /** What an edit may set of them: without defaults, or what is not named would be reset. */
 const lookPatchShape = Object.fromEntries(
   Object.entries(lookShape).map(([name, schema]) => [name, schema instanceof z.ZodDefault ? schema.unwrap() : schema]),
@@ -88,6 +95,7 @@ export const projectDocumentSchema = z.strictObject({
   pronunciations: z.record(z.string().min(1).max(100), z.string().min(1).max(200)),
   /** The voice of a member of the cast, for what they say within quotation marks. */
   characterVoices: z.record(castIdSchema, z.string().min(1).max(64)),
+  recording: projectRecordingSchema.optional(),
   scenes: z.array(projectSceneSchema).min(1).max(MOST_SCENES),
 });
 export type ProjectDocument = Readonly<z.infer<typeof projectDocumentSchema>>;
@@ -171,6 +179,22 @@ export const editSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choose-take'), sceneId: idSchema, takeId: idSchema }),
   /** Not the last one. */
   z.strictObject({ type: z.literal('remove-take'), sceneId: idSchema, takeId: idSchema }),
+  /**
+   * Another spelling of a word of a told scene, by its number in the text (wordsOfText): it keeps its time. Several words share
+   * it; with none the word is still heard and no longer shown.
+   */
+  z.strictObject({
+    type: z.literal('correct-word'),
+    sceneId: idSchema,
+    word: z.int().min(0),
+    text: z.string().trim().max(200),
+  }),
+  /** Own voice or narrated anew, and how recordings are cleaned. */
+  z.strictObject({ type: z.literal('set-recording'), set: z.strictObject(tellingShape).partial() }),
+  /** The scene is told in a recording that was listened to; it had other words before, or none. */
+  z.strictObject({ type: z.literal('add-recording'), sceneId: idSchema, heard: heardSceneSchema }),
+  /** The words stay, and the narrator reads them. */
+  z.strictObject({ type: z.literal('remove-recording'), sceneId: idSchema }),
 ]);
 export type Edit = Readonly<z.infer<typeof editSchema>>;
 

@@ -1,7 +1,7 @@
 /** What the studio's hosts are told about projects, scenes, jobs, models and the machine: plain data. */
 import { z } from 'zod';
 import { CODECS, ENCODERS, EXTRAS } from './film.ts';
-import { outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
+import { idSchema, outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
 import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
 
 /** A path on the host ('/media/...') that the page may load; it changes whenever the bytes behind it do. */
@@ -182,12 +182,14 @@ const STUDIO_JOB_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'can
 /** Long work: an export, a download, a preview of the whole film. The same in every window, and after a restart. */
 export const jobViewSchema = z.object({
   id: z.string(),
-  kind: z.enum(['export', 'preview', 'fetch-model']),
-  /** For people: the film's or the model's name. */
+  kind: z.enum(['export', 'preview', 'fetch-model', 'listen']),
+  /** For people: the film's, the model's or the recording's name. */
   title: z.string(),
   state: z.enum(STUDIO_JOB_STATES),
-  /** Of an export or a preview. */
+  /** Of an export or a preview; of a recording the project that it is for, or, once done, that was made of it. */
   projectId: z.string().optional(),
+  /** Of a recording for one scene. */
+  sceneId: z.string().optional(),
   /** Of a download. */
   modelId: z.string().optional(),
   progress: progressSchema.optional(),
@@ -237,6 +239,13 @@ export const exportRequestSchema = z.object({
   folder: z.string().optional(),
 });
 export type ExportRequest = Readonly<z.infer<typeof exportRequestSchema>>;
+
+/** A recording, sent to POST /uploads before, that is to be listened to: a new project is made of it, or a scene told in it. */
+export const listenRequestSchema = z.union([
+  z.strictObject({ uploadId: idSchema, title: z.string().trim().max(200).optional() }),
+  z.strictObject({ uploadId: idSchema, projectId: idSchema, sceneId: idSchema }),
+]);
+export type ListenRequest = Readonly<z.infer<typeof listenRequestSchema>>;
 
 export const modelViewSchema = z.object({
   id: z.string(),

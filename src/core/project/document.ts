@@ -1,5 +1,7 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { projectDocumentSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
+import { toldWords, wordsOfText } from '../../shared/recording.ts';
+import { problemOf } from '../recording/stretches.ts';
 import { withLaterFields } from './earlier.ts';
 
 /**
@@ -30,12 +32,27 @@ export function checkDocument(value: unknown, name: string): ProjectDocument {
 }
 
 /** What the schema cannot say: ids tell scenes, and takes of a scene, apart, and the chosen take is one of them. */
-function contradiction({ scenes }: ProjectDocument): string | undefined {
+function contradiction(document: ProjectDocument): string | undefined {
+  const { scenes } = document;
   if (new Set(scenes.map(({ id }) => id)).size < scenes.length) return 'two scenes have the same id';
   for (const { id, takes, take } of scenes) {
     const ids = new Set(takes.map((one) => one.id));
     if (ids.size < takes.length) return `two pictures of the scene ${id} have the same id`;
     if (!ids.has(take)) return `the scene ${id} has none of its own pictures`;
+  }
+  return contradictionOfRecording(document);
+}
+
+/** Each told scene's words are those of its text, at times that can be, in one of the recordings. */
+function contradictionOfRecording({ recording, scenes }: ProjectDocument): string | undefined {
+  const files = new Set(recording?.files.map(({ asset }) => asset));
+  for (const { id, text, told } of scenes) {
+    if (!told) continue;
+    if (told.some(({ asset }) => !files.has(asset))) return `the scene ${id} is told in a recording that is not there`;
+    const problem = told.map(problemOf).find((one) => one !== undefined);
+    if (problem !== undefined) return `in the scene ${id} ${problem}`;
+    const words = toldWords({ told }).map((word) => word.text);
+    if (words.join(' ') !== wordsOfText(text).join(' ')) return `the scene ${id} has other words than its recording`;
   }
   return undefined;
 }
@@ -60,8 +77,9 @@ function wordsOf(scene: ProjectScene): number {
   return words;
 }
 
-/** Files that the document needs: the author's own pictures, of takes not chosen too, and the author's own music. */
-export function assetsOf({ scenes, ownMusic }: ProjectDocument): Set<string> {
+/** Files that the document needs: the author's own pictures, of takes not chosen too, the author's own music, and recordings. */
+export function assetsOf({ scenes, ownMusic, recording }: ProjectDocument): Set<string> {
   const pictures = scenes.flatMap(({ takes }) => takes.flatMap((take) => (take.kind === 'own' ? [take.asset] : [])));
-  return new Set([...pictures, ...(ownMusic ? [ownMusic.asset] : [])]);
+  const recordings = recording?.files.map(({ asset }) => asset) ?? [];
+  return new Set([...pictures, ...(ownMusic ? [ownMusic.asset] : []), ...recordings]);
 }

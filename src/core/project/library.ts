@@ -113,6 +113,13 @@ export class ProjectLibrary {
         data: { asset: music.asset },
       });
     }
+    const file = edit.type === 'add-recording' ? edit.heard.file : undefined;
+    if (file && !existsSync(this.assetPath(projectId, file.asset))) {
+      throw new StudioError(ErrorCode.notFound, `${file.name} is not among the project’s recordings.`, {
+        hint: 'Have the recording listened to first.',
+        data: { asset: file.asset },
+      });
+    }
     const { revision } = this.read(projectId);
     const state = this.#documents.edit(projectId, edit, burst);
     return state.revision === revision ? state : this.#changed(state);

@@ -45,7 +45,15 @@ export async function checkPictures(document: ProjectDocument, pathOf: (asset: s
   }
 }
 
-function lost({ scenes, ownMusic }: ProjectDocument, asset: string, cause: unknown): never {
+function lost({ scenes, ownMusic, recording }: ProjectDocument, asset: string, cause: unknown): never {
+  const file = recording?.files.find((one) => one.asset === asset);
+  if (file) {
+    throw new StudioError(ErrorCode.missing, `The recording ${file.name} is not on the disk any more.`, {
+      hint: 'Record it again, or have the narrator read its scenes, then try again.',
+      data: { asset },
+      cause,
+    });
+  }
   if (asset === ownMusic?.asset) {
     throw new StudioError(ErrorCode.missing, `Your music ${ownMusic.name} is not on the disk any more.`, {
       hint: 'Add the file again, or choose other music, then try again.',

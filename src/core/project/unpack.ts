@@ -16,9 +16,11 @@ import { ASSETS_FOLDER, DOCUMENT_ENTRY } from './pack.ts';
 
 /** Ten thousand scenes of twenty thousand characters would be 200 MB; real ones are under one. */
 const LARGEST_DOCUMENT = 64e6;
-/** Music is kept as it came, up to the largest upload. */
-const LARGEST_ASSET = 200e6;
-const LARGEST_ALL = 4e9;
+/** A picture. */
+const LARGEST_PICTURE = 200e6;
+/** Music and recordings are kept as they came: three hours may be. */
+const LARGEST_SOUND = 4e9;
+const LARGEST_ALL = 8e9;
 const MOST_ENTRIES = 100_000;
 
 /**
@@ -84,15 +86,15 @@ async function takeAsset(
   path: string,
   name: string,
 ): Promise<void> {
-  const what = isMusic(asset) ? 'music' : 'picture';
+  const what = isMusic(asset) ? 'sound' : 'picture';
   if (!entry) damaged(name, `the ${what} ${asset} is not in it`);
   const sum = createHash('sha256');
-  const stream = await openEntry(zip, entry, LARGEST_ASSET, name);
+  const stream = await openEntry(zip, entry, isMusic(asset) ? LARGEST_SOUND : LARGEST_PICTURE, name);
   stream.on('data', (bytes: Uint8Array) => sum.update(bytes));
   await pipeline(stream, createWriteStream(path, { flags: 'wx', flush: true }));
   if (!asset.startsWith(sum.digest('hex'))) damaged(name, `the ${what} ${asset} is not what it was`);
   if (!isMusic(asset)) await describe(path, `A picture in ${name}`);
-  else if (!(await looksLikeMusic(path))) damaged(name, `${asset} in it is no music`);
+  else if (!(await looksLikeMusic(path))) damaged(name, `${asset} in it is no sound`);
 }
 
 /** yauzl ends the stream with an error as soon as it is longer than the entry says. */

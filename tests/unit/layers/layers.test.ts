@@ -41,10 +41,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/serve/server.ts': ['src/core'],
   'src/core/serve': ['src/core/store'],
   // The pure half of editing a project; what it becomes is for render/film.
-  'src/core/project': ['src/core/store', 'src/core/story', 'src/core/media/raster.ts', 'src/core/paths.ts'],
+  'src/core/project': ['src/core/recording', 'src/core/store', 'src/core/story', 'src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/build': ['src/core/store'],
   'src/core/store': [],
   'src/core/story': [],
+  // What was heard becomes a story: pure.
+  'src/core/recording': ['src/core/story'],
   'src/core/runtime': [],
   'src/core/motion': [],
   'src/core/sound': [],

@@ -2,6 +2,7 @@ import type { Edit, ProjectDocument } from '../../../shared/project.ts';
 import { addScene, deleteScenes, mergeScene, moveScenes, splitScene } from './arrange.ts';
 import { replaceText } from './replace.ts';
 import { setAllScenes, setCharacterVoice, setProject, setPronunciation, setScene } from './set.ts';
+import { addRecording, correctWord, removeRecording, setRecording } from './told.ts';
 import { addOwnPicture, addTake, chooseTake, fitOwnPicture, removeTake } from './takes.ts';
 
 /** Gives an id that the project has not had before. */
@@ -45,5 +46,13 @@ export function applyEdit(document: ProjectDocument, edit: Edit, newId: NewId): 
       return chooseTake(document, edit.sceneId, edit.takeId);
     case 'remove-take':
       return removeTake(document, edit.sceneId, edit.takeId);
+    case 'correct-word':
+      return correctWord(document, edit.sceneId, edit.word, edit.text);
+    case 'set-recording':
+      return setRecording(document, edit.set);
+    case 'add-recording':
+      return addRecording(document, edit.sceneId, edit.heard);
+    case 'remove-recording':
+      return removeRecording(document, edit.sceneId);
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Edit, ProjectDocument } from '../../../shared/project.ts';
+import { wordsOfText } from '../../../shared/recording.ts';
 import type { EditField, EditLabel } from '../../../shared/views.ts';
 
 type ProjectSet = Extract<Edit, { type: 'set-project' }>['set'];
@@ -22,7 +23,10 @@ export function labelEdit(edit: Edit, document: ProjectDocument): EditLabel {
       return { type, words: edit.word };
     case 'replace-text':
       return { type, words: edit.find };
+    case 'correct-word':
+      return { type, scene: number(edit.sceneId), words: wordOf(document, edit.sceneId, edit.word) };
     case 'set-character-voice':
+    case 'set-recording':
     case 'add-scene':
       return { type };
     case 'move-scenes':
@@ -33,6 +37,10 @@ export function labelEdit(edit: Edit, document: ProjectDocument): EditLabel {
     default:
       return { type, scene: number(edit.sceneId) };
   }
+}
+
+function wordOf({ scenes }: ProjectDocument, sceneId: string, word: number): string {
+  return wordsOfText(scenes.find(({ id }) => id === sceneId)?.text ?? '')[word] ?? '';
 }
 
 /** The shape is a thing of its own to an author, though it is kept with what an export is made as. */

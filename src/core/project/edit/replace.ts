@@ -2,6 +2,7 @@ import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import { replaceInText } from '../../../shared/find-text.ts';
 import type { Edit, ProjectDocument, ProjectScene } from '../../../shared/project.ts';
 import { checkLength, existingIds } from './scenes.ts';
+import { withText } from './told.ts';
 
 type ReplaceText = Extract<Edit, { type: 'replace-text' }>;
 
@@ -11,7 +12,7 @@ export function replaceText(document: ProjectDocument, edit: ReplaceText): Proje
   const replaced = (scene: ProjectScene): ProjectScene => {
     if (wanted && !wanted.has(scene.id)) return scene;
     const text = replaceInText(scene.text, edit, edit.replacement);
-    return text === scene.text ? scene : { ...scene, text: checkLength(text) };
+    return withText(scene, checkLength(text));
   };
   const scenes = document.scenes.map(replaced);
   if (scenes.some((scene, index) => scene !== document.scenes[index])) return { ...document, scenes };

@@ -2,6 +2,7 @@
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { Edit, ProjectDocument, ProjectScene, ScenePatch } from '../../../shared/project.ts';
 import { changeScene } from './scenes.ts';
+import { withText } from './told.ts';
 
 export function setProject(
   document: ProjectDocument,
@@ -13,7 +14,8 @@ export function setProject(
 }
 
 export function setScene(document: ProjectDocument, sceneId: string, patch: ScenePatch): ProjectDocument {
-  return changeScene(document, sceneId, (scene) => patched(scene, patch));
+  const { text } = patch;
+  return changeScene(document, sceneId, (scene) => patched(text === undefined ? scene : withText(scene, text), patch));
 }
 
 export function setAllScenes(document: ProjectDocument, patch: ScenePatch): ProjectDocument {

@@ -27,6 +27,10 @@ export const editor = {
     'fit-own-picture': 'Bild von Szene {{scene}} eingepasst',
     'choose-take': 'Bild für Szene {{scene}} gewählt',
     'remove-take': 'Bild von Szene {{scene}} entfernt',
+    'correct-word': '„{{words}}“ in Szene {{scene}} berichtigt',
+    'set-recording': 'Verwendung der Aufnahme geändert',
+    'add-recording': 'Aufnahme für Szene {{scene}}',
+    'remove-recording': 'Aufnahme von Szene {{scene}} entfernt',
   },
   didField: {
     text: 'Text',

@@ -7,7 +7,7 @@ export const films = {
   toStories: 'Zu Ihren Geschichten',
   active: 'In Arbeit',
   ended: 'Früher',
-  kinds: { export: 'Film', preview: 'Vorschau', 'fetch-model': 'Download' },
+  kinds: { export: 'Film', preview: 'Vorschau', 'fetch-model': 'Download', listen: 'Aufnahme' },
   states: {
     queued: 'Wartet',
     running: 'In Arbeit',

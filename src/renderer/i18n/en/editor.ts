@@ -28,6 +28,10 @@ export const editor = {
     'fit-own-picture': 'Fit the picture of scene {{scene}}',
     'choose-take': 'Choose a picture for scene {{scene}}',
     'remove-take': 'Remove a picture of scene {{scene}}',
+    'correct-word': 'Correct “{{words}}” in scene {{scene}}',
+    'set-recording': 'Change how the recording is used',
+    'add-recording': 'Recording for scene {{scene}}',
+    'remove-recording': 'Remove the recording of scene {{scene}}',
   },
   didField: {
     text: 'text',

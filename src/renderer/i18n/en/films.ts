@@ -7,7 +7,7 @@ export const films = {
   toStories: 'To your stories',
   active: 'In the works',
   ended: 'Earlier',
-  kinds: { export: 'Film', preview: 'Preview', 'fetch-model': 'Download' },
+  kinds: { export: 'Film', preview: 'Preview', 'fetch-model': 'Download', listen: 'Recording' },
   states: {
     queued: 'Waiting',
     running: 'Working',

@@ -39,6 +39,10 @@ export function foretell(document: ProjectDocument, edit: Edit): ProjectDocument
     case 'add-take':
     case 'add-own-picture':
     case 'remove-take':
+    case 'correct-word':
+    case 'set-recording':
+    case 'add-recording':
+    case 'remove-recording':
       return document;
   }
 }
