@@ -7,7 +7,7 @@ const owners = {
   'better-sqlite3': ['src/core/store/open.ts'],
   piscina: ['src/core/pool/pool.ts'],
   'fluent-ffmpeg': ['src/core/media/ffmpeg.ts'],
-  'node:child_process': ['src/core/media/ffmpeg.ts', 'src/core/models/registry-client.ts'],
+  'node:child_process': ['src/core/media/ffmpeg.ts', 'src/core/models/registry-client.ts', 'src/cli/go-on-alone.ts'],
   sharp: ['src/core/media/raster.ts'],
 };
 

@@ -13,6 +13,7 @@ import { addBench } from './commands/bench.ts';
 import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addModels } from './commands/models.ts';
+import { addPictures } from './commands/pictures.ts';
 import { addRender } from './commands/render/render.ts';
 import { addSpeak } from './commands/speak.ts';
 import { addVoices } from './commands/voices.ts';
@@ -31,7 +32,7 @@ function buildProgram(): Command {
     // What is wrong with the options is told as every other mistake is: in words, or as JSON.
     .configureOutput({ writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true });
-  for (const add of [addRender, addSpeak, addVoices, addModels, addCache, addDoctor, addBench])
+  for (const add of [addRender, addPictures, addSpeak, addVoices, addModels, addCache, addDoctor, addBench])
     add(program, stop.signal);
   return program;
 }

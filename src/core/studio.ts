@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { BenchName } from '../shared/bench.ts';
 import type { Finding } from '../shared/doctor.ts';
-import type { FilmPlan, FilmReport } from '../shared/film.ts';
+import type { FilmPlan, FilmReport, StoryboardReport } from '../shared/film.ts';
 import type { StudioEvent } from '../shared/views.ts';
 import { runBenches, type BenchReport } from './bench/bench.ts';
 import type { Builder } from './build/contract.ts';
@@ -12,7 +12,9 @@ import { examine } from './handlers/examine.ts';
 import { reportFetch } from './fetch-progress.ts';
 import type { FilmRequest } from './handlers/film-request.ts';
 import { planFilm } from './handlers/plan-film.ts';
+import { filmWithoutPictures } from './handlers/without-pictures.ts';
 import { renderFilm, type RenderHooks } from './handlers/render-film.ts';
+import { tellStoryboard } from './handlers/tell-storyboard.ts';
 import { speakToFile, type SpeakReport, type SpeakTextRequest } from './handlers/speak.ts';
 import type { InstalledModel } from './models/installed.ts';
 import type { ModelManager } from './models/manager.ts';
@@ -40,6 +42,10 @@ export interface Studio {
   watch(listener: (event: StudioEvent) => void): () => void;
   renderFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmReport>;
   planFilm(request: FilmRequest, hooks: RenderHooks): Promise<FilmPlan>;
+  /** Scenes and what their pictures would show: no voice and no picture is made. */
+  tellStoryboard(request: FilmRequest, hooks: RenderHooks): Promise<StoryboardReport>;
+  /** The film that was made last with fewer pictures than it could have; undefined when the last one has all. */
+  filmWithoutPictures(): FilmRequest | undefined;
   speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
   fetchModel(id: string, hooks: RenderHooks): Promise<InstalledModel>;
   voices(): readonly NarratorVoice[];
@@ -69,6 +75,8 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     watch: (listener) => workplace.events.subscribe(listener),
     renderFilm: (request, hooks) => renderFilm(workplace, request, hooks),
     planFilm: (request, hooks) => planFilm(workplace, request, hooks),
+    tellStoryboard: (request, hooks) => tellStoryboard(workplace, request, hooks),
+    filmWithoutPictures: () => filmWithoutPictures(workplace),
     speak: (request, hooks) => speakToFile(workplace, request, hooks),
     fetchModel: (id, { signal, onProgress }) =>
       workplace.models().ensure(id, { signal, onProgress: reportFetch(onProgress) }),

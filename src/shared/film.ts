@@ -92,6 +92,17 @@ export const outputShape = {
   extras: z.array(z.enum(EXTRAS)).default([]),
 };
 
+/** For a quick look: less than the whole film. */
+export const limitsShape = {
+  /** Only so many scenes from the beginning. */
+  limitScenes: z.int().min(1).optional(),
+  /** Only this scene, 1-based. */
+  onlyScene: z.int().min(1).optional(),
+  /** So many pictures for the whole film, each for a stretch of it; 0: the scenes' titles in place of pictures. */
+  limitPictures: z.int().min(0).optional(),
+};
+export type FilmLimits = Readonly<z.infer<z.ZodObject<typeof limitsShape>>>;
+
 /** Everything about a film that a user may choose, with the choice that is made for them. */
 export const filmOptionsSchema = z.strictObject({
   /** 'tone' hums where words would be: for trying things out without a voice model, never chosen by itself. */
@@ -104,6 +115,7 @@ export const filmOptionsSchema = z.strictObject({
   seed: z.int().min(0).default(1),
   motion: z.enum(MOTIONS).default('parallax'),
   ...finishShape,
+  ...limitsShape,
   /** Absolute path of the author's own music, for `music: 'own'`. */
   musicFile: z.string().min(1).optional(),
   ...outputShape,
@@ -124,6 +136,26 @@ export const PLAIN_FILM = {
   softSubtitles: false,
   extras: [],
 } satisfies Partial<z.input<typeof filmOptionsSchema>>;
+
+/** A story before any of it is narrated or drawn. */
+export interface StoryboardReport {
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly cast: readonly { readonly name: string; readonly kind: string; readonly traits: readonly string[] }[];
+  readonly scenes: readonly {
+    /** 1-based. */
+    readonly number: number;
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    /** What its picture shows, in one line. */
+    readonly picture: string;
+    /** Of the film; guessed from the words where they are not spoken yet. */
+    readonly seconds: number;
+  }[];
+  readonly notices: readonly string[];
+}
 
 /** One unit of work of a film, as a dry run tells it. */
 export interface PlannedStep {

@@ -24,13 +24,15 @@ export interface BurnInRequest {
   readonly heads?: HeadsAt | undefined;
   /** fontsFor the words' text. */
   readonly fonts: CaptionFonts;
+  /** What else is burned in. */
+  readonly beside?: readonly AssEvent[] | undefined;
 }
 
 /** Pure: the same words, style and fonts give the same document. @returns undefined when there is nothing to show */
 export function burnIn(request: BurnInRequest): BurnIn | undefined {
-  const { style, size, fps, frames, fonts } = request;
-  const events = style === 'picture-book' ? pageEvents(request) : cueEvents(request, style);
-  const within = events
+  const { style, size, fps, frames, fonts, beside = [] } = request;
+  const captions = style === 'picture-book' ? pageEvents(request) : cueEvents(request, style);
+  const within = [...beside, ...captions]
     .map((event): AssEvent => ({ ...event, to: Math.min(event.to, frames) }))
     .filter(({ from, to }) => to > from);
   if (within.length === 0) return undefined;

@@ -1,4 +1,4 @@
-/** What stands on a title or closing card: large letters on the quiet picture, and a small ornament under them. */
+/** What stands on a title or closing card, or in place of a picture: large letters on a quiet ground, and a small ornament under them. */
 import type { CaptionLook, FramePixels } from '../../shared/captions/look.ts';
 import { wrapText } from '../../shared/captions/pages.ts';
 import { assAlpha, assColour, type AssEvent, number, writeAss } from './ass.ts';
@@ -7,7 +7,7 @@ import { lineMarkup, setLine, type SetLine, widthIn } from './typeset.ts';
 import type { BurnIn } from './types.ts';
 
 export interface CardRequest {
-  readonly kind: 'title' | 'closing';
+  readonly kind: 'title' | 'closing' | 'scene';
   /** The story's title, or 'The End'. */
   readonly text: string;
   readonly size: FramePixels;
@@ -21,7 +21,11 @@ export interface CardRequest {
 }
 
 /** Ems as parts of the frame's shorter side, the largest first: the first in which a text has few enough lines is taken. */
-const EMS = { title: [0.105, 0.088, 0.074, 0.062, 0.05, 0.04, 0.03], closing: [0.12, 0.1, 0.08, 0.06, 0.04] } as const;
+const EMS = {
+  title: [0.105, 0.088, 0.074, 0.062, 0.05, 0.04, 0.03],
+  closing: [0.12, 0.1, 0.08, 0.06, 0.04],
+  scene: [0.08, 0.068, 0.056, 0.044, 0.034],
+} as const;
 const MOST_LINES = 4;
 const PITCH = 1.18;
 const CREAM = '#fff6e0';
@@ -32,24 +36,24 @@ const FADE_IN = 0.45;
 const FADE_OUT = 0.3;
 
 /** @returns undefined when no font has anything of the text */
-export function cardBurnIn({
-  kind,
-  text,
-  size,
-  fps,
-  frames,
-  until = Infinity,
-  fonts,
-}: CardRequest): BurnIn | undefined {
+export function cardBurnIn(request: CardRequest): BurnIn | undefined {
+  const { size, fps, fonts } = request;
+  const events = cardEvents(request);
+  if (events.length === 0) return undefined;
+  return { ass: writeAss({ ...size, fps, events }), fonts: fonts.folder, fontsDigest: fonts.digest };
+}
+
+/** In the middle of the frame: captions that come as well keep off it (CARD_BOX). */
+export function cardEvents({ kind, text, size, fps, frames, until = Infinity, fonts }: CardRequest): AssEvent[] {
   const { lines, em } = setCard(text, EMS[kind], size, fonts);
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0) return [];
   const to = Math.max(1, Math.min(frames, Math.round(until * fps)));
   const gone = to < frames ? FADE_OUT : 0;
   const fade = `\\fad(${number(FADE_IN * 1000)},${number(gone * 1000)})`;
   const height = lines.length * PITCH * em;
   // The ornament is a part of the whole that stands in the middle.
   const top = (size.height - height - 0.7 * em) / 2;
-  const events = [
+  return [
     ...lines.flatMap((line, index): AssEvent[] => {
       const y = top + (index + 0.5) * PITCH * em + 0.32 * em - line.rise;
       const at = `\\an5\\pos(${number(size.width / 2)},${number(y)})${fade}`;
@@ -63,8 +67,10 @@ export function cardBurnIn({
     }),
     ornament(size.width / 2, top + height + 0.42 * em, em, fade, to),
   ];
-  return { ass: writeAss({ ...size, fps, events }), fonts: fonts.folder, fontsDigest: fonts.digest };
 }
+
+/** What the letters of a scene's card may cover, in parts of the frame. */
+export const CARD_BOX = { x: 0.1, y: 0.3, width: 0.8, height: 0.4 } as const;
 
 function setCard(
   text: string,

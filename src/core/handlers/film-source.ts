@@ -8,6 +8,7 @@ import { unpackProject } from '../project/unpack.ts';
 import type { FilmParts } from '../render/film/parts.ts';
 import type { PlannedFilm } from '../render/film/produce.ts';
 import type { RunStep } from '../render/film/steps.ts';
+import { limitFilm } from '../render/film/limits.ts';
 import { makeStoryboard } from '../render/film/storyboard.ts';
 import { planUnits } from '../render/film/units.ts';
 import { openProjectFilm } from '../render/project/project-film.ts';
@@ -35,7 +36,8 @@ export async function withSource<Result>(
   const { options, parts, run, signal } = context;
   if (extname(request.story).toLowerCase() === '.storyloom') return withProject(request, context, use);
   const storyboard = await makeStoryboard(request.story, run, signal);
-  return use({ storyboard, options, units: planUnits(storyboard, options, standardVoice(options, parts.narrator)) });
+  const units = planUnits(storyboard, options, standardVoice(options, parts.narrator));
+  return use(limitFilm({ storyboard, options, units }, options));
 }
 
 async function withProject<Result>(
@@ -65,7 +67,7 @@ async function withProject<Result>(
     if (film.reel.length > 0) {
       // Music of the project's own gives way to a file that is named.
       const options = { ...film.options, ...document.output, ...asGiven({ musicFile: given.musicFile }) };
-      return await use({ storyboard: film.storyboard, units: film.reel, options });
+      return await use(limitFilm({ storyboard: film.storyboard, units: film.reel, options }, given));
     }
     throw new StudioError(
       ErrorCode.input,

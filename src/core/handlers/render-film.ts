@@ -37,7 +37,11 @@ export async function renderFilm(workplace: Workplace, request: FilmRequest, hoo
   log.info({ story: request.story, film: request.film, options }, 'render');
   const store = workplace.store();
   const project = upsertProject(store, { path: request.story, title: basename(request.story) });
-  const job = createJob(store, { kind: 'film', projectId: project.id, options: { ...options, film: request.film } });
+  const job = createJob(store, {
+    kind: 'film',
+    projectId: project.id,
+    options: { ...options, film: request.film, asked: request.options },
+  });
   startJob(store, job.id);
   const cancel = new AbortController();
   const stopWatching = watchCancel(store, job.id, () => {

@@ -97,6 +97,20 @@ export function createJob(store: Store, job: NewJob): JobRecord {
   });
 }
 
+/** The newest job of a kind that has ended well. */
+export function lastDone(store: Store, kind: string): JobRecord | undefined {
+  const row = store.first(
+    store.query
+      .selectFrom('jobs')
+      .select(COLUMNS)
+      .where('kind', '=', kind)
+      .where('state', '=', 'done')
+      .orderBy('ended_at', 'desc')
+      .limit(1),
+  );
+  return row && toRecord(row);
+}
+
 /**
  * Makes a queued, paused or failed job this process's own. Throws CancelledError when it was asked to be cancelled, in this
  * run of the program or an earlier one, and StudioError `option` when it is not there to be started.

@@ -25,7 +25,7 @@ export type AskedOptions = z.input<typeof filmOptionsSchema>;
 type Volume = 'narration' | 'music' | 'ambience';
 
 /** As commander gives them: an option's own name, or what stands for several. */
-type FilmFlags = Omit<AskedOptions, 'music' | 'volumes' | 'musicFile'> & {
+type FilmFlags = Omit<AskedOptions, 'music' | 'volumes' | 'musicFile' | 'onlyScene'> & {
   readonly music?: string;
   readonly volumeNarration?: number;
   readonly volumeMusic?: number;
@@ -33,6 +33,8 @@ type FilmFlags = Omit<AskedOptions, 'music' | 'volumes' | 'musicFile'> & {
   readonly srt?: boolean;
   readonly vtt?: boolean;
   readonly plain?: boolean;
+  readonly pictures?: boolean;
+  readonly preview?: number;
 };
 
 /** Defaults and limits are the schema's: commander parses, `filmOptionsSchema` judges. */
@@ -64,6 +66,9 @@ export function addFilmFlags(command: Command): Command {
     defaults.transition,
   );
   choice('--captions <style>', 'how the spoken words are shown', CAPTION_STYLES, defaults.captions);
+  command
+    .option('--limit-pictures <number>', 'so many pictures for the whole film', number)
+    .option('--no-pictures', "the scenes' titles in place of pictures; `storyloom pictures --latest` fills them in");
   yesOrNo('title-card', 'card with the title before the first scene', defaults.titleCard);
   yesOrNo('closing-card', 'card after the last scene', defaults.closingCard);
 
@@ -74,6 +79,11 @@ export function addFilmFlags(command: Command): Command {
     command.option(`--volume-${name} <factor>`, `of the ${name}, 0 to 2`, number, defaults.volumes[name]);
   }
   command.option('--loudness <lufs>', 'of the whole film in LUFS, -31 to -9, or off', loudness, defaults.loudness);
+
+  group('For a quick look');
+  command
+    .option('--limit-scenes <number>', 'only so many scenes from the beginning', number)
+    .option('--preview <scene>', 'one finished scene, by its number', number);
 
   group('File');
   choice('--shape <shape>', 'width by height', SHAPES, defaults.shape);
@@ -107,7 +117,8 @@ export function addFilmFlags(command: Command): Command {
  * @throws InvalidArgumentError for music that is neither a name nor a file's path
  */
 export function askedOptions(command: Command): AskedOptions {
-  const { music, volumeNarration, volumeMusic, volumeAmbience, srt, vtt, plain, ...own } = typedFlags(command);
+  const { music, volumeNarration, volumeMusic, volumeAmbience, srt, vtt, plain, pictures, preview, ...own } =
+    typedFlags(command);
   const volumes = given({ narration: volumeNarration, music: volumeMusic, ambience: volumeAmbience });
   const named = new Set<Extra>([
     ...(own.extras ?? []),
@@ -117,6 +128,8 @@ export function askedOptions(command: Command): AskedOptions {
   return {
     ...(plain ? PLAIN_FILM : {}),
     ...own,
+    ...(pictures === false ? { limitPictures: 0 } : {}),
+    ...(preview === undefined ? {} : { onlyScene: preview }),
     ...(music === undefined ? {} : musicOption(music)),
     ...(Object.keys(volumes).length > 0 ? { volumes } : {}),
     ...(named.size > 0 || own.extras ? { extras: [...named] } : {}),
@@ -136,7 +149,7 @@ function typedFlags(command: Command): FilmFlags {
 const FILM_FLAGS: ReadonlySet<string> = new Set([
   ...Object.keys(filmOptionsSchema.shape),
   ...VOLUMES.map((name) => `volume${name.charAt(0).toUpperCase()}${name.slice(1)}`),
-  ...['srt', 'vtt', 'plain'],
+  ...['srt', 'vtt', 'plain', 'pictures', 'preview'],
 ]);
 
 function musicOption(value: string): Pick<AskedOptions, 'music' | 'musicFile'> {

@@ -10,12 +10,14 @@ import { withStudio, type CommandContext, type GlobalOptions } from '../../conte
 import { chooseReporter } from '../../output/reporter.ts';
 import { addFilmFlags, askedOptions, type AskedOptions } from './film-flags.ts';
 import { planText } from './plan-text.ts';
+import { storyboardText } from './storyboard-text.ts';
 import { reportText } from './report-text.ts';
 
 interface RenderFlags {
   readonly output?: string;
   readonly manifest?: string;
   readonly dryRun?: boolean;
+  readonly promptsOnly?: boolean;
 }
 
 export function addRender(program: Command, signal: AbortSignal): void {
@@ -25,7 +27,8 @@ export function addRender(program: Command, signal: AbortSignal): void {
     .argument('[stories...]', 'one story, or several for a film each')
     .option('-o, --output <film>', 'the film to write (default: the story name with .mp4); of several the folder')
     .option('--manifest <file>', 'films, their options and variants as JSON, in place of stories')
-    .option('--dry-run', 'tell what is cached, what would be made and why, and how long it would take');
+    .option('--dry-run', 'tell what is cached, what would be made and why, and how long it would take')
+    .option('--prompts-only', 'tell the scenes and what their pictures would show, and make nothing');
   addFilmFlags(render).action(async (stories: string[], flags: RenderFlags, command: Command) => {
     const options = askedOptions(command);
     const global = command.optsWithGlobals<GlobalOptions>();
@@ -44,7 +47,7 @@ export function addRender(program: Command, signal: AbortSignal): void {
 /** Undefined for one story, which is no batch unless it goes into a folder. */
 async function batchOf(
   stories: readonly string[],
-  { output, manifest }: RenderFlags,
+  { output, manifest, promptsOnly }: RenderFlags,
   options: AskedOptions,
 ): Promise<BatchFilm[] | undefined> {
   if (manifest !== undefined) {
@@ -59,17 +62,28 @@ async function batchOf(
     });
   }
   const isFolder = output !== undefined && /[/\\]$/.test(output);
+  if (promptsOnly && (stories.length > 1 || isFolder)) {
+    throw new StudioError(ErrorCode.option, '--prompts-only tells of one story at a time.', {
+      hint: 'Name one story, and no folder.',
+    });
+  }
   return stories.length > 1 || isFolder ? listStories(stories, output ?? '.', options) : undefined;
 }
 
 async function renderOne(
   story: string,
-  { output, dryRun }: RenderFlags,
+  { output, dryRun, promptsOnly }: RenderFlags,
   options: AskedOptions,
   { studio, reporter, signal }: CommandContext,
 ): Promise<void> {
-  const film = resolve(output ?? `${basename(story, extname(story))}.mp4`);
+  const part = options.onlyScene === undefined ? '' : `-scene-${String(options.onlyScene)}`;
+  const film = resolve(output ?? `${basename(story, extname(story))}${part}.mp4`);
   const request = { story: resolve(story), film, options };
+  if (promptsOnly) {
+    const storyboard = await studio.tellStoryboard(request, { signal, onProgress: reporter.progress });
+    reporter.result(storyboard, storyboardText(storyboard));
+    return;
+  }
   if (dryRun) {
     const plan = await studio.planFilm(request, { signal, onProgress: reporter.progress });
     reporter.result(plan, planText(plan));

@@ -5,7 +5,7 @@ import type { CaptionWord } from '../../../shared/captions/types.ts';
 import { captionWords } from '../../../shared/captions/words.ts';
 import type { Artefact } from '../../build/stage.ts';
 import { burnIn } from '../../captions/burn-in.ts';
-import { cardBurnIn } from '../../captions/card.ts';
+import { CARD_BOX, cardBurnIn, cardEvents } from '../../captions/card.ts';
 import { fontsFor } from '../../captions/fonts.ts';
 import type { BurnIn } from '../../captions/types.ts';
 import { remember } from '../../story/remember.ts';
@@ -60,19 +60,29 @@ export function burnedIn(
     const fonts = fontsFor(scene.text, { cache: fontFolder });
     return cardBurnIn({ kind: card, text: scene.text, size, fps, frames, until, fonts });
   }
-  if (style === 'none') return undefined;
+  const heading = unit.picture.kind === 'blank' ? unit.picture.title : undefined;
+  if (style === 'none') {
+    if (heading === undefined) return undefined;
+    const fonts = fontsFor(heading, { cache: fontFolder });
+    return cardBurnIn({ kind: 'scene', text: heading, size, fps, frames, until, fonts });
+  }
   const { motion, seed } = shot;
   const known = { style, size, fps, frames, until, motion, seed, leadIn, fontFolder, picture: picture.digest };
   const said = chunks.map(({ digest }, index) => [digest, unit.chunks[index]!.pauseAfter]);
-  const key = JSON.stringify([known, narratedText(unit), said]);
+  const key = JSON.stringify([known, narratedText(unit), said, heading]);
   return recall(createHash('sha256').update(key).digest('base64'), () => {
     const words = unitWords(unit, chunks, options);
-    const fonts = fontsFor(words.map(({ text }) => text).join(' '), { cache: fontFolder });
+    const told = words.map(({ text }) => text).join(' ');
+    const fonts = fontsFor(heading === undefined ? told : `${told} ${heading}`, { cache: fontFolder });
+    const card =
+      heading === undefined ? undefined : ({ kind: 'scene', text: heading, size, fps, frames, until, fonts } as const);
     const heads = (seconds: number) => {
       const frame = Math.min(frames - 1, Math.round(seconds * fps));
+      if (card) return [CARD_BOX];
       return picture.output.heads.map((head) => whereIs(head, shot, size, fps, frame));
     };
-    return { burned: burnIn({ style, words, size, fps, frames, until, heads, fonts }) };
+    const beside = card && cardEvents(card);
+    return { burned: burnIn({ style, words, size, fps, frames, until, heads, fonts, beside }) };
   }).burned;
 }
 
@@ -82,7 +92,8 @@ export function captionNotices(
   options: FilmOptions,
   { tools, fontFolder }: CaptionParts,
 ): readonly string[] {
-  const told = options.captions === 'none' ? units.filter(({ card }) => card) : units;
+  const told =
+    options.captions === 'none' ? units.filter(({ card, picture }) => card ?? picture.kind === 'blank') : units;
   if (told.length === 0) return [];
   const problem = burnInProblem(tools);
   if (problem !== undefined) return [problem];

@@ -1,7 +1,7 @@
 import type { SurveyedStep } from './look.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
-const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'place', 'compose', 'bed']);
+const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'place', 'blank', 'compose', 'bed']);
 /** Starting up, reading and planning: seconds. */
 const OVERHEAD = 1;
 
@@ -24,6 +24,7 @@ const TYPICAL: Readonly<Record<string, number>> = {
     narrate: 2,
     illustrate: 0.7,
     place: 0.5,
+    blank: 0.2,
     thumbnail: 0.05,
     compose: 1.6,
     preview: 0.4,

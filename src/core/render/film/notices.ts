@@ -18,7 +18,7 @@ export function filmNotices(
   const withoutTitle =
     options.titleCard && isUntitled(title) ? ['The story has no title: the film begins without a title card.'] : [];
   const undrawn = units.flatMap(({ scene, picture, card }, index) => {
-    if (card || picture.kind === 'own') return [];
+    if (card || picture.kind !== 'drawn') return [];
     const missing = [...scene.graph.undrawn, ...pictures[index]!.output.notDrawn.map((each) => each.word)];
     const words = [...new Set(missing)];
     return words.length === 0 ? [] : [`Not drawn in scene ${String(scene.index + 1)}: ${words.join(', ')}.`];

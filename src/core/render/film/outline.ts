@@ -35,7 +35,7 @@ export function outlineFilm(
       startFrame,
       frames,
       picture: { path: join(directory, output.picture), digest, width: output.width, height: output.height },
-      shows: unit.picture.kind === 'own' ? 'A picture of the author’s.' : explainScene(scene, cast),
+      shows: shownIn(unit, cast),
       speech: told.map((chunk, place) => ({
         path: join(chunk.directory, SPEECH_FILE),
         digest: chunk.digest,
@@ -56,6 +56,11 @@ export function outlineFilm(
       endFrame: startFrame + frames,
     })),
   };
+}
+
+function shownIn({ picture, scene }: SceneUnit, cast: Storyboard['cast']): string {
+  if (picture.kind === 'own') return 'A picture of the author’s.';
+  return picture.kind === 'blank' ? picture.title : explainScene(scene, cast);
 }
 
 function transitions(

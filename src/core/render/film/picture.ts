@@ -1,6 +1,7 @@
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { CastMember } from '../../../shared/story.ts';
 import type { Stage } from '../../build/stage.ts';
+import { blankStage } from '../blank.ts';
 import { illustrateStage, type IllustrateOutput } from '../illustrate.ts';
 import { placeStage } from '../place.ts';
 import type { KnownParts } from './parts.ts';
@@ -32,6 +33,9 @@ export function withPicture<Result>(
   const work = workOf.picture(size);
   if (source.kind === 'own') {
     return use(placeStage, { picture: source.own, ...size }, { work, rate: 'place' });
+  }
+  if (source.kind === 'blank') {
+    return use(blankStage, { ground: source.ground, ...size }, { work, rate: 'blank' });
   }
   const { graph, style, seed, story } = source;
   const input = { graph, cast, story, style, seed, ...size, illustrator };

@@ -3,6 +3,7 @@ import type { SceneGraph, Scene, Storyboard, Style, Transition } from '../../../
 import { planNarration, type NarrationChunk } from '../../story/narration/plan.ts';
 import type { VoicedRange } from '../../story/narration/voices.ts';
 import { transitionByFlow } from '../../story/transitions.ts';
+import type { Ground } from '../blank.ts';
 import type { OwnPicture } from '../place.ts';
 import { TITLE_CARD, withCards } from './cards.ts';
 
@@ -27,7 +28,9 @@ export type PictureSource =
       /** See IllustrateInput. */
       readonly story?: string | undefined;
     }
-  | { readonly kind: 'own'; readonly own: OwnPicture };
+  | { readonly kind: 'own'; readonly own: OwnPicture }
+  /** A quiet ground with the scene's title, where there is to be no picture. */
+  | { readonly kind: 'blank'; readonly ground: Ground; readonly title: string };
 
 /** A scene of the film, or a card before or after them. */
 export interface SceneUnit {

@@ -7,6 +7,7 @@ import type { Narrated } from '../film/inputs.ts';
 import type { Lookout } from '../film/look.ts';
 import type { PictureOutput } from '../film/picture.ts';
 import type { SceneUnit } from '../film/units.ts';
+import { blankStage } from '../blank.ts';
 import { illustrateStage } from '../illustrate.ts';
 import { narrateStage } from '../narrate.ts';
 import { placeStage } from '../place.ts';
@@ -22,8 +23,10 @@ interface Seen<Value> {
 const pictures = new WeakMap<SceneUnit, Seen<Artefact<PictureOutput>>>();
 const narration = new WeakMap<SceneUnit, Seen<Narrated>>();
 
+const PICTURE_STAGES = { own: placeStage, drawn: illustrateStage, blank: blankStage } as const;
+
 export function lookForPicture(unit: SceneUnit, lookout: Lookout): Promise<Artefact<PictureOutput> | undefined> {
-  const { name } = unit.picture.kind === 'own' ? placeStage : illustrateStage;
+  const { name } = PICTURE_STAGES[unit.picture.kind];
   return lookOnce(
     pictures,
     unit,

@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import type { StoryboardReport } from '../../shared/film.ts';
+import { silentProgress } from '../progress.ts';
+import { guessSeconds } from '../render/film/work.ts';
+import { createStepRunner } from '../render/film/steps.ts';
+import { describeScene } from '../story/describe/describe-scene.ts';
+import { sceneTitles } from '../story/describe/scene-titles.ts';
+import { storyTitle } from '../story/describe/story-title.ts';
+import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
+import { upsertProject } from '../store/projects.ts';
+import type { Workplace } from '../workplace.ts';
+import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { withSource } from './film-source.ts';
+import type { RenderHooks } from './render-film.ts';
+
+/** Reads and plans a story: its scenes, and what each picture would show. Fetches no model for a text, makes no voice and no picture. */
+export async function tellStoryboard(
+  workplace: Workplace,
+  request: FilmRequest,
+  { signal }: RenderHooks,
+): Promise<StoryboardReport> {
+  // Nobody speaks: any narrator will do, and this one is always here.
+  const given = { ...request.options, narrator: 'tone', voice: undefined } as const;
+  const options = checkOptions(given);
+  const parts = await gatherParts(workplace, options, { signal });
+  const store = workplace.store();
+  const project = upsertProject(store, { path: request.story, title: basename(request.story) });
+  const job = createJob(store, { kind: 'plan', projectId: project.id });
+  startJob(store, job.id);
+  try {
+    const run = createStepRunner(
+      parts.builder,
+      { projectId: project.id, jobId: job.id },
+      {},
+      silentProgress,
+      () => undefined,
+    );
+    const context = { workplace, options, parts, projectId: project.id, run, signal };
+    const report = await withSource({ ...request, options: given }, context, ({ storyboard, units }) => {
+      const titles = sceneTitles(storyboard.scenes, storyboard.cast);
+      const lengths = new Map(units.filter(({ card }) => !card).map((unit) => [unit.scene.id, guessSeconds(unit)]));
+      return Promise.resolve({
+        title: storyTitle(storyboard),
+        language: storyboard.language,
+        cast: storyboard.cast.map(({ name, kind, traits }) => ({ name, kind, traits })),
+        scenes: storyboard.scenes.map((scene, index) => ({
+          number: scene.index + 1,
+          id: scene.id,
+          title: titles[index]!,
+          text: scene.text,
+          picture: describeScene(scene, storyboard.cast),
+          seconds: lengths.get(scene.id) ?? 0,
+        })),
+        notices: storyboard.notices,
+      });
+    });
+    finishJob(store, job.id);
+    return report;
+  } catch (error) {
+    failJob(store, job.id, error);
+    throw error;
+  } finally {
+    await parts.builder.release(job.id);
+  }
+}
