@@ -12,14 +12,17 @@ import { createModelManager, type EnsureOptions, type ModelManager } from './mod
 import { loadRegistry, type Registry } from './models/registry.ts';
 import { freeMemory } from './machine.ts';
 import { dataPaths, registryPath, runtimeVersion, workerEntry, type DataPaths } from './paths.ts';
-import { planThreads } from './pool/budget.ts';
+import { planThreads, type ThreadBudget } from './pool/budget.ts';
 import { createPool, type Pool } from './pool/pool.ts';
 import { ProjectLibrary } from './project/library.ts';
 import { createToneNarrator } from './providers/fixture/tone-narrator.ts';
 import type { Illustrator } from './providers/illustrator.ts';
+import type { Listener } from './providers/listener.ts';
 import { createKokoroNarrator, knownGraph, type KokoroOptions } from './providers/local/kokoro-narrator.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
+import { createWhisperListener } from './providers/local/whisper-listener.ts';
+import { voiceFinder } from './listen/voice-finder.ts';
 import type { Narrator, NarratorVoice } from './providers/narrator.ts';
 import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
 import { createPlanner } from './render/plan.ts';
@@ -66,6 +69,12 @@ export const NARRATOR_MODEL = 'kokoro-82m';
  * shares its weights, 210 MB; the rest is room for what longer work takes.
  */
 export const KOKORO_BYTES = 500e6;
+
+/** The model of the listener in models/registry.json. */
+export const LISTENER_MODEL = 'whisper-base';
+
+/** Of a thread that listens. */
+export const WHISPER_BYTES = 700e6;
 
 /**
  * A sentence cannot be stopped within the model, and a thread that is killed there may take the whole program with it
@@ -157,8 +166,8 @@ export class Workplace {
     this.#pool ??= createPool({
       threads: this.cores,
       entry: workerEntry(),
-      areaLimits: { speech: workers },
-      areaGraceMs: { speech: SPEECH_GRACE_MS },
+      areaLimits: { speech: workers, listen: this.#listeners().workers },
+      areaGraceMs: { speech: SPEECH_GRACE_MS, listen: SPEECH_GRACE_MS },
     });
     return this.#pool;
   }
@@ -189,6 +198,25 @@ export class Workplace {
     const model = await this.models().ensure(NARRATOR_MODEL, hooks);
     if (isNew) this.events.publish({ type: 'models' });
     return createKokoroNarrator(this.#kokoro(model));
+  }
+
+  /**
+   * Hears what is said in recordings; fetches its model first when it is not here.
+   * @param options.language BCP 47; found by listening where it is left out
+   */
+  async listener(options: { readonly language?: string | undefined }, hooks: EnsureOptions): Promise<Listener> {
+    const isNew = this.models().resolve(LISTENER_MODEL) === undefined;
+    const model = await this.models().ensure(LISTENER_MODEL, hooks);
+    if (isNew) this.events.publish({ type: 'models' });
+    const { workers, threadsPerWorker: threads } = this.#listeners();
+    return createWhisperListener({
+      ...{ language: options.language, model, workers, threads, voice: await voiceFinder() },
+      ...{ pool: this.pool(), builder: await this.builder(), tools: await this.media() },
+    });
+  }
+
+  #listeners(): ThreadBudget {
+    return planThreads({ cores: this.cores, freeBytes: freeMemory() }, { bytesPerWorker: WHISPER_BYTES });
   }
 
   /** The narrator if its model is on this machine and was measured: fetches nothing, and takes no time. */

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PRIORITIES } from '../../shared/priority.ts';
-import { examineMusic, hashMusic, takeMusic } from '../media/own-music.ts';
+import { hashFile } from '../media/hash-file.ts';
+import { examineMusic, takeMusic } from '../media/own-music.ts';
 import { musicAsset } from '../project/own-music.ts';
 import { ownMusicStage } from '../render/own-music.ts';
 import type { Workplace } from '../workplace.ts';
@@ -28,7 +29,7 @@ export async function addMusic(
   try {
     const target = join(folder, 'music.mka');
     await takeMusic(tools, { path, name, target });
-    const sha256 = await hashMusic(target);
+    const sha256 = await hashFile(target);
     const asset = musicAsset(sha256);
     const input = { path: target, name, sha256, tools };
     const { output } = await builder.make(ownMusicStage, input, {

@@ -6,7 +6,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import Fluent from 'fluent-ffmpeg';
 import { CancelledError, ErrorCode, StudioError } from '../../shared/errors.ts';
 import { createProgressParser, type ToolProgress } from './progress.ts';
@@ -15,6 +15,8 @@ export interface ToolRun {
   readonly signal?: AbortSignal | undefined;
   /** Writes the program's input; it is ended afterwards. When it throws, the program is stopped and the error passed on. */
   readonly feed?: ((input: Writable) => Promise<void>) | undefined;
+  /** Takes the program's standard output piece by piece, at its own pace: the program waits. When it throws, as with `feed`. */
+  readonly read?: ((output: Readable) => Promise<void>) | undefined;
   /** Asks for `-progress` reports; what the program writes to its standard output is then not kept. */
   readonly onProgress?: ((progress: ToolProgress) => void) | undefined;
 }
@@ -73,24 +75,29 @@ export async function runTool(path: string, args: readonly string[], run: ToolRu
   const full = run.onProgress ? ['-nostats', '-progress', 'pipe:1', ...args] : [...args];
   const pieces: Buffer[] = [];
   const stopper = new AbortController();
-  let feeding: Promise<void> = Promise.resolve();
+  let feeding: Promise<unknown> = Promise.resolve();
+  let reading: Promise<void> = Promise.resolve();
   const ended = start(path, full, (child) => {
     watchOver(child, run.signal, stopper.signal);
     if (run.onProgress) reportProgress(child, run.onProgress);
+    else if (run.read) reading = run.read(child.stdout!);
     else child.stdout?.on('data', (piece: Buffer) => pieces.push(piece));
     child.stdin!.on('error', ignore);
     feeding = run.feed ? feedInput(child.stdin!, run.feed) : Promise.resolve(void child.stdin!.end());
-    // An input that fails would leave the program waiting for more for ever.
-    feeding.catch(() => {
-      stopper.abort();
-    });
+    // An input that fails would leave the program waiting for more for ever, and an output that nobody takes likewise.
+    for (const work of [feeding, reading]) {
+      work.catch(() => {
+        stopper.abort();
+      });
+    }
   });
-  const [end, fed] = await Promise.allSettled([ended, ended.then(() => feeding)]);
+  const [end, fed, taken] = await Promise.allSettled([ended, ended.then(() => feeding), ended.then(() => reading)]);
   if (run.signal?.aborted) throw new CancelledError();
   if (end.status === 'rejected') throw end.reason;
   const { error, exitCode, stderr } = end.value;
   // A program that died breaks its input's pipe: its own words are the better explanation, unless we stopped it.
   if (fed.status === 'rejected' && (!error || stopper.signal.aborted) && !isBrokenPipe(fed.reason)) throw fed.reason;
+  if (taken.status === 'rejected' && (!error || stopper.signal.aborted)) throw taken.reason;
   if (error || exitCode !== 0) throw explain(path, full, end.value);
   return { stdout: Buffer.concat(pieces), stderr };
 }

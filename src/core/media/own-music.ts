@@ -1,6 +1,4 @@
 /** A sound file of the author's: looked at before it is used. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { ErrorCode, isStudioError, StudioError } from '../../shared/errors.ts';
 import { SILENCE, parseLoudness } from './loudness.ts';
@@ -79,13 +77,6 @@ export async function unpackMusic(
     throw refusal(`${name} is silent.`, 'Choose music that can be heard.');
   }
   return { seconds, loudness: integrated };
-}
-
-/** SHA-256 of a file's bytes, hex. */
-export async function hashMusic(path: string): Promise<string> {
-  const sum = createHash('sha256');
-  for await (const piece of createReadStream(path)) sum.update(piece as Buffer);
-  return sum.digest('hex');
 }
 
 /** Takes the sound alone out of a file, as it is, without its cover and its names: into `target`, a Matroska file. */

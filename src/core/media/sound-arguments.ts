@@ -29,6 +29,14 @@ export function decodeMusic(file: string, seconds: number, wave: string): string
   ];
 }
 
+/** The first sound of any file as raw mono float samples on standard output; what is damaged is told on standard error. */
+export function decodeSpeech(file: string, rate: number): string[] {
+  return [
+    ...['-hide_banner', '-nostats', '-v', 'error', ...NO_INPUT, '-i', localFile(file), '-map', '0:a:0'],
+    ...['-ac', '1', '-ar', String(rate), '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1'],
+  ];
+}
+
 /** The first sound of any file as it is, nothing encoded again. */
 export function keepMusic(file: string, output: string): string[] {
   return [

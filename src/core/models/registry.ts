@@ -33,8 +33,8 @@ const packageSchema = z.strictObject({
 });
 
 const sourceSchema = z.discriminatedUnion('kind', [
-  /** STORYLOOM_MODELS/<id>: with these files, or with those of any other source. */
-  z.strictObject({ kind: z.literal('folder'), files: z.array(fileSchema).optional() }),
+  /** STORYLOOM_MODELS/<id>, or under the name that it has where it comes from: with these files, or with those of any other source. */
+  z.strictObject({ kind: z.literal('folder'), folder: nameSchema.optional(), files: z.array(fileSchema).optional() }),
   z.strictObject({
     kind: z.literal('hub'),
     repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),

@@ -53,6 +53,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/storybook': ['src/core/media/raster.ts', 'src/core/paths.ts'],
   'src/core/media': [],
   'src/core/captions': ['src/core/paths.ts'],
+  // Recordings to words: a conductor over the pool and the build, as the film is.
+  'src/core/listen': [
+    'src/core/build',
+    'src/core/media',
+    'src/core/paths.ts',
+    'src/core/pool',
+    'src/core/runtime/listen',
+  ],
   // What is written beside a film, from what is known of it: no stage and no cache.
   'src/core/extras': ['src/core/captions', 'src/core/media', 'src/core/paths.ts', 'src/core/build/stage.ts'],
   'src/core/models': ['src/core/runtime/graph'],
@@ -73,6 +81,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/runtime/speech',
     'src/core/storybook',
     'src/core/build/stage.ts',
+    // The listener is one, whatever model hears.
+    'src/core/listen',
+    'src/core/media/hash-file.ts',
   ],
   // The film conducts its stages, and remembers which file it wrote last.
   'src/core/render/film': [

@@ -4,7 +4,8 @@ import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { FilmOptions } from '../../../shared/film.ts';
 import type { Ambience } from '../../../shared/story.ts';
 import type { Artefact, Stage } from '../../build/stage.ts';
-import { examineMusic, hashMusic } from '../../media/own-music.ts';
+import { hashFile } from '../../media/hash-file.ts';
+import { examineMusic } from '../../media/own-music.ts';
 import { planUnder, type Music, type Under } from '../../sound/plan.ts';
 import { bedStage, type LoopOutput } from '../bed.ts';
 import { ownMusicStage } from '../own-music.ts';
@@ -92,7 +93,7 @@ async function lookAtOwn({ musicFile }: FilmOptions, tools: KnownParts['tools'])
   }
   const name = basename(musicFile);
   await examineMusic(tools, musicFile, name);
-  return { path: musicFile, name, sha256: await hashMusic(musicFile) };
+  return { path: musicFile, name, sha256: await hashFile(musicFile) };
 }
 
 /** Artefacts by loopKey. */
