@@ -1,6 +1,7 @@
 /** What the user has chosen for all of Storyloom on this machine, kept in the data folder's database. */
 import { availableParallelism } from 'node:os';
 import { settingsSchema, type Settings } from '../shared/views.ts';
+import { OWN_WRITER } from '../shared/writing.ts';
 import { DEFAULT_LIMITS } from './build/contract.ts';
 import type { DataPaths } from './paths.ts';
 import { getSetting, setSetting } from './store/settings.ts';
@@ -17,6 +18,7 @@ export function readSettings(store: Store, paths: Pick<DataPaths, 'films'>): Set
     filmsFolder: paths.films,
     theme: 'system',
     language: 'system',
+    writers: { outline: OWN_WRITER, story: OWN_WRITER, title: OWN_WRITER, pictures: OWN_WRITER },
   };
   const kept = Object.entries((getSetting(store, KEY) ?? {}) as Record<string, unknown>);
   const valid = kept.filter(([name, value]) => {

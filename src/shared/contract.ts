@@ -23,6 +23,8 @@ import {
   takeViewSchema,
   voiceSchema,
 } from './views.ts';
+import { serverInputSchema, serverSchema, serverTestSchema, serverViewSchema, writerViewSchema } from './writers.ts';
+import { writeEventSchema, writeRequestSchema } from './writing.ts';
 
 /** Every expected failure travels as its StudioError's code, with what to do next. */
 const failureData = z.object({ hint: z.string().optional(), facts: z.record(z.string(), z.unknown()).optional() });
@@ -231,6 +233,42 @@ export const contract = {
     import: request
       .route({ method: 'POST', path: '/models/{modelId}/import', summary: 'Take a model from a folder' })
       .input(modelId.extend({ folder: z.string().min(1) }))
+      .output(z.void()),
+  },
+  writer: {
+    list: request
+      .route({ method: 'GET', path: '/writers', summary: 'Who can write stories, and where they run' })
+      .output(z.array(writerViewSchema)),
+    /** The outline first, then the text as it comes, last the whole story. Ending the request ends the writing. */
+    write: request
+      .route({ method: 'POST', path: '/writers/write', summary: 'Write a story from an idea' })
+      .input(writeRequestSchema)
+      .output(eventIterator(writeEventSchema)),
+    servers: request
+      .route({ method: 'GET', path: '/writers/servers', summary: 'The servers of models; keys are never shown' })
+      .output(z.array(serverViewSchema)),
+    saveServer: request
+      .route({ method: 'POST', path: '/writers/servers', summary: 'Add a server of models, or change one' })
+      .input(serverInputSchema)
+      .output(serverViewSchema),
+    removeServer: request
+      .route({ method: 'DELETE', path: '/writers/servers/{serverId}', summary: 'Forget a server and its key' })
+      .input(z.object({ serverId: serverSchema.shape.id }))
+      .output(z.void()),
+    /** As given, kept or not: an `id` without a key uses the one that is kept for it. */
+    test: request
+      .route({ method: 'POST', path: '/writers/servers/test', summary: 'Ask a server for a word' })
+      .input(serverInputSchema)
+      .output(serverTestSchema),
+    /** A GGUF file on the host's machine; it stays where it is. */
+    addFile: request
+      .route({ method: 'POST', path: '/writers/files', summary: 'Write with a model file of your own' })
+      .input(z.object({ file: z.string().min(1).max(4_000) }))
+      .output(writerViewSchema),
+    /** Takes it off the list; the file stays. */
+    removeFile: request
+      .route({ method: 'POST', path: '/writers/files/remove', summary: 'Take a model file off the list' })
+      .input(z.object({ file: z.string().min(1).max(4_000) }))
       .output(z.void()),
   },
   system: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CODECS, ENCODERS, EXTRAS } from './film.ts';
 import { idSchema, outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
 import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
+import { writerIdSchema, WRITING_TASKS, type WritingTask } from './writing.ts';
 
 /** A path on the host ('/media/...') that the page may load; it changes whenever the bytes behind it do. */
 const mediaUrlSchema = z.string().startsWith('/media/');
@@ -272,6 +273,13 @@ export const settingsSchema = z.object({
   filmsFolder: z.string().min(1),
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'de']),
+  /** A writer's id for each task. */
+  writers: z.strictObject(
+    Object.fromEntries(WRITING_TASKS.map((task) => [task, writerIdSchema])) as Record<
+      WritingTask,
+      typeof writerIdSchema
+    >,
+  ),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -328,6 +336,8 @@ export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job-removed'), jobId: z.string() }),
   z.object({ type: z.literal('models') }),
   z.object({ type: z.literal('settings') }),
+  /** Servers or model files for writing; which models are here is 'models'. */
+  z.object({ type: z.literal('writers') }),
   z.object({ type: z.literal('health'), health: healthSchema }),
   /** Something the user should know and that stopped nothing. */
   z.object({ type: z.literal('notice'), message: z.string() }),

@@ -19,6 +19,9 @@ export const OWN_WRITER = 'storyloom';
 export const WRITING_TASKS = ['outline', 'story', 'title', 'pictures'] as const;
 export type WritingTask = (typeof WRITING_TASKS)[number];
 
+/** 'storyloom', 'gguf:<model or path>', 'server:<id>'; a path may be long. */
+export const writerIdSchema = z.string().min(1).max(4_100);
+
 export const writeRequestSchema = z.strictObject({
   idea: z.string(),
   age: z.enum(AGES).default('6-8'),
@@ -29,7 +32,7 @@ export const writeRequestSchema = z.strictObject({
   /** The same seed is the same story; another is another. */
   seed: z.int().min(0).default(1),
   /** A writer's id for all tasks; what the settings say for each task by default. */
-  writer: z.string().min(1).max(200).optional(),
+  writer: writerIdSchema.optional(),
 });
 export type WriteRequest = Readonly<z.infer<typeof writeRequestSchema>>;
 
@@ -75,16 +78,33 @@ export const writtenStorySchema = z.object({
   title: z.string(),
   outline: storyOutlineSchema,
   /** One for each beat; paragraphs parted by a blank line. */
-  scenes: z.array(z.object({ title: z.string(), text: z.string() })).min(1),
+  scenes: z
+    .array(
+      z.object({
+        title: z.string(),
+        text: z.string(),
+        /** One line: what its picture shows, where a model was chosen to say it. */
+        picture: z.string().optional(),
+      }),
+    )
+    .min(1),
   words: z.int(),
   /** Empty when every check holds. */
   broken: z.array(brokenPromiseSchema),
-  /** Who wrote it ('storyloom', 'gguf:…', 'server:…/model'). */
+  /** Who told it ('storyloom', 'gguf:…', 'server:…'). */
   writer: z.string(),
   notices: z.array(z.string()),
-  /** Of models only. `cost` in the currency that the settings give a price in. */
+  /** Of models only. `cost` in the currency that the settings give a price in, where all that was used has one. */
   usage: z
-    .object({ promptTokens: z.int(), completionTokens: z.int(), calls: z.int(), cost: z.number().optional() })
+    .object({
+      promptTokens: z.int(),
+      completionTokens: z.int(),
+      calls: z.int(),
+      cost: z.number().optional(),
+      currency: z.string().optional(),
+      /** A server did not count some of it: it was reckoned from the text's length. */
+      isEstimate: z.boolean().optional(),
+    })
     .optional(),
 });
 export type WrittenStory = Readonly<z.infer<typeof writtenStorySchema>>;

@@ -8,7 +8,7 @@ export interface WriteHooks {
 
 /** Writes stories from ideas. */
 export interface Writer {
-  /** 'storyloom', 'gguf:<model>', 'server:<name>/<model>'. */
+  /** 'storyloom', 'gguf:<model or path>', 'server:<id>'. */
   readonly id: string;
   /** @throws StudioError `input` for an idea that is empty or too long, in words for the user; CancelledError */
   write(request: WriteRequest, hooks: WriteHooks): Promise<WrittenStory>;

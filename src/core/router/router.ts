@@ -14,6 +14,7 @@ import { modelsProcedures } from './models.ts';
 import { soundsProcedures } from './sounds.ts';
 import { systemProcedures } from './system.ts';
 import { eventsProcedures } from './events.ts';
+import { writerProcedures } from './writer.ts';
 
 export function createRouter(workplace: Workplace) {
   const services = new Services(workplace);
@@ -38,6 +39,7 @@ export function createRouter(workplace: Workplace) {
     exports: exportsProcedures(services),
     jobs: jobsProcedures(services),
     models: modelsProcedures(services),
+    writer: writerProcedures(services),
     system: systemProcedures(services),
     events: eventsProcedures(services),
   });

@@ -75,7 +75,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/media/raster.ts',
     'src/core/pool/messages.ts',
   ],
+  // Reads an idea with the story's own lexicon and grammar; models of its own kind are behind one interface.
+  'src/core/writer': ['src/core/story'],
   'src/core/providers': [
+    'src/core/writer',
     'src/core/pool',
     'src/core/story',
     'src/core/runtime/speech',
