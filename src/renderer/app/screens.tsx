@@ -9,6 +9,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 
 const LibraryScreen = lazy(() => import('../features/library/library-screen.tsx'));
 const EditorScreen = lazy(() => import('../features/editor/editor-screen.tsx'));
+const WriteScreen = lazy(() => import('../features/write/write-screen.tsx'));
 const FilmsScreen = lazy(() => import('../features/export/films-screen.tsx'));
 const ModelsScreen = lazy(() => import('../features/models/models-screen.tsx'));
 const SettingsScreen = lazy(() => import('../features/settings/settings-screen.tsx'));
@@ -24,6 +25,9 @@ export function Screens() {
           </Route>
           <Route path={paths.project(':projectId')}>
             {({ projectId }: { readonly projectId: string }) => <EditorScreen projectId={projectId} />}
+          </Route>
+          <Route path={paths.write(':storyId?')}>
+            {({ storyId }: { readonly storyId?: string }) => <WriteScreen storyId={storyId} />}
           </Route>
           <Route path={paths.films}>
             <FilmsScreen />

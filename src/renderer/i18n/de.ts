@@ -10,6 +10,7 @@ import { models } from './de/models.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
 import { time } from './de/time.ts';
+import { write } from './de/write.ts';
 
 export const de = {
   common,
@@ -22,4 +23,5 @@ export const de = {
   settings,
   shell,
   time,
+  write,
 } satisfies Translation;

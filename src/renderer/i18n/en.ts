@@ -9,5 +9,6 @@ import { models } from './en/models.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
+import { write } from './en/write.ts';
 
-export const en = { common, editor, errors, exports, films, library, models, settings, shell, time };
+export const en = { common, editor, errors, exports, films, library, models, settings, shell, time, write };

@@ -5,9 +5,15 @@ interface ShellState {
   readonly exporting: string | undefined;
   /** The done export that is played over the screen. */
   readonly playing: string | undefined;
+  /** The text that the library's dialog for a new story begins with. */
+  readonly startingText: string | undefined;
 }
 
-export const useShell = create<ShellState>(() => ({ exporting: undefined, playing: undefined }));
+export const useShell = create<ShellState>(() => ({
+  exporting: undefined,
+  playing: undefined,
+  startingText: undefined,
+}));
 
 /** Opens the export dialog over whatever is shown. */
 export function openExport(projectId: string): void {
@@ -25,4 +31,14 @@ export function playFilm(jobId: string): void {
 
 export function closeFilm(): void {
   useShell.setState({ playing: undefined });
+}
+
+/** What was typed elsewhere goes on in the library's dialog for a new story, once the library is shown. */
+export function startNewStory(text: string): void {
+  useShell.setState({ startingText: text });
+}
+
+/** The dialog has it, or has been closed. */
+export function endNewStory(): void {
+  useShell.setState({ startingText: undefined });
 }

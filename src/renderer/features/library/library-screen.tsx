@@ -8,6 +8,7 @@ import { useStudio } from '../../client/studio.tsx';
 import { useDesktopCommand } from '../../shell/commands.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { QueryState } from '../../shell/query-state.tsx';
+import { endNewStory, useShell } from '../../shell/shell-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { arrange, type Order } from './arrange.ts';
@@ -17,6 +18,7 @@ import { ProjectGrid } from './project-grid.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SampleButton } from './sample-button.tsx';
 import { useProjectActions } from './use-library.ts';
+import { Ways } from './ways.tsx';
 
 export default function LibraryScreen() {
   const { t, i18n } = useTranslation();
@@ -25,6 +27,7 @@ export default function LibraryScreen() {
   const actions = useProjectActions();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<Order>('edited');
+  const startingText = useShell((shell) => shell.startingText);
   const [isCreating, setCreating] = useState(false);
   const [renaming, setRenaming] = useState<ProjectCard>();
   const sought = useDeferredValue(search);
@@ -54,6 +57,7 @@ export default function LibraryScreen() {
                   {t('library.new')}
                 </Button>
                 <SampleButton />
+                <Ways />
               </>
             }
           >
@@ -93,9 +97,11 @@ export default function LibraryScreen() {
           )}
         </div>
       )}
-      {isCreating ? (
+      {isCreating || startingText !== undefined ? (
         <NewStoryDialog
+          startingText={startingText}
           onClose={() => {
+            endNewStory();
             setCreating(false);
           }}
         />

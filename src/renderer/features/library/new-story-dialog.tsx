@@ -7,26 +7,33 @@ import { useLocation } from 'wouter';
 import { toFailure } from '../../client/failure.ts';
 import { useStudio } from '../../client/studio.tsx';
 import { durationText } from '../../i18n/format.ts';
+import { filmSeconds, wordsOf } from '../../shell/film-length.ts';
 import { STORY_ENDINGS, useOpenStories } from '../../shell/open-story.ts';
 import { paths } from '../../shell/paths.ts';
+import { startNewStory } from '../../shell/shell-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { Ways } from './ways.tsx';
 
 const LONGEST_STORY = 6_000_000;
-/** Words a second of a calm voice, the pauses between sentences included. */
-const PACE = 2.4;
+
+export interface NewStoryDialogProps {
+  /** What was typed elsewhere and is gone on with here. */
+  readonly startingText?: string | undefined;
+  readonly onClose: () => void;
+}
 
 /** Paste a story, or write one. What was typed is kept until it is a project, also when that fails. */
-export function NewStoryDialog({ onClose }: { readonly onClose: () => void }) {
+export function NewStoryDialog({ startingText = '', onClose }: NewStoryDialogProps) {
   const { t } = useTranslation();
   const { queries } = useStudio();
   const [, navigate] = useLocation();
   const openStories = useOpenStories();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(startingText);
   const [title, setTitle] = useState('');
   const [isTried, setTried] = useState(false);
   const create = useMutation(
@@ -39,7 +46,7 @@ export function NewStoryDialog({ onClose }: { readonly onClose: () => void }) {
       },
     }),
   );
-  const words = text.split(/\s+/u).filter(Boolean).length;
+  const words = wordsOf(text);
   const error =
     words === 0 ? t('library.create.empty') : text.length > LONGEST_STORY ? t('library.create.long') : undefined;
   const failure = create.error ? toFailure(create.error) : undefined;
@@ -81,6 +88,13 @@ export function NewStoryDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className="new-story">
+        <Ways
+          onLeave={() => {
+            onClose();
+            // What was typed here waits for the way back.
+            if (text.trim() !== '') startNewStory(text);
+          }}
+        />
         <TextArea
           label={t('library.create.story')}
           placeholder={t('library.create.storyPlaceholder')}
@@ -103,7 +117,7 @@ export function NewStoryDialog({ onClose }: { readonly onClose: () => void }) {
           <p className="new-story-count numbers">
             {words === 0
               ? null
-              : `${t('library.create.words', { count: words })}, ${t('library.create.about', { time: durationText(words / PACE) })}`}
+              : `${t('library.create.words', { count: words })}, ${t('library.create.about', { time: durationText(filmSeconds(words)) })}`}
           </p>
         </div>
         {failure ? <Message tone="danger" title={failure.message} hint={failure.hint} /> : null}

@@ -35,6 +35,11 @@ export const library = {
   nothingFound: 'So heißt keine Geschichte',
   nothingFoundText: 'In keinem Titel steht „{{search}}“.',
   showAll: 'Alle Geschichten zeigen',
+  ways: {
+    title: 'Andere Anfänge',
+    idea: 'Aus einer Idee',
+    ideaNote: 'In einem Satz sagen, worum es geht, und schreiben lassen.',
+  },
   create: {
     title: 'Neue Geschichte',
     story: 'Geschichte',

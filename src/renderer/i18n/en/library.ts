@@ -35,6 +35,11 @@ export const library = {
   nothingFound: 'No story is called that',
   nothingFoundText: 'No title has “{{search}}” in it.',
   showAll: 'Show all stories',
+  ways: {
+    title: 'Other ways to begin',
+    idea: 'From an idea',
+    ideaNote: 'Say in a sentence what it is about, and have it written.',
+  },
   create: {
     title: 'New story',
     story: 'Story',
