@@ -35,7 +35,7 @@ export function Header({ titleRef, actionsRef }: HeaderProps) {
       {isProject ? null : (
         <nav className="header-nav" aria-label={t('shell.screens')}>
           {SCREENS.map(({ id, path }) => (
-            <Link key={id} href={path} className="header-link" aria-current={location === path ? 'page' : undefined}>
+            <Link key={id} href={path} className="header-link" aria-current={currentOf(path, location)}>
               {t(`shell.${id}`)}
             </Link>
           ))}
@@ -61,4 +61,10 @@ export function Header({ titleRef, actionsRef }: HeaderProps) {
       ) : null}
     </header>
   );
+}
+
+/** The desk is a part of the stories. */
+function currentOf(path: string, location: string): 'page' | 'true' | undefined {
+  if (location === path) return 'page';
+  return path === paths.library && location.startsWith(paths.write()) ? 'true' : undefined;
 }

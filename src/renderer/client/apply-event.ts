@@ -35,6 +35,12 @@ export function applyEvent(cache: QueryClient, queries: StudioQueries, event: St
       return;
     case 'models':
       void cache.invalidateQueries({ queryKey: queries.models.key() });
+      // Who can write hangs on which models are here.
+      void cache.invalidateQueries({ queryKey: queries.writer.key() });
+      return;
+    case 'writers':
+      void cache.invalidateQueries({ queryKey: queries.writer.key() });
+      void cache.invalidateQueries({ queryKey: queries.system.settings.key() });
       return;
     case 'settings':
       void cache.invalidateQueries({ queryKey: queries.system.settings.key() });

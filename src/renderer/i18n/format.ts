@@ -49,6 +49,12 @@ export function clockText(seconds: number): string {
   return hours > 0 ? `${String(hours)}:${two(minutes)}:${two(rest)}` : `${String(minutes)}:${two(rest)}`;
 }
 
+/** How long something short took: '0.3 s'. */
+export function tenthsText(seconds: number): string {
+  const value = new Intl.NumberFormat(i18next.language, { maximumFractionDigits: 1 }).format(Math.max(0.1, seconds));
+  return i18next.t('time.tenths', { seconds: value });
+}
+
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -10,6 +10,7 @@ import { HelpSection } from './help-section.tsx';
 import { MachineSection } from './machine-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { WorkSection } from './work-section.tsx';
+import { WritingSection } from './writing/writing-section.tsx';
 
 export default function SettingsScreen() {
   const { t } = useTranslation();
@@ -25,6 +26,7 @@ export default function SettingsScreen() {
           <AppearanceSection settings={settings.data} />
           <FilmsSection settings={settings.data} system={system.data} />
           <WorkSection settings={settings.data} system={system.data} />
+          <WritingSection settings={settings.data} system={system.data} />
           <StorageSection settings={settings.data} system={system.data} />
           <MachineSection />
           <FindingsSection system={system.data} />

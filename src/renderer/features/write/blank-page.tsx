@@ -17,7 +17,7 @@ export function BlankPage() {
   const idea = useDesk(({ form }) => form.idea);
   const stories = useDesk((desk) => desk.stories);
   return (
-    <div className="write-page">
+    <div className="write-scroll" tabIndex={-1}>
       <div className="blank">
         <EmptyState icon={<Feather />} title={t('write.blankTitle')}>
           {t('write.blankText')}

@@ -123,7 +123,7 @@ export function IdeaForm({ story }: { readonly story: DeskStory | undefined }) {
       <div className="idea-foot">
         {writing === undefined ? (
           <Button look={isAnswered ? 'plain' : 'primary'} icon={<Feather aria-hidden />} onPress={write}>
-            {isAnswered ? t('write.another') : t('write.do')}
+            {t('write.do')}
           </Button>
         ) : (
           <Button

@@ -21,45 +21,47 @@ export function StoryPage({ story }: { readonly story: DeskStory }) {
   return (
     <div className="write-page">
       <StoryBar story={story} />
-      <article className="paper" aria-labelledby={`title-${id}`} aria-busy={isWriting}>
-        <header className="paper-head">
-          <h2 id={`title-${id}`} className="visually-hidden">
-            {title}
-          </h2>
-          {isWriting ? (
-            <p className="paper-title" aria-hidden>
+      <div className="write-scroll" tabIndex={-1}>
+        <article className="paper" aria-labelledby={`title-${id}`} aria-busy={isWriting}>
+          <header className="paper-head">
+            <h2 id={`title-${id}`} className="visually-hidden">
               {title}
-            </p>
-          ) : (
-            <GrowingTitle
-              label={t('write.storyTitle')}
-              placeholder={t('write.untitled')}
-              className="paper-title"
-              value={title}
-              onChange={(next) => {
-                changeStory(id, (before) => ({ ...before, title: next, isEdited: true }));
-              }}
-            />
-          )}
-          <p className="paper-idea">{request.idea}</p>
-        </header>
-        {isUnfinished(story) ? <Unfinished story={story} /> : null}
-        <Promises story={story} />
-        {scenes.length === 0 && isWriting ? <Waiting /> : null}
-        <ol className="paper-scenes">
-          {scenes.map((scene, place) => (
-            <ScenePart
-              key={place}
-              storyId={id}
-              place={place}
-              scene={scene}
-              beat={outline?.beats[place]}
-              isWriting={isWriting}
-            />
-          ))}
-        </ol>
-        <StoryFoot story={story} />
-      </article>
+            </h2>
+            {isWriting ? (
+              <p className="paper-title" aria-hidden>
+                {title}
+              </p>
+            ) : (
+              <GrowingTitle
+                label={t('write.storyTitle')}
+                placeholder={t('write.untitled')}
+                className="paper-title"
+                value={title}
+                onChange={(next) => {
+                  changeStory(id, (before) => ({ ...before, title: next, isEdited: true }));
+                }}
+              />
+            )}
+            <p className="paper-idea">{request.idea}</p>
+          </header>
+          {isUnfinished(story) ? <Unfinished story={story} /> : null}
+          <Promises story={story} />
+          {scenes.length === 0 && isWriting ? <Waiting /> : null}
+          <ol className="paper-scenes">
+            {scenes.map((scene, place) => (
+              <ScenePart
+                key={place}
+                storyId={id}
+                place={place}
+                scene={scene}
+                beat={outline?.beats[place]}
+                isWriting={isWriting}
+              />
+            ))}
+          </ol>
+          <StoryFoot story={story} />
+        </article>
+      </div>
     </div>
   );
 }
