@@ -23,6 +23,12 @@ export function numberText(value: number): string {
   return new Intl.NumberFormat(i18next.language).format(value);
 }
 
+/** '$0.0023': what a story cost is often less than a cent. */
+export function costText(cost: number, currency = 'USD'): string {
+  const style = { style: 'currency', currency, maximumSignificantDigits: cost < 1 ? 2 : 3 } as const;
+  return new Intl.NumberFormat(i18next.language, style).format(cost);
+}
+
 /** '−16.0 LUFS'. */
 export function lufsText(value: number): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;

@@ -6,9 +6,10 @@ import { paths } from '../../shell/paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { setForm, useDesk } from './desk/desk.ts';
+import { IDEAS } from './desk/ideas.ts';
 import { storyName } from './desk/story-name.ts';
 
-const EXAMPLES = ['letter', 'kite', 'train'] as const;
+const EXAMPLES = IDEAS.slice(1);
 
 /** Before anything is written: what will happen, an idea to begin with, and what was written before. */
 export function BlankPage() {
@@ -28,15 +29,15 @@ export function BlankPage() {
               {t('write.examples')}
             </h3>
             <ul className="blank-list">
-              {EXAMPLES.map((id) => (
-                <li key={id}>
+              {EXAMPLES.map((example) => (
+                <li key={example}>
                   <Button
                     className="blank-card story"
                     onPress={() => {
-                      setForm({ idea: t(`write.example.${id}`) });
+                      setForm({ idea: example });
                     }}
                   >
-                    {t(`write.example.${id}`)}
+                    {example}
                   </Button>
                 </li>
               ))}

@@ -17,6 +17,7 @@ import { Slider } from '../../ui/slider.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { setForm, useDesk } from './desk/desk.ts';
+import { IDEAS } from './desk/ideas.ts';
 import { isSameRequest, nextSeed } from './desk/seeds.ts';
 import type { DeskStory } from './desk/types.ts';
 import { startStory, stopStory, useWriting } from './desk/write-story.ts';
@@ -54,7 +55,7 @@ export function IdeaForm({ story }: { readonly story: DeskStory | undefined }) {
         </h1>
         <TextArea
           label={t('write.idea')}
-          placeholder={t('write.ideaPlaceholder')}
+          placeholder={IDEAS[0]}
           note={t('write.ideaNote')}
           value={form.idea}
           onChange={(idea) => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { numberText } from '../../i18n/format.ts';
+import { costText, numberText } from '../../i18n/format.ts';
 import type { DeskStory } from './desk/types.ts';
 import { useWriters } from './use-writers.ts';
 
@@ -11,7 +11,8 @@ export function StoryFoot({ story: { writer, usage } }: { readonly story: DeskSt
   const facts = [
     t('write.by', { writer: nameOf(writer) }),
     ...(usage ? [t('write.tokens', { tokens: numberText(usage.promptTokens + usage.completionTokens) })] : []),
-    ...(usage?.cost === undefined ? [] : [t('write.cost', { cost: numberText(usage.cost) })]),
+    ...(usage?.cost === undefined ? [] : [t('write.cost', { cost: costText(usage.cost, usage.currency) })]),
+    ...(usage?.isEstimate ? [t('write.estimated')] : []),
   ];
   return <p className="paper-foot numbers">{facts.join(' · ')}</p>;
 }

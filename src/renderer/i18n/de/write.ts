@@ -1,8 +1,7 @@
 export const write = {
   title: 'Aus einer Idee',
   idea: 'Ihre Idee',
-  ideaPlaceholder: 'A shy dragon named Ember learns to make a friend.',
-  ideaNote: 'Um wen es geht und was sie wollen; wie es ausgeht, wenn Sie das wissen.',
+  ideaNote: 'Auf Englisch, der Sprache der Geschichten: um wen es geht, was sie wollen, wie es ausgeht.',
   ideaEmpty: 'Sagen Sie in einem Satz, worum es geht.',
   ideaLong: 'Das ist um {{over}} Zeichen länger als eine Idee. Kürzen Sie es, oder bringen Sie es als Geschichte ein.',
   asText: 'Als Geschichte einbringen',
@@ -26,11 +25,6 @@ export const write = {
   blankTitle: 'Worum soll es gehen?',
   blankText: 'Ein Satz genügt. Erst sehen Sie den Aufbau, dann die Geschichte, und jedes Wort lässt sich ändern.',
   examples: 'Versuchen Sie eine von diesen',
-  example: {
-    letter: 'A lighthouse cat named Juno finds a letter in a bottle and takes it home.',
-    kite: 'A red kite is afraid of heights until a girl called Lotte helps it.',
-    train: 'A little old train wants to see the sea once more.',
-  },
   stories: 'Bisher geschrieben',
   place: 'Geschichte {{number}} von {{count}}',
   earlier: 'Die Geschichte davor',
@@ -82,6 +76,7 @@ export const write = {
   about: 'etwa {{time}} Film',
   by: 'Geschrieben von {{writer}}',
   tokens: '{{tokens}} Token',
+  estimated: 'geschätzt, weil der Server nicht zählt',
   cost: 'Kosten {{cost}}',
   notKept:
     'Der Speicher dieses Browsers ist voll: Geschriebenes bleibt nur, bis diese Seite geschlossen wird. Machen Sie den Film, oder werfen Sie frühere Geschichten weg.',

@@ -1,7 +1,6 @@
 export const write = {
   title: 'From an idea',
   idea: 'Your idea',
-  ideaPlaceholder: 'A shy dragon named Ember learns to make a friend.',
   ideaNote: 'Who it is about and what they want; how it ends, if you know.',
   ideaEmpty: 'Say in a sentence what the story is about.',
   ideaLong: 'This is longer than an idea, by {{over}} letters. Shorten it, or bring it in as a story.',
@@ -26,11 +25,6 @@ export const write = {
   blankTitle: 'What shall the story be about?',
   blankText: 'One sentence is enough. You see the outline first, then the story, and can change every word of it.',
   examples: 'Try one of these',
-  example: {
-    letter: 'A lighthouse cat named Juno finds a letter in a bottle and takes it home.',
-    kite: 'A red kite is afraid of heights until a girl called Lotte helps it.',
-    train: 'A little old train wants to see the sea once more.',
-  },
   stories: 'Written so far',
   place: 'Story {{number}} of {{count}}',
   earlier: 'The story before',
@@ -82,6 +76,7 @@ export const write = {
   about: 'about {{time}} of film',
   by: 'Written by {{writer}}',
   tokens: '{{tokens}} tokens',
+  estimated: 'estimated, as the server does not count',
   cost: 'cost {{cost}}',
   notKept:
     'This browser’s storage is full: what is written stays only until this page is closed. Make the film, or throw earlier stories away.',
