@@ -19,6 +19,12 @@ export interface Character {
   readonly traits: readonly string[];
   readonly gender: Gender;
   readonly nature: Nature;
+  /** 'the moon', 'the last snowflake': never 'a moon'. */
+  readonly definite?: boolean;
+  /** What follows the noun: 'of winter', 'who told lies'. */
+  readonly after?: string;
+  /** Of several that are not told apart ('three little pigs'). */
+  readonly count?: number;
 }
 
 /** What the idea says that happens; every form is made from the same parse. */
@@ -34,6 +40,12 @@ export interface Event {
   readonly verb: string;
   /** Words by which a text can be known to keep it: lemmas of verb and nouns. */
   readonly keywords: readonly string[];
+  /** The three forms with slots for those whom the story knows ('lost {hero.their} voice'), for the realiser. */
+  readonly told: { readonly base: string; readonly past: string; readonly gerund: string };
+  /** 'must give it back': it has to be done, and is done. */
+  readonly must?: boolean;
+  /** Who does it where it is nobody of the cast: 'the rain'. */
+  readonly other?: string;
 }
 
 /** A thing that the idea turns on: 'a loaf of bread that can talk', 'a boat', 'a lost star', 'one extra hour'. */
@@ -44,6 +56,8 @@ export interface Thing {
   readonly full: string;
   readonly traits: readonly string[];
   readonly plural: boolean;
+  /** Whose it is, where the idea says 'his voice'. */
+  readonly owner?: string;
 }
 
 export interface Idea {

@@ -1,0 +1,53 @@
+/** Nouns: article, plural, singular. */
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  mouse: 'mice',
+  goose: 'geese',
+  child: 'children',
+  man: 'men',
+  woman: 'women',
+  ox: 'oxen',
+  tooth: 'teeth',
+  foot: 'feet',
+  person: 'people',
+  wolf: 'wolves',
+  elf: 'elves',
+  dwarf: 'dwarfs',
+  leaf: 'leaves',
+  loaf: 'loaves',
+  thief: 'thieves',
+  sheep: 'sheep',
+  deer: 'deer',
+  fish: 'fish',
+  knife: 'knives',
+  wife: 'wives',
+};
+
+export function pluralOf(noun: string): string {
+  const cut = noun.lastIndexOf(' ') + 1;
+  const last = noun.slice(cut);
+  const before = noun.slice(0, cut);
+  const irregular = IRREGULAR[last] ?? compound(last);
+  if (irregular !== undefined) return before + irregular;
+  if (/(?:s|x|z|ch|sh)$/u.test(last)) return `${noun}es`;
+  if (/[^aeiou]y$/u.test(last)) return `${noun.slice(0, -1)}ies`;
+  if (/(?:potato|tomato|hero|echo)$/u.test(last)) return `${noun}es`;
+  return `${noun}s`;
+}
+
+function compound(noun: string): string | undefined {
+  if (/.(?:man|woman)$/u.test(noun) && !/(?:human|german|roman)$/u.test(noun)) return noun.replace(/man$/u, 'men');
+  return undefined;
+}
+
+/** 'a' or 'an' for what stands next, by its sound. */
+export function articleFor(next: string): 'a' | 'an' {
+  const word = next.toLowerCase();
+  if (/^(?:hour|honest|honour|honor|heir)/u.test(word)) return 'an';
+  if (/^(?:uni(?!n)|use|usual|eu|one|once|ukulele|ewe)/u.test(word)) return 'a';
+  return /^[aeiou]/u.test(word) ? 'an' : 'a';
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
