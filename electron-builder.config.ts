@@ -31,6 +31,12 @@ export default {
     // The other systems' and processors' runtimes: 200 MB.
     '!node_modules/onnxruntime-node/bin/napi-v*/!(${platform})/**',
     '!node_modules/onnxruntime-node/bin/napi-v*/${platform}/!(${arch})/**',
+    // The library that listens is one file, which has all but the runtime in it: not its other builds, nor the runtime for
+    // browsers (140 MB) that it names.
+    '!node_modules/@huggingface/transformers/{src,types}/**',
+    '!node_modules/@huggingface/transformers/dist/!(transformers.node.mjs)',
+    '!node_modules/@huggingface/{jinja,tokenizers}/**',
+    '!node_modules/{onnxruntime-web,flatbuffers,guid-typescript,long,platform,protobufjs,@protobufjs}/**',
   ],
   asar: true,
   asarUnpack: [
@@ -44,6 +50,7 @@ export default {
     // Native libraries, and all that the worker loads.
     'node_modules/{better-sqlite3,onnxruntime-node,onnxruntime-common,sharp,@img,detect-libc,semver,@resvg}/**',
     'node_modules/@napi-rs/**',
+    'node_modules/@huggingface/transformers/**',
     'node_modules/{phonemizer,env-paths,is-safe-filename,zod}/**',
   ],
   // Every native library is built for Node-API, which Electron has too.

@@ -12,6 +12,7 @@ import { onStopSignal } from '../core/stop-signals.ts';
 import { addBench } from './commands/bench.ts';
 import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addListen } from './commands/listen.ts';
 import { addModels } from './commands/models.ts';
 import { addPictures } from './commands/pictures.ts';
 import { addRender } from './commands/render/render.ts';
@@ -32,7 +33,7 @@ function buildProgram(): Command {
     // What is wrong with the options is told as every other mistake is: in words, or as JSON.
     .configureOutput({ writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true });
-  for (const add of [addRender, addPictures, addSpeak, addVoices, addModels, addCache, addDoctor, addBench])
+  for (const add of [addRender, addPictures, addSpeak, addListen, addVoices, addModels, addCache, addDoctor, addBench])
     add(program, stop.signal);
   return program;
 }

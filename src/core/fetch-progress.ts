@@ -2,9 +2,9 @@ import type { Progress } from '../shared/job.ts';
 import type { ModelProgress } from './models/progress.ts';
 
 const MESSAGES: Readonly<Record<ModelProgress['phase'], string>> = {
-  download: 'Fetching the voice',
-  verify: 'Checking the voice',
-  convert: 'Preparing the voice',
+  download: 'Fetching',
+  verify: 'Checking',
+  convert: 'Preparing',
 };
 
 /**
@@ -13,6 +13,7 @@ const MESSAGES: Readonly<Record<ModelProgress['phase'], string>> = {
  */
 export function reportFetch(
   onProgress: (progress: Progress) => void,
+  what = 'the voice',
   now = performance.now.bind(performance),
 ): (progress: ModelProgress) => void {
   let last = -Infinity;
@@ -27,7 +28,7 @@ export function reportFetch(
       stage: progress.phase,
       done: progress.loaded,
       total: progress.total,
-      message: MESSAGES[progress.phase] + percent,
+      message: `${MESSAGES[progress.phase]} ${what}${percent}`,
     });
   };
 }

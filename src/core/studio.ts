@@ -16,6 +16,7 @@ import { filmWithoutPictures } from './handlers/without-pictures.ts';
 import { renderFilm, type RenderHooks } from './handlers/render-film.ts';
 import { tellStoryboard } from './handlers/tell-storyboard.ts';
 import { speakToFile, type SpeakReport, type SpeakTextRequest } from './handlers/speak.ts';
+import { listenToFile, type ListenReport, type ListenRequest } from './handlers/listen.ts';
 import type { InstalledModel } from './models/installed.ts';
 import type { ModelManager } from './models/manager.ts';
 import type { DataPaths } from './paths.ts';
@@ -47,6 +48,8 @@ export interface Studio {
   /** The film that was made last with fewer pictures than it could have; undefined when the last one has all. */
   filmWithoutPictures(): FilmRequest | undefined;
   speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
+  /** Writes down what is said in a recording. */
+  listen(request: ListenRequest, hooks: RenderHooks): Promise<ListenReport>;
   fetchModel(id: string, hooks: RenderHooks): Promise<InstalledModel>;
   voices(): readonly NarratorVoice[];
   /** The cache's own doings: stats, verify, trim, clear. */
@@ -78,8 +81,9 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     tellStoryboard: (request, hooks) => tellStoryboard(workplace, request, hooks),
     filmWithoutPictures: () => filmWithoutPictures(workplace),
     speak: (request, hooks) => speakToFile(workplace, request, hooks),
+    listen: (request, hooks) => listenToFile(workplace, request, hooks),
     fetchModel: (id, { signal, onProgress }) =>
-      workplace.models().ensure(id, { signal, onProgress: reportFetch(onProgress) }),
+      workplace.models().ensure(id, { signal, onProgress: reportFetch(onProgress, id) }),
     voices: () => KOKORO_VOICES,
     cache: () => workplace.builder(),
     examine: async () => [...(await examine(workplace)), ...(await examineEncoders(workplace))],

@@ -4,6 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 /** What a package needs to be installed, and not to be used. */
 const FOR_INSTALLING = ['adm-zip', 'global-agent'];
 
+/** Within transformers.js's one file already, or for browsers: named by it, and never loaded. */
+const BUNDLED = ['@huggingface/jinja', '@huggingface/tokenizers', 'onnxruntime-web'];
+
 const IMPORTED = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
 
 /** Every package that a built entry can come to load: imported by it or its chunks, and what those packages need. */
@@ -20,7 +23,7 @@ export function packagesOf(entry: string, root: string): string[] {
   };
   const need = (name: string): void => {
     const manifest = join(root, 'node_modules', name, 'package.json');
-    if (found.has(name) || FOR_INSTALLING.includes(name) || !existsSync(manifest)) return;
+    if (found.has(name) || FOR_INSTALLING.includes(name) || BUNDLED.includes(name) || !existsSync(manifest)) return;
     found.add(name);
     const { dependencies, optionalDependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as Record<
       string,

@@ -3,7 +3,7 @@ import { isStudioError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/doctor.ts';
 import { describeMachine, freeDisk, freeMemory } from '../machine.ts';
 import { RESERVED_BYTES } from '../pool/budget.ts';
-import { KOKORO_BYTES, NARRATOR_MODEL, type Workplace } from '../workplace.ts';
+import { KOKORO_BYTES, LISTENER_MODEL, NARRATOR_MODEL, type Workplace } from '../workplace.ts';
 
 const GIGABYTE = 1e9;
 /** What the default models and a film with its cache take. */
@@ -26,6 +26,7 @@ export async function examine(workplace: Workplace): Promise<Finding[]> {
     await ffmpeg(workplace),
     await ffprobe(workplace),
     voice(workplace),
+    ear(workplace),
     database(workplace),
   ];
 }
@@ -81,18 +82,20 @@ async function ffprobe(workplace: Workplace): Promise<Finding> {
 }
 
 function voice(workplace: Workplace): Finding {
+  return model(workplace, 'Voice', NARRATOR_MODEL, 'it is fetched with the first film');
+}
+
+function ear(workplace: Workplace): Finding {
+  return model(workplace, 'Listening', LISTENER_MODEL, 'it is fetched with the first recording');
+}
+
+function model(workplace: Workplace, what: string, id: string, when: string): Finding {
   try {
-    const model = workplace.models().resolve(NARRATOR_MODEL);
-    if (model)
-      return {
-        what: 'Voice',
-        state: 'ok',
-        fact: `${NARRATOR_MODEL}, ${model.directory}`,
-      };
-    const hint = `it is fetched with the first film, or now: storyloom models fetch ${NARRATOR_MODEL}`;
-    return { what: 'Voice', state: 'advice', fact: 'not here yet', hint };
+    const installed = workplace.models().resolve(id);
+    if (installed) return { what, state: 'ok', fact: `${id}, ${installed.directory}` };
+    return { what, state: 'advice', fact: 'not here yet', hint: `${when}, or now: storyloom models fetch ${id}` };
   } catch (error) {
-    return trouble('Voice', error);
+    return trouble(what, error);
   }
 }
 
