@@ -161,8 +161,20 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await tabTo(page, 'What is told in this scene');
     await page.keyboard.press('Control+Home');
     for (let word = 0; word < 5; word += 1) await page.keyboard.press('Control+ArrowRight');
+    // Would catch a slow machine that draws the new scene's field when its author has tabbed on already, and takes the focus back.
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 });
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => editor.count()).toBe(count + 1);
+    await expect.poll(() => focusedName(page)).toBe('What is told in this scene');
+    const passed: string[] = [];
+    for (let step = 0; step < 10; step += 1) {
+      await page.keyboard.press('Tab');
+      passed.push(await focusedName(page));
+    }
+    expect(passed).not.toContain('What is told in this scene');
+    expect(new Set(passed).size).toBe(passed.length);
+    await slow.detach();
 
     await tabTo(page, /^Scene \d/u);
     await page.keyboard.press('Home');

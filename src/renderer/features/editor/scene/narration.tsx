@@ -58,7 +58,9 @@ export function Narration({ sceneId }: { readonly sceneId: string }) {
   }, [cursor, ui, look]);
 
   const splitHere = (): void => {
-    if (field.current) void split(sceneId, field.current.selectionStart);
+    if (!field.current) return;
+    const { activeElement: focused } = document;
+    void split(sceneId, field.current.selectionStart, () => document.activeElement === focused);
   };
   const words = useMemo(() => text.split(/\s+/u).filter(Boolean).length, [text]);
   const tooLong = text.length - LONGEST_SCENE;

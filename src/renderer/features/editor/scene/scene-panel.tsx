@@ -1,7 +1,7 @@
-import { memo, useDeferredValue } from 'react';
+import { memo, useDeferredValue, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Takes } from '../pictures/takes.tsx';
-import { useEditor } from '../state/context.tsx';
+import { useEditor, useUi } from '../state/context.tsx';
 import { CastField } from './cast-field.tsx';
 import { LookFacts } from './look-facts.tsx';
 import { Narration } from './narration.tsx';
@@ -12,8 +12,14 @@ import { VoiceFacts } from './voice-facts.tsx';
 /** All that is known of the scene on the stage, to be changed in place. */
 export const ScenePanel = memo(function ScenePanel() {
   const { t } = useTranslation();
-  // Walking through scenes goes first; the facts follow when there is a moment.
-  const sceneId = useDeferredValue(useEditor((state) => state.shown));
+  const shown = useEditor((state) => state.shown);
+  const cursorAt = useUi((ui) => ui.cursor?.sceneId);
+  // Walking through scenes goes first; the facts follow when there is a moment. Where the cursor is to go they are there at
+  // once: on a slow machine the author would have gone on by then, and be thrown back.
+  const atOnce = useRef(cursorAt);
+  if (cursorAt !== undefined) atOnce.current = cursorAt;
+  const later = useDeferredValue(shown);
+  const sceneId = atOnce.current === shown ? shown : later;
   const number = useEditor((state) => (state.places.get(sceneId) ?? 0) + 1);
   return (
     <aside className="panel" aria-label={t('editor.panel', { number })}>

@@ -9,8 +9,11 @@ import { neighbour, textOf } from '../state/store.ts';
 export interface SceneActions {
   /** A new, empty scene before another or at the end, with the cursor in it. */
   add(before: string | null): Promise<void>;
-  /** `at`: a place in the words as they are typed. Nothing happens where one side would be empty. */
-  split(sceneId: string, at: number): Promise<void>;
+  /**
+   * `at`: a place in the words as they are typed. Nothing happens where one side would be empty. The cursor goes to the new
+   * scene, unless the author has gone on to something else when the studio answers (`isHere`).
+   */
+  split(sceneId: string, at: number, isHere?: () => boolean): Promise<void>;
   /** With the next one; the cursor goes to where they meet. */
   merge(sceneId: string): Promise<void>;
   /** Words that are too many for one scene go on in new ones after it. */
@@ -33,13 +36,13 @@ export function createSceneActions({ session, ui }: EditorParts, t: TFunction): 
       const added = session.state.document.scenes.find((scene) => !known.has(scene.id));
       if (added) cursorTo(added.id);
     },
-    async split(sceneId, at) {
+    async split(sceneId, at, isHere = () => true) {
       const text = textOf(session.state, sceneId);
       if (text.slice(0, at).trim() === '' || text.slice(at).trim() === '') return;
       session.leaveText(sceneId);
       if (!(await session.edit({ type: 'split-scene', sceneId, at }))) return;
       const added = neighbour(session.state, sceneId, 1);
-      if (added !== undefined) cursorTo(added);
+      if (added !== undefined && isHere()) cursorTo(added);
     },
     async merge(sceneId) {
       session.flush();
