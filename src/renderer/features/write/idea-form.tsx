@@ -21,6 +21,7 @@ import { IDEAS } from './desk/ideas.ts';
 import { isSameRequest, nextSeed } from './desk/seeds.ts';
 import type { DeskStory } from './desk/types.ts';
 import { startStory, stopStory, useWriting } from './desk/write-story.ts';
+import { Whereabouts } from './whereabouts.tsx';
 import { WriterChoice } from './writer-choice.tsx';
 
 const STEP = 50;
@@ -122,6 +123,7 @@ export function IdeaForm({ story }: { readonly story: DeskStory | undefined }) {
         {isKept ? null : <Message tone="warn" title={t('write.notKept')} />}
       </div>
       <div className="idea-foot">
+        <Whereabouts writer={form.writer} />
         {writing === undefined ? (
           <Button look={isAnswered ? 'plain' : 'primary'} icon={<Feather aria-hidden />} onPress={write}>
             {t('write.do')}

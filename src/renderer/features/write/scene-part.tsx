@@ -1,5 +1,7 @@
+import i18next from 'i18next';
 import { MapPin, Smile, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Mood } from '../../../shared/story.ts';
 import type { Beat } from '../../../shared/writing.ts';
 import { GrowingText } from '../../ui/growing-text.tsx';
 import { changeScene } from './desk/desk.ts';
@@ -76,11 +78,16 @@ function BeatFacts({ beat: { where, who, mood } }: { readonly beat: Beat }) {
       {mood === '' ? null : (
         <span>
           <Smile aria-hidden />
-          {mood}
+          {moodText(mood)}
         </span>
       )}
     </p>
   );
+}
+
+/** A model may have moods of its own. */
+function moodText(mood: string): string {
+  return i18next.exists(`editor.mood.${mood}`) ? i18next.t(`editor.mood.${mood as Mood}`) : mood;
 }
 
 /** Each sentence comes in by itself, as it is written. */

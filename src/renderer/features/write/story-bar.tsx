@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  Check,
   ChevronLeft,
   ChevronRight,
   Clapperboard,
@@ -73,6 +74,7 @@ function Pager({ story }: { readonly story: DeskStory }) {
         {[...stories].reverse().map((each) => (
           <MenuItem
             key={each.id}
+            icon={each.id === story.id ? <Check aria-hidden /> : <span className="story-other" />}
             label={storyName(each)}
             keys={agoText(each.startedAt)}
             onAction={() => {

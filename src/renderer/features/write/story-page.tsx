@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { changeStory } from './desk/desk.ts';
 import { isUnfinished } from './desk/progress.ts';
+import { storyName } from './desk/story-name.ts';
 import type { DeskStory } from './desk/types.ts';
 import { useWriting, writeAgain } from './desk/write-story.ts';
 import { GrowingTitle } from './growing-title.tsx';
@@ -25,7 +26,7 @@ export function StoryPage({ story }: { readonly story: DeskStory }) {
         <article className="paper" aria-labelledby={`title-${id}`} aria-busy={isWriting}>
           <header className="paper-head">
             <h2 id={`title-${id}`} className="visually-hidden">
-              {title}
+              {storyName(story)}
             </h2>
             {isWriting ? (
               <p className="paper-title" aria-hidden>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { WriterView } from '../../../shared/writers.ts';
 import { paths } from '../../shell/paths.ts';
-import { Message } from '../../ui/message.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import { useWriters } from './use-writers.ts';
 
@@ -14,7 +13,7 @@ export interface WriterChoiceProps {
   readonly onChange: (writer: string | undefined) => void;
 }
 
-/** Who writes, and where the text goes for it: said before it goes there. */
+/** Who writes. */
 export function WriterChoice({ value, onChange }: WriterChoiceProps) {
   const { t } = useTranslation();
   const { writers, asked } = useWriters();
@@ -41,9 +40,6 @@ export function WriterChoice({ value, onChange }: WriterChoiceProps) {
           onChange(id === AS_SET ? undefined : id);
         }}
       />
-      {asked(value).map((writer) => (
-        <Whereabouts key={writer.id} writer={writer} />
-      ))}
       <p className="field-note">
         <Link href={paths.settings}>{t('write.writersSet')}</Link>
       </p>
@@ -55,13 +51,4 @@ function noteOf(writer: WriterView): string | undefined {
   if (!writer.ready) return writer.whyNot;
   const { runs } = writer;
   return runs.place === 'computer' || runs.isLocal ? undefined : runs.host;
-}
-
-/** Why it cannot write, or the machine that the text is sent to. */
-function Whereabouts({ writer: { name, ready, whyNot, hint, runs } }: { readonly writer: WriterView }) {
-  const { t } = useTranslation();
-  if (!ready) return <Message tone="warn" title={whyNot ?? t('write.notReady', { name })} hint={hint} />;
-  if (runs.place === 'computer') return null;
-  if (runs.isLocal) return <Message title={t('write.sentLocal', { name })} />;
-  return <Message title={t('write.sentTo', { host: runs.host })} hint={t('write.sentToHint')} />;
 }

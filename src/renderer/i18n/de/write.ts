@@ -19,7 +19,6 @@ export const write = {
   notReady: '{{name}} kann gerade nicht schreiben.',
   sentLocal: '{{name}} läuft auf diesem Rechner: Nichts verlässt ihn.',
   sentTo: 'Ihre Idee und die Geschichte werden an {{host}} gesendet.',
-  sentToHint: 'Was dort damit geschieht, bestimmt, wer ihn betreibt.',
   do: 'Geschichte schreiben',
   stop: 'Nicht weiterschreiben',
   blankTitle: 'Worum soll es gehen?',

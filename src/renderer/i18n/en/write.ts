@@ -19,7 +19,6 @@ export const write = {
   notReady: '{{name}} cannot write just now.',
   sentLocal: '{{name}} runs on this computer: nothing leaves it.',
   sentTo: 'Your idea and the story are sent to {{host}}.',
-  sentToHint: 'What happens to them there is up to whoever runs it.',
   do: 'Write the story',
   stop: 'Stop writing',
   blankTitle: 'What shall the story be about?',

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServerView } from '../../../../shared/writers.ts';
 import { toFailure } from '../../../client/failure.ts';
@@ -46,7 +46,11 @@ export function ServerDialog({ server, onClose }: ServerDialogProps) {
     if (wrong.size === 0) go();
   };
   const hasKey = server?.key === 'kept';
+  const answer = useRef<HTMLDivElement>(null);
   const problem = save.error ?? test.error;
+  useEffect(() => {
+    if (test.data ?? problem) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [test.data, problem]);
   const failure = problem ? toFailure(problem) : undefined;
   return (
     <Dialog
@@ -133,8 +137,10 @@ export function ServerDialog({ server, onClose }: ServerDialogProps) {
           <TextField {...field('output')} inputMode="decimal" />
           <TextField {...field('currency')} maxLength={3} />
         </fieldset>
-        {test.data ? <TestResult result={test.data} /> : null}
-        {failure ? <Message tone="danger" title={failure.message} hint={failure.hint} /> : null}
+        <div ref={answer} className="server">
+          {test.data ? <TestResult result={test.data} /> : null}
+          {failure ? <Message tone="danger" title={failure.message} hint={failure.hint} /> : null}
+        </div>
       </div>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { forgetStory, keepForm, keepStory, keptForm, keptStories, watchKept } from './kept.ts';
+import { forgetStory, keepForm, keepStory, keptForm, keptStories, readNews } from './kept.ts';
 import type { DeskScene, DeskStory, IdeaForm } from './types.ts';
 
 interface Desk {
@@ -17,8 +17,11 @@ export const useDesk = create<Desk>(() => ({
   isKept: true,
 }));
 
-// For as long as the page is there.
-watchKept(({ id, story }) => {
+// What another window does to a story, for as long as the page is there.
+window.addEventListener('storage', ({ key, newValue }) => {
+  const news = readNews(key, newValue);
+  if (!news) return;
+  const { id, story } = news;
   useDesk.setState(({ stories }) => ({
     stories: story ? put(stories, story) : stories.filter((one) => one.id !== id),
   }));

@@ -30,23 +30,17 @@ export function keptStories(): DeskStory[] {
     .sort((a, b) => a.startedAt - b.startedAt);
 }
 
+/** What became of a story in another window, by the key that changed; undefined when it was none. */
+export function readNews(key: string | null, value: string | null): DeskNews | undefined {
+  if (!key?.startsWith(STORY)) return undefined;
+  const [story] = value === null ? [] : asStory(parse(value));
+  return { id: key.slice(STORY.length), story };
+}
+
 export interface DeskNews {
   readonly id: string;
   /** Absent when it was thrown away. */
-  readonly story?: DeskStory | undefined;
-}
-
-/** Hears what another window does to a story, until the function it gives is called. */
-export function watchKept(onNews: (news: DeskNews) => void): () => void {
-  const hear = ({ key, newValue }: StorageEvent): void => {
-    if (!key?.startsWith(STORY)) return;
-    const [story] = newValue === null ? [] : asStory(parse(newValue));
-    onNews({ id: key.slice(STORY.length), story });
-  };
-  window.addEventListener('storage', hear);
-  return () => {
-    window.removeEventListener('storage', hear);
-  };
+  readonly story: DeskStory | undefined;
 }
 
 function asStory(value: unknown): DeskStory[] {
