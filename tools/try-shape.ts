@@ -8,7 +8,7 @@ import { readdirSync } from 'node:fs';
 import { writeRequestSchema } from '../src/shared/writing.ts';
 import { loadLexicon } from '../src/core/story/lexicon/lexicon.ts';
 import { readIdea } from '../src/core/writer/idea/read-idea.ts';
-import { chooseShape } from '../src/core/writer/tell/choose-shape.ts';
+import { chooseShapes } from '../src/core/writer/tell/choose-shape.ts';
 import { faultsOf } from '../src/core/writer/tell/faults.ts';
 import { tell } from '../src/core/writer/tell/tell.ts';
 import type { StoryShape } from '../src/core/writer/types.ts';
@@ -43,7 +43,8 @@ async function allShapes(): Promise<StoryShape[]> {
 }
 
 const shapes = await allShapes();
-const shape = shapeId === 'auto' ? chooseShape(shapes, idea, request.seed) : shapes.find((one) => one.id === shapeId);
+const shape =
+  shapeId === 'auto' ? chooseShapes(shapes, idea, request.seed)[0] : shapes.find((one) => one.id === shapeId);
 if (!shape) throw new Error(`No shape ${shapeId}: ${shapes.map((one) => one.id).join(', ')}`);
 console.error(shapes.map((one) => `${one.id} ${one.fits(idea).toFixed(2)}`).join(', '));
 const story = tell({ request, idea, shape });

@@ -9,7 +9,9 @@ export type Part =
   | { readonly is: 'inner'; readonly now: string; readonly past: string }
   /** `said` is as the idea has it ('a hedgehog', 'him'); `slot` what the realiser fills. */
   | { readonly is: 'being'; readonly said: string; readonly slot: string }
-  | { readonly is: 'object'; readonly object: IdeaObject };
+  | { readonly is: 'object'; readonly object: IdeaObject }
+  /** 'it', where the object is meant. */
+  | { readonly is: 'it'; readonly object: IdeaObject };
 
 /** A thing that the idea speaks of. */
 export interface IdeaObject {
@@ -20,12 +22,16 @@ export interface IdeaObject {
   readonly plural: boolean;
   /** Id of the character whose it is. */
   readonly owner: string | undefined;
+  /** 'Anna's umbrella', not 'her umbrella'. */
+  readonly ownerByName: boolean;
   /** 'that can talk'. */
   relative: readonly Part[];
   /** A pronoun of the idea stands for it. */
   referred: number;
   /** In a place ('in the forest'): where, rather than what. */
   readonly oblique: boolean;
+  /** What somebody is or becomes ('becomes a knight'). */
+  readonly predicate: boolean;
 }
 
 export type Form = 'base' | 'past' | 'gerund';
@@ -42,8 +48,9 @@ export function render(
     if (part.is === 'main')
       return form === 'base' ? part.base : form === 'gerund' ? gerundOf(part.base) : pastOf(part.base, part.plural);
     if (part.is === 'inner') return slots || form === 'past' ? part.past : part.now;
+    if (part.is === 'it') return slots && isThing(part.object) ? '{thing.it}' : 'it';
     if (part.is === 'being') return slots ? part.slot : part.said;
-    if (slots && isThing(part.object) && part.object.owner === undefined) return '{thing.object}';
+    if (slots && isThing(part.object)) return '{thing.object}';
     return objectWords(part.object, form, slots, isThing);
   });
   return words
@@ -58,7 +65,10 @@ export function objectWords(
   slots: boolean,
   isThing: (object: IdeaObject) => boolean,
 ): string {
-  const determiner = slots && object.owner !== undefined ? `{${object.owner}.their}` : object.determiner;
+  const determiner =
+    slots && object.owner !== undefined
+      ? `{${object.owner}${object.ownerByName ? "'s" : '.their'}}`
+      : object.determiner;
   return [determiner, ...object.modifiers, object.noun, render(object.relative, form, slots, isThing)]
     .filter((word) => word !== undefined && word !== '')
     .join(' ');

@@ -91,11 +91,13 @@ function isTitle(token: Token | undefined): boolean {
   return token !== undefined && TITLES[token.lower.replace('.', '')] !== undefined;
 }
 
+const CLAUSES = new Set('and but so where who that which because until when while if as'.split(' '));
+
 /** Does a verb of a clause stand after `from` and before the next stop? */
 function hasVerbAfter(tokens: readonly Token[], from: number): boolean {
   for (let index = from; index < tokens.length; index++) {
     const { tag, lower } = tokens[index]!;
-    if (/^[.;!?]$/u.test(lower)) return false;
+    if (/^[.;!?,:—–-]$/u.test(lower) || CLAUSES.has(lower)) return false;
     if (
       (tag === 'VERB' || tag === 'AUX') &&
       tokens[index - 1]?.lower !== 'to' &&
@@ -163,7 +165,13 @@ export function phraseAt(tokens: readonly Token[], start: number, isSubject: boo
     words.pop();
     index--;
   }
-  if (words.length === 0 || (words.every((word) => word.tag === 'ADV') && determiner === undefined)) return undefined;
+  if (
+    words.length === 0 ||
+    (determiner === undefined &&
+      count === undefined &&
+      words.every((word) => !['NOUN', 'PROPN'].includes(word.tag) && !isName(word)))
+  )
+    return undefined;
   return complete(tokens, { start, index, words, determiner, count });
 }
 
@@ -216,6 +224,8 @@ function isPart(
     // 'Milo finds', 'Otter Bay': after a name only a name goes on.
     return false;
   }
+  if (token.tag === 'NOUN' && hasNoun && /^(?:home|back|alone|asleep|together|aboard)$/u.test(token.lower))
+    return false;
   if (token.tag === 'NOUN') {
     const base = baseOf(token.lower, token.lemma);
     const mayBeVerb = isSubject && hasNoun && isVerb(base);

@@ -29,7 +29,16 @@ const WEATHER = /\b(storm|thunderstorm|rain|snow|blizzard|fog|mist|wind)\b/iu;
  */
 export function readIdea(text: string, lexicon: Lexicon): Idea {
   const clean = cleanIdea(text);
-  const world: World = { lexicon, beings: [], objects: [], events: [], wish: undefined, fear: undefined, first: [] };
+  const world: World = {
+    lexicon,
+    beings: [],
+    objects: [],
+    events: [],
+    wish: undefined,
+    fear: undefined,
+    first: [],
+    last: { subjects: [], others: [] },
+  };
   for (const sentence of splitSentences(clean)) {
     const asked = AT_THE_END.test(sentence);
     const plain = asked ? sentence.replace(AT_THE_END, ' ').replaceAll(/\s+/gu, ' ').replace(/ \./u, '.') : sentence;
@@ -70,7 +79,7 @@ function settle(world: World, text: string): Idea {
   ];
   const ids = new Map(ordered.map((being, index) => [being.key, idAt(index)]));
   const rename = (words: string): string =>
-    words.replaceAll(/\{(being\d+)(?=[.}])/gu, (_, key: string) => `{${ids.get(key) ?? key}`);
+    words.replaceAll(/\{(being\d+)(?=[.}'])/gu, (_, key: string) => `{${ids.get(key) ?? key}`);
   const thing = thingOf(world);
   const isThing = (object: IdeaObject): boolean => object === thing;
   const parts = (list: readonly Part[], slots: boolean): string => rename(render(list, 'past', slots, isThing)).trim();
@@ -169,7 +178,8 @@ function thingOf(world: World): IdeaObject | undefined {
       .flatMap((part) => (part.is === 'object' ? [part.object] : [])),
   );
   const candidates = world.objects.filter(
-    (object) => inEvents.has(object) && !object.oblique && object.noun !== '' && !NO_THING.has(object.head),
+    (object) =>
+      inEvents.has(object) && !object.oblique && !object.predicate && object.noun !== '' && !NO_THING.has(object.head),
   );
   const isNew = (object: IdeaObject): boolean =>
     /^(?:a|an|one|some|another|two|three|four|five)$/u.test(object.determiner ?? '');
@@ -186,7 +196,7 @@ function thingOf(world: World): IdeaObject | undefined {
 }
 
 const NO_THING = new Set(
-  'friend friends way home day night time life end lot place dream wish job fun time turn spring summer winter autumn lies truth race'.split(
+  'friend friends way home day night time life end lot place dream wish job fun time turn spring summer winter autumn lies truth race sorry goodbye hello fishing swimming dancing everything nothing something anything best home everyone'.split(
     ' ',
   ),
 );
@@ -212,11 +222,23 @@ function keywordsOf(raw: RawEvent): string[] {
   return [...new Set([raw.verb, ...nouns])].filter((word) => word !== '' && !['be', 'have', 'do', 'go'].includes(word));
 }
 
+const PLANETS = /^(?:Mars|Venus|Saturn|Jupiter|Mercury|Neptune|Uranus|Pluto)$/u;
+
 /** 'on the moon', 'to the North Pole', 'cross the lake', 'the night train'. */
 function placesOf(world: World, text: string): Idea['places'] {
-  const found: { words: string; setting: Setting }[] = [];
+  const found: { words: string; setting?: Setting }[] = [];
   for (const object of world.objects) {
-    const words = [...object.modifiers, ...object.noun.split(' ')];
+    const words = [...object.modifiers, ...object.noun.split(/ (?=of )|(?<= of.*) /u)[0]!.split(' ')];
+    // 'fly to Mars': a place by its name.
+    const isName =
+      object.head === '' &&
+      object.oblique &&
+      object.determiner === undefined &&
+      !world.beings.some((being) => being.name === object.noun);
+    if (isName && new RegExp(`\\b(?:to|in|on|at|from) ${words.join(' ')}`, 'u').test(text)) {
+      found.push(PLANETS.test(object.noun) ? { words: object.noun, setting: 'space' } : { words: object.noun });
+      continue;
+    }
     const place = placeOf(words.map((word) => word.replace(/'s$/u, '')));
     if (!place || object.owner !== undefined) continue;
     const isVisited =

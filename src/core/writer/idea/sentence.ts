@@ -1,8 +1,9 @@
 /** One sentence of an idea: its clauses, who does them, and what is wished, feared and asked for at the end. */
 import type { Token } from '../../story/language/tag.ts';
+import { placeOf } from '../../story/place/words.ts';
 import { baseOf, gerundOf, isVerb, pastModal, pastOf } from '../grammar/verbs.ts';
 import type { IdeaObject, Part } from './parts.ts';
-import { isName, nameRow, phraseAt, POSSESSIVES, RELATIVES, type Phrase } from './phrase.ts';
+import { isName, nameRow, phraseAt, POSSESSIVES, RELATIVES, TITLES, type Phrase } from './phrase.ts';
 import { isFinite, verbGroupAt, type VerbGroup } from './verb-group.ts';
 import { beingsOf, isBeing, setKind, whoIs, type Being, type RawEvent, type World } from './world.ts';
 
@@ -109,7 +110,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       at = next;
     }
     if (phrases.length === 0) return undefined;
-    const beings = phrases.flatMap((phrase) => subjectBeings(phrase, at));
+    const beings = phrases.flatMap((phrase) => subjectBeings(phrase));
     const lone = phrases[0]!;
     if (tokens[at]?.text === ',' && isFinite(tokens, at + 1)) at++;
     if (lone.relative !== undefined && phrases.length === 1) at = readRelative(lone, beings);
@@ -132,18 +133,18 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     };
   }
 
-  function subjectBeings(phrase: Phrase, verbAt: number): Being[] {
+  function subjectBeings(phrase: Phrase): Being[] {
     if (phrase.pronoun !== undefined) {
       const object = phrase.pronoun === 'it' ? referredObject() : undefined;
       if (object) return [];
       return [...whoIs(world, phrase.pronoun, [], false)];
     }
-    const verb = verbGroupAt(tokens, verbAt)?.base ?? '';
+    ownersIn(phrase);
     // What opens the idea is whom it is about; later a storm may come without being anybody.
     const isOne =
-      isBeing(world, phrase, verb, true) ||
+      isBeing(world, phrase, '', true) ||
       world.beings.length === 0 ||
-      (world.events.length === 0 && phrase.determiner !== 'the' && !phrase.head.endsWith('s'));
+      (world.events.length === 0 && !/^the$|'s?$/u.test(phrase.determiner ?? '') && !phrase.head.endsWith('s'));
     if (POSSESSIVES.has(phrase.determiner ?? '')) whoIs(world, phrase.determiner!, [], true);
     return isOne ? beingsOf(world, phrase) : [];
   }
@@ -160,6 +161,11 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     if (known) {
       known.referred++;
       return { is: 'object', object: known };
+    }
+    if (phrase.determiner?.endsWith("'s") || POSSESSIVES.has(phrase.determiner ?? '')) {
+      const parts: Part[] = [];
+      pushPhrase(parts, phrase, [], '', undefined);
+      return parts[0]!;
     }
     return { is: 'word', text: textOf(phrase.first, phrase.end) };
   }
@@ -243,6 +249,20 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
   function readClause(start: number, end: number): void {
     const group = verbGroupAt(tokens, start);
     if (!group || group.end > end) return;
+    const before = new Set(world.beings);
+    const spoken = tokens.slice(start, end).map((token) => token.lower);
+    readVerb(group, end);
+    const others = world.beings.filter(
+      (being) =>
+        !subjects.includes(being.key) &&
+        (!before.has(being) ||
+          (being.name !== undefined && spoken.includes(being.name.toLowerCase())) ||
+          spoken.includes(being.kind)),
+    );
+    if (subjects.length > 0) world.last = { subjects, others: others.map((being) => being.key) };
+  }
+
+  function readVerb(group: VerbGroup, end: number): void {
     const own = world.beings.filter((being) => subjects.includes(being.key));
     const { base } = group;
     let at = group.end;
@@ -251,7 +271,19 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       world.fear = partsOf(at, end, subjects, base);
       return;
     }
-    if (base === 'live' && tokens[at]?.tag === 'ADP') return;
+    if (
+      base === 'live' &&
+      tokens[at]?.tag === 'ADP' &&
+      placeOf(
+        tokens
+          .slice(at + 1, end)
+          .map((token) => token.lower.replace(/'s$/u, ''))
+          .reverse(),
+      )
+    ) {
+      partsFrom(at, end, base);
+      return;
+    }
     if (base === 'have' && readOwning(own, at, end)) return;
     if (WISHING.has(base) || (base === 'like' && group.adverbs.length > 0)) {
       const wished = wishAt(at, end);
@@ -337,6 +369,10 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
   function readOwning(own: readonly Being[], start: number, end: number): boolean {
     const phrase = phraseAt(tokens, start, false);
     if (!phrase || own.length === 0) return false;
+    if (isBeing(world, phrase, '', false)) {
+      beingsOf(world, phrase);
+      return phrase.end >= end;
+    }
     if (/^(?:dream|wish)$/u.test(phrase.head)) {
       const to = tokens.findIndex((token, index) => index >= phrase.end && index < end && token.lower === 'to');
       const verb = to > 0 ? verbGroupAt(tokens, to + 1) : undefined;
@@ -401,6 +437,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     let at = start;
     let current = verb;
     let preposition: string | undefined;
+    let subject = own;
     while (at < end) {
       const token = tokens[at]!;
       const isOpen =
@@ -432,7 +469,11 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         phrase.end <= end &&
         !(token.tag === 'VERB' && phrase.determiner === undefined && !/(?:lost|hidden)$/u.test(token.lower))
       ) {
-        const relativeInto = pushPhrase(into, phrase, own, current, preposition);
+        const relativeInto = pushPhrase(into, phrase, subject, current, preposition);
+        const lastPart = into.at(-1);
+        // 'a seal who brings him letters': who 'him' is not.
+        if (phrase.relative !== undefined && lastPart?.is === 'being')
+          subject = [/being\d+/u.exec(lastPart.slot)?.[0] ?? ''];
         at = phrase.end;
         preposition = undefined;
         if (relativeInto) into = relativeInto;
@@ -506,9 +547,10 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       pushPronoun(into, phrase.pronoun, own);
       return undefined;
     }
+    const namedOwner = ownersIn(phrase);
     const inPlace = preposition !== undefined && !['by', 'with', 'from', 'for', 'of', 'about'].includes(preposition);
     if (
-      isBeing(world, phrase, verb, false) &&
+      isBeing(world, phrase, verb, false, preposition === undefined) &&
       !(inPlace && phrase.names.length === 0 && !['to', 'after', 'at', 'like'].includes(preposition!))
     ) {
       if (POSSESSIVES.has(phrase.determiner ?? '')) whoIs(world, phrase.determiner!, own, true);
@@ -533,10 +575,12 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         (phrase.of === undefined ? '' : ` ${phrase.of}`),
       head: phrase.head,
       plural: phrase.plural,
-      owner: owners.length === 1 ? owners[0]!.key : owners.length > 1 ? 'heroes' : undefined,
+      owner: namedOwner ?? (owners.length === 1 ? owners[0]!.key : owners.length > 1 ? 'heroes' : undefined),
+      ownerByName: namedOwner !== undefined,
       relative: [],
       referred: 0,
-      oblique: inPlace || preposition !== undefined,
+      oblique: preposition !== undefined,
+      predicate: verb === 'become' || verb === 'be',
     };
     const known = world.objects.find(
       (one) => one.head === object.head && one.head !== '' && object.determiner === 'the',
@@ -548,7 +592,27 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     }
     world.objects.push(object);
     into.push({ is: 'object', object });
-    return phrase.relative === undefined ? undefined : (object.relative as Part[]);
+    const next = tokens[phrase.end];
+    const isMade =
+      next?.tag === 'VERB' && /^(?:made|full|called|shaped|filled|covered|painted|carved|woven)$/u.test(next.lower);
+    return phrase.relative === undefined && !isMade ? undefined : (object.relative as Part[]);
+  }
+
+  /** 'Anna's umbrella': Anna is one of the story. */
+  function ownersIn(phrase: Phrase): string | undefined {
+    const owner = /^(\p{Lu}[\p{L}-]+)'s?$/u.exec(phrase.determiner ?? '')?.[1];
+    if (owner === undefined || phrase.determiner!.toLowerCase() in TITLES) return undefined;
+    return beingsOf(world, {
+      ...phrase,
+      determiner: undefined,
+      modifiers: [],
+      noun: '',
+      head: '',
+      names: [owner],
+      plural: false,
+      of: undefined,
+      count: undefined,
+    })[0]!.key;
   }
 
   function pushPronoun(into: Part[], pronoun: string, own: readonly string[]): void {
@@ -557,7 +621,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       const object = world.objects.find((one) => !one.plural && !one.oblique);
       if (object) {
         object.referred++;
-        into.push({ is: 'word', text: 'it' });
+        into.push({ is: 'it', object });
         return;
       }
     }

@@ -41,6 +41,8 @@ export interface World {
   fear: readonly Part[] | undefined;
   /** Keys of the first clause's subjects. */
   first: readonly string[];
+  /** Whom the last clause spoke of: its subjects first. */
+  last: { readonly subjects: readonly string[]; readonly others: readonly string[] };
 }
 
 const OWN = new Set('a an one another some'.split(' '));
@@ -134,7 +136,7 @@ const MEETING = new Set(
 const MEETING_ELEMENTS = new Set('meet befriend help love marry ask teach thank comfort hug trust'.split(' '));
 
 /** Is what the phrase names someone? */
-export function isBeing(world: World, phrase: Phrase, verb: string, isSubject: boolean): boolean {
+export function isBeing(world: World, phrase: Phrase, verb: string, isSubject: boolean, isDirect = true): boolean {
   if (phrase.names.length > 0)
     return phrase.noun !== ''
       ? !isPlaceName(phrase)
@@ -142,11 +144,15 @@ export function isBeing(world: World, phrase: Phrase, verb: string, isSubject: b
   const kind = kindWords(phrase);
   if (world.beings.some((being) => being.kind === kind && being.kind !== '')) return true;
   const head = phrase.plural ? singularOf(phrase.head) : phrase.head;
+  // 'becomes a knight' is no second knight; a teddy bear is a thing.
+  if (verb === 'become' || verb === 'be' || TOYS.test(kind)) return false;
   if (isLiving(kind, world.lexicon) || isLiving(head, world.lexicon))
     return isSubject || !phrase.plural || phrase.count !== undefined;
-  if (isSubject) return false;
+  if (isSubject || !isDirect) return false;
   return MEETING_ELEMENTS.has(verb) && ['element', 'machine'].includes(natureOf(head, world.lexicon));
 }
+
+const TOYS = /^(?:teddy|toy|stuffed|plush|rag|paper|wooden|rubber|chocolate|gingerbread) |^(?:teddy|doll)$/u;
 
 function isPlaceName(phrase: Phrase): boolean {
   return /^(?:village|town|city|land|country|kingdom|island|river|lake|forest|street|planet|school|castle|ship|boat)$/u.test(
@@ -174,6 +180,18 @@ export function whoIs(
   const fits = (being: Being): boolean => being.gender === undefined || being.gender === gender;
   const sure = (being: Being): boolean => being.gender === gender;
   if (reflexive && own.length === 1 && fits(own[0]!)) return settle(own[0]!);
+  const before = world.beings.filter((being) => world.last.subjects.includes(being.key));
+  // 'Rex eats everything. One day he eats the school': the subject goes on, unless another of its clause is surely meant.
+  if (
+    subjects.length === 0 &&
+    !reflexive &&
+    before.length === 1 &&
+    fits(before[0]!) &&
+    (gender !== 'it' || before[0]!.nature !== 'person')
+  ) {
+    const isOther = world.beings.some((being) => world.last.others.includes(being.key) && sure(being));
+    if (sure(before[0]!) || !isOther) return settle(before[0]!);
+  }
   const others = world.beings.filter(
     (being) => (reflexive || !subjects.includes(being.key)) && being.count === undefined,
   );

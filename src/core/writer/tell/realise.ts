@@ -205,27 +205,39 @@ export class Realiser {
 
   private thing({ form, article }: Slot, before: string, after: string): string {
     const thing = this.tale.idea.thing!;
-    const pronouns = PRONOUNS[thing.plural ? 'they' : 'it'];
+    const gender = thing.plural ? 'they' : 'it';
+    const pronouns = PRONOUNS[gender];
     if (form === 'was') return thing.plural ? 'were' : 'was';
     if (form === 'is') return thing.plural ? 'are' : 'is';
     if (form === 'has') return thing.plural ? 'have' : 'has';
-    if (form === 'it' || form === 'they') return caseAt(before, after) === 'object' ? pronouns.them : pronouns.they;
-    if (form === 'them') return pronouns.them;
-    if (form === 'their') return pronouns.their;
-    const owner =
-      thing.owner === undefined
-        ? undefined
-        : thing.owner === 'heroes'
-          ? 'their'
-          : this.tale.cast.get(thing.owner) && PRONOUNS[this.tale.cast.get(thing.owner)!.gender].their;
-    const bare = owner === undefined ? `the ${thing.noun}` : `${owner} ${thing.noun}`;
-    if (article === 'a' || (!this.known.has('thing') && form === 'object')) {
-      this.known.add('thing');
-      return thing.full;
+    const isNear = this.mentions.last('thing') !== undefined && this.mentions.resolves('thing', gender);
+    const isPronoun = form === 'it' || form === 'they' || form === 'them' || form === 'their';
+    const grammar = caseAt(before, after);
+    this.mentions.add({
+      id: 'thing',
+      members: [],
+      pronoun: gender,
+      subject: form !== 'object' && form !== 'them' && grammar === 'subject',
+      byName: !isPronoun,
+    });
+    if (isPronoun && (isNear || !this.known.has('thing'))) {
+      if (form === 'their') return pronouns.their;
+      return form === 'them' || grammar === 'object' ? pronouns.them : pronouns.they;
     }
+    const isFirst = !this.known.has('thing');
     this.known.add('thing');
-    if (form === 's') return possessive(bare);
-    return bare;
+    if (thing.owner === undefined && (article === 'a' || (isFirst && form === 'object'))) return thing.full;
+    const bare = `${this.ownerOf(thing.owner)} ${thing.noun}`;
+    return form === 's' || form === 'their' ? possessive(bare) : bare;
+  }
+
+  /** 'his' where everybody knows whose, else 'the fox's'; 'the' where it is nobody's. */
+  private ownerOf(owner: string | undefined): string {
+    if (owner === undefined) return 'the';
+    const character = this.tale.cast.get(owner);
+    if (!character) return 'their';
+    const known = this.mentions.last(owner) !== undefined && this.mentions.resolves(owner, character.gender);
+    return known ? PRONOUNS[character.gender].their : possessive(nameOf(character, this.tale));
   }
 
   private here(form: string, spot: Spot, random: () => number): string {
@@ -455,7 +467,7 @@ export class Realiser {
             ),
           );
         return heroes.every((hero) => hero.name !== undefined)
-          ? `${groupOf(heroes, true)}, ${joined(heroes.map((hero) => hero.name!))}`
+          ? `${groupOf(heroes, true)}, ${joined(heroes.map((hero) => hero.name!))}${/^\s*[\p{L}{]/u.test(after) ? ',' : ''}`
           : groupOf(heroes, true);
       }
       case 'trait':

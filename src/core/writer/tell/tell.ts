@@ -21,6 +21,8 @@ export interface Told {
   readonly words: number;
   /** Events of the idea that the shape did not tell by itself (1, 2, ...): for whom writes shapes. */
   readonly added: readonly number[];
+  /** What comes again on purpose; '' where the shape has none. */
+  readonly refrain: string;
 }
 
 export interface TellOptions {
@@ -102,6 +104,7 @@ export function tell({ request, idea, shape, attempt = 0 }: TellOptions): Told {
     title,
     scenes,
     words: best.words,
+    refrain,
     added: [...extra.values()].flat(),
     outline: {
       title,
@@ -313,7 +316,7 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
     }
     for (const told of realiser.toldEvents) {
       if (told === 'ending') askedTold = true;
-      const number = /^event(\d)$/u.exec(told)?.[1];
+      const number = /^event(\d+)$/u.exec(told)?.[1];
       if (number !== undefined && !toldIn.has(Number(number))) toldIn.set(Number(number), index);
     }
     if (index === beats.length - 1) {
