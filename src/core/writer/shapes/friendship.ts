@@ -45,10 +45,10 @@ export const friendship: StoryShape = {
       when: (idea) => lacksFriend(idea) && !isWet(idea),
       kinds: [
         { kind: 'goat', traits: ['small', 'white'], gender: 'she', nature: 'animal' },
-        { kind: 'hedgehog', traits: ['young'], gender: 'she', nature: 'animal' },
+        { kind: 'hedgehog', traits: ['young'], gender: 'he', nature: 'animal' },
         { kind: 'sparrow', traits: ['brown'], gender: 'she', nature: 'bird' },
         { kind: 'rabbit', traits: ['spotted'], gender: 'she', nature: 'animal' },
-        { kind: 'mole', traits: ['polite'], gender: 'she', nature: 'animal' },
+        { kind: 'mole', traits: ['polite'], gender: 'he', nature: 'animal' },
       ],
     },
   ],
@@ -240,7 +240,7 @@ export const friendship: StoryShape = {
         ],
         [
           any(
-            `From behind a bush that was a little too small, {hero} watched. {place.sound}. Nobody breathed, except possibly the bush.`,
+            `From behind something that was a little too small, {hero} watched. {place.sound}. Nothing moved, except possibly a part of {hero} that stuck out.`,
           ),
           young(`{hero!} hid. Shh! Was {friend} coming? Yes. Was {friend} looking? Yes, yes, yes!`),
         ],

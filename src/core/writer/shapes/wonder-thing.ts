@@ -57,9 +57,9 @@ export const wonderThing: StoryShape = {
   },
   titles: [
     'The Wonder of {hour}',
-    '{hero!} and the {thing.noun}',
+    '{hero!} and {thing}',
     'What {hero!} Had in the House',
-    'Nobody Expected the {thing.noun}',
+    'Nobody Expected {thing}',
     'It Began on a {hour}',
   ],
   refrains: [

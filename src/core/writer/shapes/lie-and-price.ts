@@ -1,0 +1,417 @@
+import type { Idea, StoryShape } from '../types.ts';
+import { any, both, type Condition, eldest, funny, given, not, older, tender, young } from './say.ts';
+import { falls, type Timing, words } from './timing.ts';
+
+const TIMING: Timing = {
+  early: words('tell lie trick pretend boast cheat say fool brag claim invent'),
+  late: words('earn learn help win regain save apologise apologize rescue confess admit forgive return'),
+};
+
+const LIES = /\b(?:lies|lie|lied|liar|lying|fibs?|tricks?|boasts?|pretends?|cheats?|truth|dishonest)\b/iu;
+const voice: Condition = (tale) => /\bvoice\b/iu.test(tale.idea.text);
+const ended: Condition = (tale) => tale.idea.ending !== undefined;
+const loses = falls(1, 'middle', TIMING);
+const losesSecond = falls(2, 'middle', TIMING);
+
+function lacksFriend(idea: Idea): boolean {
+  return !idea.characters.some((character) => character.id === 'friend');
+}
+
+/** Told by somebody who enjoys it too much: lies in a row, each bigger than the last, and one path between them. */
+export const lieAndPrice: StoryShape = {
+  id: 'lie-and-price',
+  name: 'A lie and its price',
+  fits: ({ text }) => (LIES.test(text) ? 0.97 : 0.02),
+  choices: {
+    path: [
+      'path by the mill',
+      'bridge below the rocks',
+      'road past the old oak',
+      'gate in the long wall',
+      'ford by the willows',
+    ],
+    small: [
+      'eaten nothing since Tuesday',
+      'once been in a circus',
+      'an uncle who was a count',
+      'taught the cuckoo its song',
+      'counted all the stars, twice',
+    ],
+    big: [
+      'that the moon had a hole in it',
+      'that the king was coming to tea',
+      'that the hill had moved in the night',
+      'that there was treasure under the henhouse',
+    ],
+    branch: ['a fallen branch', 'a loose stone', 'a tangle of old wire', 'a broken cartwheel'],
+  },
+  added: [
+    {
+      id: 'friend',
+      when: lacksFriend,
+      kinds: [
+        { kind: 'hedgehog', traits: ['small'], gender: 'she', nature: 'animal' },
+        { kind: 'mole', traits: ['elderly'], gender: 'he', nature: 'animal' },
+        { kind: 'hare', traits: ['young'], gender: 'he', nature: 'animal' },
+        { kind: 'hen', traits: ['careful'], gender: 'she', nature: 'bird' },
+      ],
+    },
+  ],
+  titles: [
+    'The {path}',
+    '{hero!} and the Truth',
+    'A Lie the Size of a Pea',
+    'Every Word of It',
+    'What the {hero.kind} Said',
+  ],
+  refrains: [
+    'And not a word of it was true.',
+    'It was such a good story, and it was such a bad lie.',
+    'A lie is quick on its feet, but it never wipes them.',
+    'Words, once out, find their own way home.',
+  ],
+  beats: [
+    {
+      id: 'lies',
+      titles: ['A lie the size of a pea', 'Not a word of it', 'The first, the second and the third'],
+      why: 'What {hero!} does wrong, and how easy it is.',
+      what: '{hero!} told lies, and the last was that the {path} was closed.',
+      mood: 'funny',
+      where: 'home',
+      time: 'day',
+      who: ['hero', 'friend'],
+      core: [
+        [
+          young(`This is {hero.intro}. {hero!} told a little lie. Then {hero} told a big lie. Fib, fib, fib!`),
+          older(
+            `The first lie was the size of a pea. {hero.intro} had {small}, or so {hero.they} said. It rolled so well that a second one came after it.`,
+          ),
+          eldest(
+            `You will not believe this story, and quite right too, for it is about {hero.intro}, who told the truth so seldom that {hero.they} had to look it up.`,
+          ),
+        ],
+        [
+          young(
+            `"The {path} is shut!" {hero.said} {hero!} to {friend.intro}. It was not shut. So {friend} took the long, long way.`,
+          ),
+          older(
+            `"The {path} is closed," {hero} told {friend.intro} one evening, for no reason at all. "Washed away. You will have to go the long way round." {friend!} said thank you.`,
+          ),
+          eldest(
+            `The third was told on a slow afternoon, to keep in practice. "The {path} is closed," {hero} remarked to {friend.intro}. {friend!} thanked {hero.object}, which was a little annoying, and set off the long way round.`,
+          ),
+        ],
+        [
+          ...given(
+            falls(1, 'early', TIMING),
+            any(`It was always so. {event1!}`),
+            older(`There is no nice way to put it: {event1!}`),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `The next one was as big as a turnip. It was {big}. People came out of their houses to look. {hero!} watched from a warm place, and laughed until it hurt.`,
+          ),
+          older(
+            `"Is it really so?" they asked. "Would I lie?" said {hero}. That was the biggest one of all, and it went by without anybody noticing.`,
+          ),
+        ],
+        [
+          any(
+            `It was not that there was anything to be had from it. A lie was a lovely thing, like a soap bubble: one blew, and off it went, with colours on it. {refrain}`,
+          ),
+          funny(
+            `It is only fair to say that they were good lies. They had beginnings and middles. There was one about a pudding that had to be told over two evenings.`,
+          ),
+        ],
+        [
+          any(`{place.sound}. {place.sight}. That much, at any rate, was true.`),
+          older(`{sky} That was so. It needs to be said, in this story, when a thing is so.`),
+        ],
+      ],
+    },
+    {
+      id: 'price',
+      titles: ['The price', 'Gone', 'The next morning'],
+      why: 'What it costs.',
+      what: '{hero!} paid for the lies.',
+      mood: 'tense',
+      where: 'home',
+      time: 'dawn',
+      who: ['hero'],
+      core: [
+        [
+          ...given(
+            both(voice, loses),
+            young(`Then {event1!} {hero!} tried to shout. Nothing came out. Not a peep!`),
+            older(
+              `{hero.they} had a fine one ready for the next morning, a lie with feathers on it. But nothing came. Not a word, not a squeak. In the night, {event1!}`,
+            ),
+            eldest(
+              `It did not break, and it did not grow hoarse. It left, as a cook leaves who has been asked to salt the tea once too often. In plain words: {event1!}`,
+            ),
+          ),
+          ...given(
+            both(not(voice), loses),
+            young(`Then came the price. {event1!} Oh dear!`),
+            older(`A lie costs nothing when one buys it. The bill comes later. One morning it came, and {event1!}`),
+          ),
+          ...given(
+            both(not(loses), losesSecond),
+            young(`Then came the price. {event2!} Oh dear!`),
+            older(`A lie costs nothing when one buys it. The bill comes later. One morning it came, and {event2!}`),
+          ),
+          ...given(
+            both(not(loses), not(losesSecond)),
+            young(`Then nobody believed {hero.object}. Not about the rain. Not about lunch. Not about anything!`),
+            older(
+              `And one morning nobody believed {hero.object} any more. "Good morning," {hero} said, and they all looked out to see whether it was.`,
+            ),
+          ),
+        ],
+        [...given(both(loses, losesSecond), any(`That was not all. {event2!}`))],
+      ],
+      more: [
+        [
+          ...given(
+            voice,
+            any(
+              `{hero!} looked for it everywhere: under the bed, behind the door, in the place where the echoes live. There was plenty of silence. It was not what {hero.they} had come for.`,
+            ),
+            funny(
+              `{hero!} tried a small one, to see if it would slip through. {hero!} tried ever so softly to say that it was raining. It was not raining. Nothing came.`,
+            ),
+          ),
+          ...given(
+            not(voice),
+            any(
+              `"I can explain," said {hero}. They waited. But the trouble was that {hero} could not, at least not in such a way that it would be so.`,
+            ),
+          ),
+        ],
+        [
+          any(
+            `They asked {hero.object} about the pudding. They asked {hero.object} about the king. {hero!} only looked at the ground, and they thought it the best trick so far.`,
+          ),
+          older(
+            `{hero!} {hero.afraid}. It is very quiet, inside, when the stories have gone. {place.sound}. {hero!} had never noticed before how much of the world says things, and means them.`,
+          ),
+        ],
+        [
+          tender(`{sky} So {hero} {hero.moved} away from there, and there was nobody to ask where to.`),
+          any(`{refrain}`),
+        ],
+      ],
+    },
+    {
+      id: 'the-long-way',
+      titles: ['The long way round', 'Someone was calling', 'Under {branch}'],
+      why: 'The lie comes back to {hero!}: somebody believed it.',
+      what: '{hero!} found {friend!} stuck on the long way round.',
+      mood: 'tense',
+      where: 'road',
+      time: 'dusk',
+      who: ['hero', 'friend'],
+      core: [
+        [
+          young(
+            `Who was that? It was {friend}! {friend!} was stuck under {branch}. "I took the long way," {friend.said} {friend!}. "You told me to."`,
+          ),
+          older(
+            `On the long way round, where hardly anybody goes, somebody was calling. It was {friend}, held fast under {branch}. "They told me that the {path} was closed," {friend.said} {friend!}. "I ought to have been home by now."`,
+          ),
+          eldest(
+            `Nobody goes the long way round unless they have been told to. Yet there was {friend}, held fast under {branch}, calling in a tired and reasonable voice. "You were right not to take the {path}," {friend} said. "Although this is not much better."`,
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `{friend!} looked up and saw who it was. "Oh," {friend} said. "It is you. I suppose that this is a trick." {hero!} opened {hero.their} mouth, and shut it again.`,
+          ),
+          older(
+            `There was a time when {hero} would have had an answer to that, with feathers on it. Now there was only the thing itself: {branch}, and a cold evening, and somebody who had said thank you.`,
+          ),
+        ],
+        [
+          any(
+            `It had been a small lie, that one. It had not even had a proper ending. But it had walked all this way by itself, and here was where it had got to.`,
+          ),
+          tender(
+            `{place.sound}. {hero!} counted back, the path, the evening, the thank-you, and each step had {hero.their} own foot in it.`,
+          ),
+        ],
+        [
+          funny(`"If you have come to tell me about the pudding," said {friend}, "I have heard it."`),
+          any(`{sky} It would be dark soon, and there was nobody else for miles.`),
+        ],
+      ],
+    },
+    {
+      id: 'help',
+      titles: ['Without a word', 'All night', 'It took until morning'],
+      why: 'Now {hero!} has to do something instead of saying it.',
+      what: '{hero!} worked all night to free {friend!}, and brought {friend.them} home.',
+      mood: 'brave',
+      where: 'road',
+      time: 'night',
+      who: ['hero', 'friend'],
+      core: [
+        [
+          young(
+            `So {hero} pushed. {hero!} pulled. Heave, and heave, and heave! All night long. And then, pop! {friend!} was free.`,
+          ),
+          older(
+            `There was nothing to be said, so {hero} began. It would not move. {hero!} dug on one side and pushed on the other, and when that failed {hero.they} tried it the other way about. Near morning it gave, with a groan.`,
+          ),
+          eldest(
+            `It is a great saving of time, not to be able to promise anything. {hero!} simply set to. {branch} did not care what anybody had ever said about puddings. It cared only about being lifted, and it took until the stars went out.`,
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `"You might go and fetch somebody," said {friend} at midnight. {hero!} shook {hero.their} head. Who would have come? They had come so often, to look at nothing.`,
+          ),
+          older(`Halfway through the night it began to rain. {hero!} did not remark on it. It was so plainly raining.`),
+        ],
+        [
+          any(
+            `To pass the time, {friend} talked. {hero!} listened. There was a story about a spoon, with no king in it, and no treasure, and {hero} wanted very much to know how it came out. It had all really happened.`,
+          ),
+          funny(
+            `"You are a good listener," said {friend} after a while. "You should do it more." {hero!} had no choice, and pulled.`,
+          ),
+        ],
+        [
+          tender(
+            `{hero!} gave {friend} the dry place to sit, and took the wet one. Nobody saw. It counted all the same.`,
+          ),
+          any(`{hero!} {hero.afraid}, but {hero} did not stop.`),
+        ],
+      ],
+    },
+    {
+      id: 'true-word',
+      titles: ['A true word', 'The {path}', 'What {hero!} said'],
+      why: 'What was lost is earned, with the truth about the first lie.',
+      what: '{hero!} told the truth about the {path}.',
+      mood: 'wonder',
+      where: 'road',
+      time: 'dawn',
+      who: ['hero', 'friend'],
+      core: [
+        [
+          ...given(
+            voice,
+            young(
+              `{hero!} opened {hero.their} mouth. And out came a word, a little one: "Sorry." And then: "The {path} is open. It always was."`,
+            ),
+            older(
+              `At the fork {hero} stopped. Something came up, small and rusty, and out. "The {path}," {hero} said, "is quite dry. It always was." It was not a nice thing to say, and every word of it was true.`,
+            ),
+            eldest(
+              `It began with a croak. "The {path} is open," said {hero}. "It was open on Monday. I made it up." It was a poor story, with no feathers on it at all, and it was the first that {hero} had ever told from start to end.`,
+            ),
+          ),
+          ...given(
+            not(voice),
+            young(
+              `"The {path} was never shut," said {hero!}. "I made it up. I am sorry." It was hard to say. But it was true!`,
+            ),
+            older(
+              `At the fork {hero} stopped. "The {path} is quite dry," {hero} said. "It always was. I made it up." There was nothing more to it than that, and it was the longest sentence of {hero.their} life.`,
+            ),
+          ),
+        ],
+        [
+          ...given(
+            falls(2, 'late', TIMING),
+            any(`And that is how {event2!}`),
+            older(`Nobody handed it over, and no bell rang. But that is how {event2!}`),
+          ),
+          ...given(falls(1, 'late', TIMING), any(`And that is how {event1!}`)),
+        ],
+        [
+          ...given(falls(3, 'late', TIMING), any(`After that, {event3!}`)),
+          ...given(falls(3, 'middle', TIMING), any(`And {event3!}`)),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `{friend!} was silent for a long time. "I see," {friend} said. And then: "It was a very dull walk, you know. The long way. You did not even make up anything to look at."`,
+          ),
+          older(
+            `{friend!} thought it over. "That is the worst story that you have told yet," said {friend}. "I know," said {hero}. "I should like to hear another," said {friend}.`,
+          ),
+        ],
+        [
+          any(`So they took the {path}. It was short, and dry, and went straight home.`),
+          tender(
+            `{sky} They went by the {path}, side by side, and it was wide enough for two. {hero!} had not known. {hero.they} had never gone there with anybody.`,
+          ),
+        ],
+        [
+          funny(
+            `"And the king?" asked {friend}. "There was no king." "And the pudding?" {hero!} hesitated. "The pudding," said {hero}, "was smaller."`,
+          ),
+          any(`{place.sound}. {hero!} {hero.glad}.`),
+        ],
+      ],
+    },
+    {
+      id: 'after',
+      titles: ['Ever since', 'Believe it or not', 'A story with no feathers'],
+      why: 'How it is now.',
+      what: '{hero!} told stories after that, and said which were true.',
+      mood: 'happy',
+      where: 'home',
+      time: 'dusk',
+      who: ['hero', 'friend'],
+      core: [
+        [
+          young(
+            `Now {hero} tells stories still. But first {hero} says, "This one is made up!" And {friend} says, "Oh good!"`,
+          ),
+          older(
+            `There were still stories in the evening. But they began properly now. "This never happened," said {hero}, and everybody moved closer.`,
+          ),
+          eldest(
+            `It took a good while until they believed it when {hero} said good morning. On the first day two of them did, on the second four. Trust is slow. It has short legs, and it wipes its feet.`,
+          ),
+        ],
+        [...given(ended, any(`And at the very end, {ending!}`), older(`And when that was done, {ending!}`))],
+      ],
+      more: [
+        [
+          any(
+            `Sometimes they asked for the one with the pudding. "It grows a little every time," {hero} warned them. "That is allowed. It is a pudding."`,
+          ),
+          older(
+            `And when somebody asked the way, {hero} told it, every stone, every turning, and went along for a bit to be sure.`,
+          ),
+        ],
+        [
+          tender(
+            `{friend!} came by in the evenings, by the {path}, since that was the nearest. The two of them told each other what had happened that day. It was never much. It was all so.`,
+          ),
+          funny(
+            `"Did you miss me?" asked {friend}. "Yes," said {hero}, straight away, and both of them looked rather surprised at how quick it was.`,
+          ),
+        ],
+      ],
+    },
+  ],
+  lastLines: [
+    any(`As for the {path}, it is open still. You may go and look.`),
+    older(`And every word of that is true, except the bit about the feathers.`),
+    funny(`The pudding, at the last count, was as big as a henhouse.`),
+    any(`"Good night," said {hero}. And it was.`),
+    tender(`{sky} It really did.`),
+  ],
+};
