@@ -93,6 +93,8 @@ export interface Passage {
   readonly when?: (tale: Tale) => boolean;
   readonly ages?: readonly Age[];
   readonly tones?: readonly Tone[];
+  /** Only after the story has said this word: a pay-off needs its set-up, and short stories leave out set-ups. */
+  readonly recalls?: string;
 }
 
 /** One step of a story: a scene of the film. */

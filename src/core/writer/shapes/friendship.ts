@@ -1,5 +1,5 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { alive, any, eldest, funny, given, not, older, someEvent, tender, young } from './say.ts';
+import { alive, any, eldest, funny, given, not, older, someEvent, tender, young, recalling } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
 const TIMING: Timing = {
@@ -305,8 +305,11 @@ export const friendship: StoryShape = {
         ],
         [
           any(`{refrain} But it is not so long a way, when somebody comes to meet it.`),
-          funny(
-            `{hero!} would have tiptoed away, but tiptoeing was not one of the eleven things. There was a stone. It rolled. It went on rolling for a surprisingly long time.`,
+          ...recalling(
+            'eleven',
+            funny(
+              `{hero!} would have tiptoed away, but tiptoeing was not one of the eleven things. There was a stone. It rolled. It went on rolling for a surprisingly long time.`,
+            ),
           ),
         ],
       ],
@@ -370,8 +373,11 @@ export const friendship: StoryShape = {
           ),
         ],
         [
-          any(
-            `They had both thought of so many things to say that it took until evening. {hero!} even said the three that rhymed.`,
+          ...recalling(
+            'rhymed',
+            any(
+              `They had both thought of so many things to say that it took until evening. {hero!} even said the three that rhymed.`,
+            ),
           ),
           tender(`And then for a while they said nothing at all, which is a thing that can only be done by two.`),
         ],
@@ -420,16 +426,22 @@ export const friendship: StoryShape = {
           any(`{place.sight}. "Look at that!" said {friend}. "Oh yes!" said {hero}.`),
         ],
         [
-          any(
-            `They played hide-and-seek. The hiding went well, and the seeking went even better, because this time somebody was found.`,
+          ...recalling(
+            'hide-and-seek',
+            any(
+              `They played hide-and-seek. The hiding went well, and the seeking went even better, because this time somebody was found.`,
+            ),
           ),
           older(
             `There was a good deal to find out. {friend!} was afraid of geese. {hero!} could not whistle. Both of them liked the crust best.`,
           ),
         ],
         [
-          tender(
-            `Far away the lights came on, one after another. {hero!} counted them, out of habit, and was one short, and then knew why: one of them had come here.`,
+          ...recalling(
+            'counted them',
+            tender(
+              `Far away the lights came on, one after another. {hero!} counted them, out of habit, and was one short, and then knew why: one of them had come here.`,
+            ),
           ),
           funny(
             `"Same time tomorrow?" said {friend}. "I shall have to ask {the dummy}," said {hero}, and it was the first joke that {hero.they} had ever made to somebody who could laugh.`,

@@ -1,5 +1,5 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { any, both, type Condition, eldest, funny, given, not, older, tender, young } from './say.ts';
+import { any, both, type Condition, eldest, funny, given, not, older, tender, young, recalling } from './say.ts';
 import { words } from './timing.ts';
 
 const GIVES = words('give lend bring send hand leave offer grant present pass');
@@ -239,11 +239,17 @@ export const gift: StoryShape = {
           ),
         ],
         [
-          tender(
-            `And every time, at the end, {hero} waved at the window across the way. {friend!} waved back. It seemed to take {friend.them} a little longer than it used to.`,
+          ...recalling(
+            'waved',
+            tender(
+              `And every time, at the end, {hero} waved at the window across the way. {friend!} waved back. It seemed to take {friend.them} a little longer than it used to.`,
+            ),
           ),
-          any(
-            `Every time, {hero} waved at the window across the way, and {friend} waved back, although {friend.they} {friend.was} sitting down for it now.`,
+          ...recalling(
+            'waved',
+            any(
+              `Every time, {hero} waved at the window across the way, and {friend} waved back, although {friend.they} {friend.was} sitting down for it now.`,
+            ),
           ),
         ],
       ],
@@ -265,7 +271,7 @@ export const gift: StoryShape = {
               `One night {hero} went to see {friend}. {the clock} stood still. It was {friend.their} own clock! The hour was {friend.their} own.`,
             ),
             older(
-              `Then one night {hero} went across to say thank you. On the sill {the clock} had stopped, and beside it sat {friend}, and was as still as the cat in the street. So that was where it came from. It was {friend.their} own.`,
+              `Then one night {hero} went across to say thank you. On the sill {the clock} had stopped, and beside it sat {friend}, as still as a picture. So that was where it came from. It was {friend.their} own.`,
             ),
             eldest(
               `It was only when {hero} went over to say thank you that the sum came out. {the clock} stood still for exactly as long as {hero.their} hour lasted. {friend!} had not found it, or made it. {friend.they} had gone without.`,
@@ -348,15 +354,21 @@ export const gift: StoryShape = {
       more: [
         [
           any(`"Are you sure?" asked {friend!}. "No," said {hero!}. "Take it quickly."`),
-          older(
-            `"You need not," {friend.said} {friend!}. "You might have it another year. I should hardly miss it." But {hero} had seen the bench.`,
+          ...recalling(
+            'bench',
+            older(
+              `"You need not," {friend.said} {friend!}. "You might have it another year. I should hardly miss it." But {hero} had seen the bench.`,
+            ),
           ),
         ],
         [
           ...given(
             time,
-            any(
-              `In the street the cat put down its paw. The drop fell from the tap. All the little sounds that had been held back for so long ran out at once, like children from a school.`,
+            ...recalling(
+              'paw',
+              any(
+                `In the street the cat put down its paw. The drop fell from the tap. All the little sounds that had been held back for so long ran out at once, like children from a school.`,
+              ),
             ),
           ),
           any(`{hero!} {hero.felt}. {hero.their} hands felt strange, and light, and a good deal bigger than before.`),
@@ -413,12 +425,20 @@ export const gift: StoryShape = {
           any(
             `{hero!} had brought {work} as well. It was put on the sill beside {the clock}, where everybody who went by could see it.`,
           ),
-          older(
-            `They finished one of the things on the bench. It turned out to be a nutcracker. Neither of them had any nuts, so they began on the next.`,
+          ...recalling(
+            'bench',
+            older(
+              `They finished one of the things on the bench. It turned out to be a nutcracker. Neither of them had any nuts, so they began on the next.`,
+            ),
           ),
         ],
         [
-          any(`"What was the best of it?" asked {friend!}. {hero!} thought about it. "When you waved," said {hero!}.`),
+          ...recalling(
+            'waved',
+            any(
+              `"What was the best of it?" asked {friend!}. {hero!} thought about it. "When you waved," said {hero!}.`,
+            ),
+          ),
           tender(
             `{place.sound}. It was only an hour, with an ordinary beginning and an ordinary end, and it was not nearly long enough, and they had another one the next day.`,
           ),
@@ -433,12 +453,15 @@ export const gift: StoryShape = {
   ],
   lastLines: [
     any(`And on the sill, {the clock} told its long story, and now it had three words in it.`),
-    any(`Across the way somebody waved, and somebody waved back.`),
+    ...recalling('waved', any(`Across the way somebody waved, and somebody waved back.`)),
     older(`The days were still too short. But now they were too short for two, and that is a different thing.`),
     ...given(
       time,
-      funny(
-        `As for bedtime, it came just as before. "Five more minutes," said {hero!}. "You may have two of mine," said a voice across the street.`,
+      ...recalling(
+        'five more minutes',
+        funny(
+          `As for bedtime, it came just as before. "Five more minutes," said {hero!}. "You may have two of mine," said a voice across the street.`,
+        ),
       ),
     ),
     tender(`The lamp burned low, and nobody asked how late it was.`),

@@ -13,6 +13,7 @@ import {
   older,
   tender,
   young,
+  recalling,
 } from './say.ts';
 
 const machine: Condition = (tale) => tale.cast.get('hero')?.nature === 'machine';
@@ -292,8 +293,11 @@ export const growing: StoryShape = {
           tender(`All that dark, thought {hero}, and nobody to ask the way, and it had come up exactly here.`),
         ],
         [
-          funny(
-            `By noon it had a second leaf. By evening {hero} had told it everything: the pebbles, the song about the bridge, what assorted meant. It leaned a little. It may have been the light.`,
+          ...recalling(
+            'bridge',
+            funny(
+              `By noon it had a second leaf. By evening {hero} had told it everything: the pebbles, the song about the bridge, what assorted meant. It leaned a little. It may have been the light.`,
+            ),
           ),
           any(
             `After the first came the second, and after the second came so many that {hero} lost count at nine and was glad to.`,
@@ -366,8 +370,11 @@ export const growing: StoryShape = {
           any(`{place.sight}. And in the middle of it all, holding up its face, stood that one bright thing.`),
         ],
         [
-          tender(
-            `It would not last for ever. {hero!} knew that. But it had already begun to make seeds, and {hero} still had the matchbox.`,
+          ...recalling(
+            'matchbox',
+            tender(
+              `It would not last for ever. {hero!} knew that. But it had already begun to make seeds, and {hero} still had the matchbox.`,
+            ),
           ),
           funny(`{hero!} bowed to it. It nodded back. There was no wind, or next to none, so {hero} counted it.`),
         ],
@@ -376,9 +383,9 @@ export const growing: StoryShape = {
   ],
   lastLines: [
     any(`Then {hero} took {the marker}, walked three steps on, and pushed it in. Day one.`),
-    older(`In the report for that day there is only one word, and it is underlined: {colour}.`),
+    ...recalling('report', older(`In the report for that day there is only one word, and it is underlined: {colour}.`)),
     any(`And {hero} sat down beside it, and for the first time there was nothing to wait for.`),
     tender(`That night there were two of them who waited for the morning.`),
-    funny(`"Right," {hero} {hero.said} to the pebbles. "Who is next?"`),
+    ...recalling('pebble', funny(`"Right," {hero} {hero.said} to the pebbles. "Who is next?"`)),
   ],
 };

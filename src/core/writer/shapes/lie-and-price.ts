@@ -1,5 +1,5 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { any, both, type Condition, eldest, funny, given, not, older, tender, young } from './say.ts';
+import { any, both, type Condition, eldest, funny, given, not, older, tender, young, recalling } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
 const TIMING: Timing = {
@@ -192,8 +192,11 @@ export const lieAndPrice: StoryShape = {
           ),
         ],
         [
-          any(
-            `They asked {hero.object} about the pudding. They asked {hero.object} about the king. {hero!} only looked at the ground, and they thought it the best trick so far.`,
+          ...recalling(
+            'pudding',
+            any(
+              `They asked {hero.object} about the pudding. They asked {hero.object} about the king. {hero!} only looked at the ground, and they thought it the best trick so far.`,
+            ),
           ),
           older(
             `{hero!} {hero.afraid}. It is very quiet, inside, when the stories have gone. {place.sound}. {hero!} had never noticed before how much of the world says things, and means them.`,
@@ -232,8 +235,11 @@ export const lieAndPrice: StoryShape = {
           any(
             `{friend!} looked up and saw who it was. "Oh," {friend} said. "It is you. I suppose that this is a trick." {hero!} opened {hero.their} mouth, and shut it again.`,
           ),
-          older(
-            `There was a time when {hero} would have had an answer to that, with feathers on it. Now there was only the thing itself: {branch}, and a cold evening, and somebody who had said thank you.`,
+          ...recalling(
+            'feathers',
+            older(
+              `There was a time when {hero} would have had an answer to that, with feathers on it. Now there was only the thing itself: {branch}, and a cold evening, and somebody who had said thank you.`,
+            ),
           ),
         ],
         [
@@ -245,7 +251,10 @@ export const lieAndPrice: StoryShape = {
           ),
         ],
         [
-          funny(`"If you have come to tell me about the pudding," said {friend}, "I have heard it."`),
+          ...recalling(
+            'pudding',
+            funny(`"If you have come to tell me about the pudding," said {friend}, "I have heard it."`),
+          ),
           any(`{sky} It would be dark soon, and there was nobody else for miles.`),
         ],
       ],
@@ -268,7 +277,7 @@ export const lieAndPrice: StoryShape = {
             `There was nothing to be said, so {hero} began. It would not move. {hero!} dug on one side and pushed on the other, and when that failed {hero.they} tried it the other way about. Near morning it gave, with a groan.`,
           ),
           eldest(
-            `It is a great saving of time, not to be able to promise anything. {hero!} simply set to. {branch} did not care what anybody had ever said about puddings. It cared only about being lifted, and it took until the stars went out.`,
+            `It is a great saving of time, not to be able to promise anything. {hero!} simply set to. {branch} does not care what anybody says. It cares only about being lifted, and it took until the stars went out.`,
           ),
         ],
       ],
@@ -331,8 +340,17 @@ export const lieAndPrice: StoryShape = {
         [
           ...given(
             falls(2, 'late', TIMING),
-            any(`And that is how {event2!}`),
-            older(`Nobody handed it over, and no bell rang. But that is how {event2!}`),
+            ...given(
+              voice,
+              any(`And there it was again, that voice, a little dusty, and none the worse. That is how {event2!}`),
+            ),
+            ...given(not(voice), any(`And that is how {event2!}`)),
+            ...given(
+              voice,
+              older(
+                `A voice does not come back for being called. It comes back for being needed. That is how {event2!}`,
+              ),
+            ),
           ),
           ...given(falls(1, 'late', TIMING), any(`And that is how {event1!}`)),
         ],
@@ -357,8 +375,11 @@ export const lieAndPrice: StoryShape = {
           ),
         ],
         [
-          funny(
-            `"And the king?" asked {friend}. "There was no king." "And the pudding?" {hero!} hesitated. "The pudding," said {hero}, "was smaller."`,
+          ...recalling(
+            'pudding',
+            funny(
+              `"And the king?" asked {friend}. "There was no king." "And the pudding?" {hero!} hesitated. "The pudding," said {hero}, "was smaller."`,
+            ),
           ),
           any(`{place.sound}. {hero!} {hero.glad}.`),
         ],
@@ -389,8 +410,11 @@ export const lieAndPrice: StoryShape = {
       ],
       more: [
         [
-          any(
-            `Sometimes they asked for the one with the pudding. "It grows a little every time," {hero} warned them. "That is allowed. It is a pudding."`,
+          ...recalling(
+            'pudding',
+            any(
+              `Sometimes they asked for the one with the pudding. "It grows a little every time," {hero} warned them. "That is allowed. It is a pudding."`,
+            ),
           ),
           older(
             `And when somebody asked the way, {hero} told it, every stone, every turning, and went along for a bit to be sure.`,
@@ -409,8 +433,8 @@ export const lieAndPrice: StoryShape = {
   ],
   lastLines: [
     any(`As for the {path}, it is open still. You may go and look.`),
-    older(`And every word of that is true, except the bit about the feathers.`),
-    funny(`The pudding, at the last count, was as big as a henhouse.`),
+    ...recalling('feathers', older(`And every word of that is true, except the bit about the feathers.`)),
+    ...recalling('pudding', funny(`The pudding, at the last count, was as big as a henhouse.`)),
     any(`"Good night," said {hero}. And it was.`),
     tender(`{sky} It really did.`),
   ],

@@ -39,6 +39,11 @@ export function given(condition: Condition, ...passages: readonly Passage[]): re
   });
 }
 
+/** These passages, only after the story has said the word: what comes of a set-up. */
+export function recalling(word: string, ...passages: readonly Passage[]): readonly Passage[] {
+  return passages.map((passage) => ({ ...passage, recalls: word }));
+}
+
 export function both(...conditions: readonly Condition[]): Condition {
   return (tale) => conditions.every((condition) => condition(tale));
 }

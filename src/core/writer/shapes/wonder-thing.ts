@@ -13,6 +13,7 @@ import {
   people,
   tender,
   young,
+  recalling,
 } from './say.ts';
 
 const talks: Condition = (tale) => /\b(?:talk|speak|sing|whisper|answer|tell)s?\b/iu.test(tale.idea.text);
@@ -333,15 +334,21 @@ export const wonderThing: StoryShape = {
           ),
         ],
         [
-          older(
-            `"It was my ladder, so to speak," said somebody, although it had never been about {the quarrel} at all, or not for years. "Well, it was my so to speak," said somebody else.`,
+          ...recalling(
+            'cross',
+            older(
+              `"It was my ladder, so to speak," said somebody, although it had never been about {the quarrel} at all, or not for years. "Well, it was my so to speak," said somebody else.`,
+            ),
           ),
-          any(
-            `And {hero}, who had heard every kind word that each had said of the other, stood there, and had promised not to tell.`,
+          ...recalling(
+            'never said so',
+            any(
+              `And {hero}, who had heard every kind word that each had said of the other, stood there, and had promised not to tell.`,
+            ),
           ),
         ],
         [
-          any(`Then there was a small noise from under the cloth.`),
+          ...recalling('a cloth', any(`Then there was a small noise from under the cloth.`)),
           funny(`It was so quiet that one could hear the {dish} cool.`),
         ],
       ],
@@ -464,8 +471,11 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             talks,
-            any(
-              `"You promised not to tell," said {thing} that night. "I did," said {hero}. "I did not," said {thing}, and was quiet, and very likely smiled.`,
+            ...recalling(
+              'promised',
+              any(
+                `"You promised not to tell," said {thing} that night. "I did," said {hero}. "I did not," said {thing}, and was quiet, and very likely smiled.`,
+              ),
             ),
           ),
           tender(`{sky} Somewhere two people were walking home the long way, because they had not finished talking.`),
@@ -476,7 +486,10 @@ export const wonderThing: StoryShape = {
   ],
   lastLines: [
     any(`And on {hour}, to this day, {sign}.`),
-    ...given(talks, any(`"Good night," said {thing} from under the cloth. "Tell me about geese."`)),
+    ...given(
+      talks,
+      ...recalling('geese', any(`"Good night," said {thing} from under the cloth. "Tell me about geese."`)),
+    ),
     older(`As for {the quarrel}, it hangs in a place of honour, and nobody remembers why.`),
     any(`If you do not believe it, come on a {hour}. There is always some {dish} left.`),
     funny(`It has never happened again, but on {hour} everybody is very polite to everything, just in case.`),

@@ -195,7 +195,11 @@ export class Realiser {
     if (id === 'thing') return this.thing(slot, before, after);
     if (id === 'fear') return this.tale.idea.fear ?? '';
     const chosen = this.tale.chosen[id] ?? '';
-    if (article === 'a') return `${articleFor(chosen)} ${chosen}`;
+    // 'the' where the story has shown it already; a short story may have left out where it was shown.
+    const isKnown = this.known.has(`choice:${id}`);
+    this.known.add(`choice:${id}`);
+    if (article === 'a' || (article === 'the' && !isKnown && !/^(?:an?|the) /u.test(chosen)))
+      return `${articleFor(chosen)} ${chosen}`;
     return article === 'the' ? `the ${chosen.replace(/^(?:an?|the) /u, '')}` : chosen;
   }
 

@@ -284,10 +284,12 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
   const toldIn = new Map<number, number>();
   const scenes: { beat: number; text: string }[] = [];
   let askedTold = false;
+  let heard = '';
 
   /** Says the first passage that can be said without saying a sentence twice. */
   const say = (passages: readonly Passage[], spot: Spot, name: string): string | undefined => {
     for (const [index, passage] of passages.entries()) {
+      if (passage.recalls !== undefined && !heard.includes(passage.recalls.toLowerCase())) continue;
       for (let again = 0; again < 3; again++) {
         const trial = realiser.copy();
         const text = trial.passage(passage.text, spot, random(`${name}/${String(index)}/${String(again)}`));
@@ -296,6 +298,7 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
         if (text === '' || sentences.some((sentence) => said.has(sentence))) continue;
         for (const sentence of sentences) said.add(sentence);
         realiser = trial;
+        heard += `\n${text.toLowerCase()}`;
         return text;
       }
     }
