@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isNarrated } from '../../src/core/render/film/told.ts';
 import { probeMedia } from '../../src/core/media/probe.ts';
 import type { StepEnd } from '../../src/core/render/film/steps.ts';
 import { drawTake } from '../../src/core/render/project/draw-take.ts';
@@ -197,7 +198,7 @@ describe('one scene of a project', () => {
       'Nib the otter met an owl. "Who is awake?" asked the owl. Nib laughed at the owl and swam away in the sea.';
     const narrated = async (characterVoices: Record<string, string>, voice = 'tone-low') => {
       const film = await lab.open(documentOf([scene('talk', text)], { characterVoices, voice }));
-      return film.units.get('talk')!.chunks.map((chunk) => `${chunk.voice}: ${chunk.chunk.text}`);
+      return film.units.get('talk')!.chunks.filter(isNarrated).map((chunk) => `${chunk.voice}: ${chunk.chunk.text}`);
     };
     const plain = [
       'tone-low: Nib the otter met an owl. "Who is awake?" asked the owl. Nib laughed at the owl and swam away in the sea.',

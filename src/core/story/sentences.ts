@@ -33,8 +33,13 @@ function endsSentence(before: string, mark: string, closing: string, rest: strin
   // "Stop!" he said; Mr. and initials ("J. M. Barrie"); 3.5 never gets here, for no space follows its point.
   if (/^[\p{Ll}]/u.test(rest)) return false;
   if (mark !== '.' || closing !== '') return true;
+  return !isAbbreviated(before);
+}
+
+/** Whether a text before a full stop ends in what is written with one: 'Mr', an initial. */
+export function isAbbreviated(before: string): boolean {
   const word = /([\p{L}.]+)$/u.exec(before)?.[1] ?? '';
-  return !(ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word));
+  return ABBREVIATIONS.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word);
 }
 
 /** A sentence too long for one picture is cut after its weaker stops, and if it has none, between words. */

@@ -47,7 +47,7 @@ export function changeScene(
   return after === before ? document : withScenes(document, index, 1, [after]);
 }
 
-export function without(scene: ProjectScene, field: 'title' | 'pauseAfter'): ProjectScene {
+export function without(scene: ProjectScene, field: 'title' | 'pauseAfter' | 'told'): ProjectScene {
   return Object.fromEntries(Object.entries(scene).filter(([name]) => name !== field)) as ProjectScene;
 }
 

@@ -4,7 +4,7 @@ import type { Edit, ProjectDocument, ProjectScene } from '../../../shared/projec
 import { AS_TOLD, toldWords, wordsOfText, type HeardScene } from '../../../shared/recording.ts';
 import { realign } from '../../recording/realign.ts';
 import { problemOf } from '../../recording/stretches.ts';
-import { changeScene, checkLength } from './scenes.ts';
+import { changeScene, checkLength, without } from './scenes.ts';
 
 /** With another text; a told scene's words go along. */
 export function withText(scene: ProjectScene, text: string): ProjectScene {
@@ -92,7 +92,6 @@ const AS_TOLD_BEFORE = { ...AS_TOLD, files: [] };
 export function removeRecording(document: ProjectDocument, sceneId: string): ProjectDocument {
   return changeScene(document, sceneId, (scene) => {
     if (!scene.told) return scene;
-    const { told: _, ...rest } = scene;
-    return rest;
+    return without(scene, 'told');
   });
 }

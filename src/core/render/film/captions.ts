@@ -16,6 +16,7 @@ import type { Shot } from '../shot.ts';
 import type { KnownParts } from './parts.ts';
 import type { PictureOutput } from './picture.ts';
 import { framesOfTransition, spokenScene, timelineOptions, type Narrated } from './shots.ts';
+import { isTold } from './told.ts';
 import type { SceneUnit } from './units.ts';
 
 type CaptionParts = Pick<KnownParts, 'tools' | 'fontFolder'>;
@@ -30,9 +31,10 @@ export function unitWords(unit: SceneUnit, chunks: Narrated, options: FilmOption
   return captionWords(narratedText(unit), timed);
 }
 
-/** As it is read aloud: the heading first. */
-function narratedText({ scene: { title, text } }: SceneUnit): string {
-  return title === undefined ? text : `${title}\n\n${text}`;
+/** As it is read aloud: the heading first, which nobody reads in a recording. */
+function narratedText(unit: SceneUnit): string {
+  const { title, text } = unit.scene;
+  return title === undefined || isTold(unit) ? text : `${title}\n\n${text}`;
 }
 
 /** A film's worth of scenes: who looks whether they are made asks again and again. */

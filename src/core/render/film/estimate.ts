@@ -1,7 +1,7 @@
 import type { SurveyedStep } from './look.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
-const SIDE_BY_SIDE = new Set(['narrate', 'illustrate', 'place', 'blank', 'compose', 'bed']);
+const SIDE_BY_SIDE = new Set(['narrate', 'own-voice', 'illustrate', 'place', 'blank', 'compose', 'bed']);
 /** Starting up, reading and planning: seconds. */
 const OVERHEAD = 1;
 
@@ -22,6 +22,8 @@ const TYPICAL: Readonly<Record<string, number>> = {
     bed: 2,
     'own-music': 1,
     narrate: 2,
+    recording: 2,
+    'own-voice': 0.05,
     illustrate: 0.7,
     place: 0.5,
     blank: 0.2,

@@ -13,11 +13,11 @@ import { burnedIn } from './captions.ts';
 import type { KnownParts } from './parts.ts';
 import type { PictureOutput } from './picture.ts';
 import { nextShot, shotOf, spokenScene, timelineOptions, unitFrames, type Following, type Narrated } from './shots.ts';
-import type { ChunkUnit, SceneUnit } from './units.ts';
+import type { NarratedChunk, SceneUnit } from './units.ts';
 
 export type { Narrated };
 
-export function narrateInput({ chunk, voice, speed }: ChunkUnit, narrator: Narrator, threads = 1): NarrateInput {
+export function narrateInput({ chunk, voice, speed }: NarratedChunk, narrator: Narrator, threads = 1): NarrateInput {
   return { spoken: chunk.spoken, sounds: chunk.sounds, words: chunk.words, voice, speed, narrator, threads };
 }
 

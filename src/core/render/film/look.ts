@@ -4,11 +4,14 @@ import type { StaleReason } from '../../build/contract.ts';
 import type { Artefact, Stage } from '../../build/stage.ts';
 import { composeStage, type ComposeOutput } from '../compose.ts';
 import { narrateStage, type NarrateOutput } from '../narrate.ts';
+import { ownVoiceStage } from '../own-voice.ts';
+import { recordingStage, type RecordingOutput } from '../recording.ts';
 import { composeInput, narrateInput, type Narrated } from './inputs.ts';
 import type { KnownParts } from './parts.ts';
 import { withPicture, type PictureOutput } from './picture.ts';
 import { reasonText } from './reasons.ts';
 import { framesOfTransition, needsTelling, type Following } from './shots.ts';
+import { isNarrated, ownVoiceInput, recordingInput, recordingKey, type RecordedChunk } from './told.ts';
 import type { SceneUnit } from './units.ts';
 import { guessWork, rateOf, workOf } from './work.ts';
 
@@ -72,6 +75,19 @@ export function createLookout(
     steps.push({ ...step, ...(pace === undefined ? {} : { seconds: pace * work }) });
   }
 
+  const recordings = new Map<string, Promise<Artefact<RecordingOutput> | undefined>>();
+  async function lookForRecorded(chunk: RecordedChunk): Promise<Artefact<NarrateOutput> | undefined> {
+    const key = recordingKey(chunk);
+    const { name } = chunk.stretch.file;
+    // Once for a film, however many scenes are cut from it.
+    if (!recordings.has(key)) recordings.set(key, lookout.look(recordingStage, recordingInput(chunk, parts), name, 1));
+    const recording = await recordings.get(key);
+    const work = workOf.recorded(chunk);
+    if (recording) return lookout.look(ownVoiceStage, ownVoiceInput(chunk, recording, options), chunk.name, work);
+    lookout.miss(ownVoiceStage.name, chunk.name, 'its recording is made ready first', work);
+    return undefined;
+  }
+
   const lookout: Lookout = {
     steps,
     async look(stage, input, unit, work, rate = rateOf(stage.name, options)) {
@@ -93,6 +109,10 @@ export function createLookout(
     async chunks(unit) {
       const chunks: (Artefact<NarrateOutput> | undefined)[] = [];
       for (const chunk of unit.chunks) {
+        if (!isNarrated(chunk)) {
+          chunks.push(await lookForRecorded(chunk));
+          continue;
+        }
         const work = workOf.chunk(chunk);
         if (narrator) chunks.push(await lookout.look(narrateStage, narrateInput(chunk, narrator), chunk.name, work));
         else {

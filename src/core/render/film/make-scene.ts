@@ -3,13 +3,18 @@ import type { CastMember } from '../../../shared/story.ts';
 import { createLimit } from '../../build/limit.ts';
 import type { Artefact } from '../../build/stage.ts';
 import { composeStage, type ComposeOutput } from '../compose.ts';
-import { narrateStage } from '../narrate.ts';
+import { ErrorCode, StudioError } from '../../../shared/errors.ts';
+import type { Narrator } from '../../providers/narrator.ts';
+import { narrateStage, type NarrateOutput } from '../narrate.ts';
+import { ownVoiceStage } from '../own-voice.ts';
+import { recordingStage, type RecordingOutput } from '../recording.ts';
 import { composeInput, narrateInput, type Narrated } from './inputs.ts';
-import type { FilmParts, KnownParts } from './parts.ts';
+import type { KnownParts } from './parts.ts';
 import { withPicture, type PictureOutput } from './picture.ts';
 import { framesOfTransition, needsTelling, type Following } from './shots.ts';
 import type { RunStep } from './steps.ts';
-import type { SceneUnit } from './units.ts';
+import { isNarrated, ownVoiceInput, recordingInput, recordingKey, type RecordedChunk } from './told.ts';
+import type { NarratedChunk, SceneUnit } from './units.ts';
 import { rateOf, workOf } from './work.ts';
 
 export interface Making {
@@ -17,7 +22,8 @@ export interface Making {
   readonly options: FilmOptions;
   /** What a film is encoded with when the graphics card of `options` fails. */
   readonly instead?: FilmOptions | undefined;
-  readonly parts: FilmParts;
+  /** The narrator is there when a unit needs one (needsNarrator). */
+  readonly parts: KnownParts;
   readonly run: RunStep;
   readonly signal: AbortSignal;
   /** 0 by default. */
@@ -43,22 +49,31 @@ export function createSceneMaker(making: Making): SceneMaker {
   const { cast, options, parts, run, signal, priority, chunkThreads } = making;
   const drawing = createLimit(parts.cores);
   const telling = createLimit(parts.cores);
+  const narrate = async (chunk: NarratedChunk): Promise<Artefact<NarrateOutput>> =>
+    run(narrateStage, narrateInput(chunk, voiceOf(parts), chunkThreads), {
+      unit: chunk.name,
+      work: workOf.chunk(chunk),
+      rate: rateOf('narrate', options),
+      signal,
+    });
+  /** Each is made ready once, whatever is cut from it. */
+  const recordings = new Map<string, Promise<Artefact<RecordingOutput>>>();
+  const recordingOf = (chunk: RecordedChunk): Promise<Artefact<RecordingOutput>> => {
+    const key = recordingKey(chunk);
+    const known = recordings.get(key);
+    if (known) return known;
+    const { name } = chunk.stretch.file;
+    const made = run(recordingStage, recordingInput(chunk, parts), { unit: name, work: 1, signal });
+    recordings.set(key, made);
+    return made;
+  };
+  const cut = async (chunk: RecordedChunk): Promise<Artefact<NarrateOutput>> => {
+    const input = ownVoiceInput(chunk, await recordingOf(chunk), options);
+    return run(ownVoiceStage, input, { unit: chunk.name, work: workOf.recorded(chunk), signal });
+  };
   return {
     tell: (unit) =>
-      Promise.all(
-        unit.chunks.map((chunk) =>
-          telling(
-            () =>
-              run(narrateStage, narrateInput(chunk, parts.narrator, chunkThreads), {
-                unit: chunk.name,
-                work: workOf.chunk(chunk),
-                rate: rateOf('narrate', options),
-                signal,
-              }),
-            signal,
-          ),
-        ),
-      ),
+      Promise.all(unit.chunks.map((chunk) => telling(() => (isNarrated(chunk) ? narrate(chunk) : cut(chunk)), signal))),
     draw: (unit) => drawing(() => drawPicture(unit, { cast, options, parts, run, signal }), signal),
     move: async (unit, chunks, picture, following) => {
       const next = framesOfTransition(unit, chunks, options) > 0 ? await following() : undefined;
@@ -78,6 +93,11 @@ export function createSceneMaker(making: Making): SceneMaker {
   };
 }
 
+function voiceOf({ narrator }: KnownParts): Narrator {
+  if (narrator) return narrator;
+  throw new StudioError(ErrorCode.internal, 'Something is to be narrated, and the voice was not opened.');
+}
+
 /** The unit after one, with no more of it than the end of the one before shows. */
 export async function follow(
   unit: SceneUnit,
@@ -92,13 +112,7 @@ export async function follow(
 /** Needs no voice: a take can be drawn before there is one on this machine. */
 export function drawPicture(
   { name, picture }: Pick<SceneUnit, 'name' | 'picture'>,
-  {
-    cast,
-    options,
-    parts,
-    run,
-    signal,
-  }: Pick<Making, 'cast' | 'options' | 'run' | 'signal'> & { readonly parts: KnownParts },
+  { cast, options, parts, run, signal }: Pick<Making, 'cast' | 'options' | 'parts' | 'run' | 'signal'>,
 ): Promise<Artefact<PictureOutput>> {
   return withPicture(picture, cast, options, parts, (stage, input, { work, rate }) =>
     run(stage, input, { unit: name, work, rate, signal }),

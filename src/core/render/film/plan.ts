@@ -3,7 +3,6 @@ import { explainScene } from '../../story/explain.ts';
 import { captionNotices } from './captions.ts';
 import { chooseEncoder } from './encoder.ts';
 import { estimateFilm } from './estimate.ts';
-import type { KnownParts } from './parts.ts';
 import type { PlannedFilm } from './produce.ts';
 import { surveyFilm } from './survey.ts';
 
@@ -16,7 +15,7 @@ export async function planOf({
   store,
   job,
   film,
-}: Omit<PlannedFilm, 'parts'> & { readonly parts: KnownParts }): Promise<{
+}: PlannedFilm): Promise<{
   readonly plan: FilmPlan;
   readonly filmSeconds: number;
   /** What would encode it. */

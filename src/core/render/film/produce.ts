@@ -15,7 +15,7 @@ import { joinRequest } from './join.ts';
 import { makeMaterial, type FilmMaterial } from './make.ts';
 import { filmNotices } from './notices.ts';
 import { outlineFilm } from './outline.ts';
-import type { FilmJob, FilmParts } from './parts.ts';
+import type { FilmJob, KnownParts } from './parts.ts';
 import { createStepRunner, type StepEnd } from './steps.ts';
 import { surveyFilm } from './survey.ts';
 import type { SceneUnit } from './units.ts';
@@ -26,7 +26,8 @@ export interface PlannedFilm {
   readonly storyboard: Storyboard;
   readonly units: readonly SceneUnit[];
   readonly options: FilmOptions;
-  readonly parts: FilmParts;
+  /** The narrator is there when a unit needs one (needsNarrator). */
+  readonly parts: KnownParts;
   readonly store: Store;
   readonly job: FilmJob;
   /** Absolute path of the film to write. */

@@ -28,6 +28,11 @@ export function timelineOptions({ fps }: Pick<FilmOptions, 'fps'>): TimelineOpti
   return { fps, sampleRate: SPEECH_RATE };
 }
 
+/** Of sound, in one frame of the film. */
+export function samplesPerFrame({ fps }: Pick<FilmOptions, 'fps'>): number {
+  return SPEECH_RATE / fps;
+}
+
 export function spokenScene({ chunks, leadIn, leadOut }: SceneUnit, told: Narrated): SpokenScene {
   const spoken = told.map((chunk, index) => ({
     samples: chunk.output.samples,

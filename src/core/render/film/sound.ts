@@ -18,7 +18,7 @@ import type { SceneUnit } from './units.ts';
 import { guessWork, workOf } from './work.ts';
 
 /** What the sound of one film is made with. */
-type SoundMaking = Pick<Making, 'options' | 'run' | 'signal'> & { readonly parts: KnownParts };
+type SoundMaking = Pick<Making, 'options' | 'parts' | 'run' | 'signal'>;
 
 /** The whole film's sound, as soon as all of it is narrated; music and ambience are made meanwhile. */
 export async function makeSound(

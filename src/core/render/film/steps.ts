@@ -31,6 +31,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   read: 'Reading the story',
   plan: 'Planning the scenes',
   narrate: 'Telling the story',
+  recording: 'Preparing the recording',
+  'own-voice': 'Cutting the recording',
   illustrate: 'Drawing the scenes',
   place: 'Placing your pictures',
   thumbnail: 'Drawing the scenes',

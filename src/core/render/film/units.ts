@@ -6,9 +6,12 @@ import { transitionByFlow } from '../../story/transitions.ts';
 import type { Ground } from '../blank.ts';
 import type { OwnPicture } from '../place.ts';
 import { TITLE_CARD, withCards } from './cards.ts';
+import { recordedChunks, type RecordedChunk, type RecordedStretch } from './told.ts';
 
-/** One chunk of narration as it will be told. */
-export interface ChunkUnit {
+/** One chunk of narration as it will be told: read by a narrator, or in the teller's own voice. */
+export type ChunkUnit = NarratedChunk | RecordedChunk;
+
+export interface NarratedChunk {
   /** 'scene 3, sentence 2': for people, and unique within the film. */
   readonly name: string;
   readonly chunk: NarrationChunk;
@@ -59,6 +62,8 @@ export interface UnitWishes {
   readonly nameOf?: (scene: Scene) => string;
   /** The author's own picture of a scene, where one is chosen. */
   readonly ownPictureOf?: (scene: Scene) => OwnPicture | undefined;
+  /** What a scene is told in by whoever recorded it; undefined where the narrator reads it. */
+  readonly toldOf?: (scene: Scene) => readonly RecordedStretch[] | undefined;
   /** The voice of a member of the cast, for what they say within quotation marks. */
   readonly characterVoices?: Readonly<Record<string, string>>;
   /** What stands for the whole story in its pictures; who it is about first by default. */
@@ -79,6 +84,7 @@ export function planUnits(
   {
     nameOf = numbered,
     ownPictureOf = () => undefined,
+    toldOf = () => undefined,
     characterVoices = {},
     story,
     plan = planNarration,
@@ -90,17 +96,23 @@ export function planUnits(
     const name = nameOf(scene);
     const voice = overrides.voice ?? standardVoice;
     const speed = overrides.speed ?? options.speed;
-    const planned = plan(scene.text, {
-      pronunciations,
-      voices: voicedQuotes(scene, characterVoices, voice),
-      ...(scene.title === undefined ? {} : { heading: scene.title }),
-    });
+    const told = toldOf(scene);
+    const planned = told
+      ? []
+      : plan(scene.text, {
+          pronunciations,
+          voices: voicedQuotes(scene, characterVoices, voice),
+          ...(scene.title === undefined ? {} : { heading: scene.title }),
+        });
     const own = ownPictureOf(scene);
-    const shown = planned.length === 0 ? SILENT_SECONDS + (overrides.pauseAfter ?? 0) : 0;
+    const chunks = told
+      ? recordedChunks(name, told, overrides.pauseAfter ?? 0)
+      : toChunks(name, planned, { voice, speed, lastPause: overrides.pauseAfter });
+    const shown = chunks.length === 0 ? SILENT_SECONDS + (overrides.pauseAfter ?? 0) : 0;
     return {
       name,
       scene,
-      chunks: toChunks(name, planned, { voice, speed, lastPause: overrides.pauseAfter }),
+      chunks,
       picture: own ? { kind: 'own', own } : drawnPicture(scene, options, story),
       leadIn: index === 0 ? LEAD_IN : 0,
       leadOut: shown + (index === scenes.length - 1 ? LEAD_OUT : 0),
@@ -108,8 +120,10 @@ export function planUnits(
     };
   });
   const { title } = storyboard;
+  // Whoever tells the story would not have another voice say its title.
+  const isOwn = scenes.some((scene) => toldOf(scene) !== undefined);
   const chunks = () =>
-    toChunks(TITLE_CARD, plan(title, { pronunciations }), { voice: standardVoice, speed: options.speed });
+    isOwn ? [] : toChunks(TITLE_CARD, plan(title, { pronunciations }), { voice: standardVoice, speed: options.speed });
   return withCards(units, { title, chunks }, options);
 }
 
@@ -121,8 +135,8 @@ function toChunks(
     speed,
     lastPause,
   }: { readonly voice: string; readonly speed: number; readonly lastPause?: number | undefined },
-): ChunkUnit[] {
-  return planned.map((chunk, index): ChunkUnit => {
+): NarratedChunk[] {
+  return planned.map((chunk, index): NarratedChunk => {
     const wished = index === planned.length - 1 ? lastPause : undefined;
     return {
       name: `${unit}, sentence ${String(index + 1)}`,

@@ -1,12 +1,15 @@
 import { frameSize, type Extra, type FilmOptions } from '../../../shared/film.ts';
 import type { Timeline } from '../../story/timeline.ts';
 import type { ComposeInput } from '../compose.ts';
-import type { ChunkUnit, SceneUnit } from './units.ts';
+import { isNarrated, type RecordedChunk } from './told.ts';
+import type { NarratedChunk, SceneUnit } from './units.ts';
 
 /** How much there is to do in a step, in the unit that its time is proportional to: what rates and estimates rest on. */
 export const workOf = {
   /** Characters that are spoken. */
-  chunk: ({ chunk }: ChunkUnit): number => chunk.spoken.length,
+  chunk: ({ chunk }: NarratedChunk): number => chunk.spoken.length,
+  /** Seconds. */
+  recorded: ({ stretch: { from, to } }: RecordedChunk): number => to - from,
   /** Pixels. */
   picture: ({ width, height }: ComposeInput['size']): number => width * height,
   /** Pixels of all frames. */
@@ -55,7 +58,10 @@ export const guessWork = {
 /** Seconds of film that a scene will take. */
 export function guessSeconds({ chunks, leadIn, leadOut }: SceneUnit): number {
   return chunks.reduce(
-    (sum, each) => sum + each.chunk.spoken.length / CHARACTERS_PER_SECOND / each.speed + each.pauseAfter,
+    (sum, each) =>
+      sum +
+      (isNarrated(each) ? each.chunk.spoken.length / CHARACTERS_PER_SECOND / each.speed : workOf.recorded(each)) +
+      each.pauseAfter,
     leadIn + leadOut,
   );
 }

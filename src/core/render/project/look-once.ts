@@ -6,10 +6,12 @@ import type { Artefact } from '../../build/stage.ts';
 import type { Narrated } from '../film/inputs.ts';
 import type { Lookout } from '../film/look.ts';
 import type { PictureOutput } from '../film/picture.ts';
+import { isNarrated } from '../film/told.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { blankStage } from '../blank.ts';
 import { illustrateStage } from '../illustrate.ts';
 import { narrateStage } from '../narrate.ts';
+import { ownVoiceStage } from '../own-voice.ts';
 import { placeStage } from '../place.ts';
 
 /** Milliseconds; what is lost from the cache meanwhile is noticed by the next look. */
@@ -43,7 +45,9 @@ export function lookForChunks(unit: SceneUnit, lookout: Lookout): Promise<Narrat
     unit,
     () => lookout.chunks(unit),
     () => {
-      for (const chunk of unit.chunks) lookout.have(narrateStage.name, chunk.name);
+      for (const chunk of unit.chunks) {
+        lookout.have((isNarrated(chunk) ? narrateStage : ownVoiceStage).name, chunk.name);
+      }
     },
   );
 }

@@ -13,6 +13,7 @@ import type { FilmJob } from '../film/parts.ts';
 import type { PictureOutput } from '../film/picture.ts';
 import { createStepRunner, type RunStep } from '../film/steps.ts';
 import { makePreview } from '../film/sound.ts';
+import { needsNarrator } from '../film/told.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { workOf } from '../film/work.ts';
 import { thumbnailStage, type ThumbnailOutput } from '../thumbnail.ts';
@@ -110,11 +111,12 @@ export function shrink(
   return run(thumbnailStage, thumbnailInput(picture), { unit, work: workOf.picture(picture.output), signal });
 }
 
+/** Undefined where all is told by whoever recorded it: no voice is fetched then. */
 export async function narratorOf(
-  { parts, place, options }: ProjectFilm,
+  { parts, place, options, reel }: ProjectFilm,
   { signal, onProgress }: Pick<SceneHooks, 'signal' | 'onProgress'>,
-): Promise<Narrator> {
-  if (parts.narrator) return parts.narrator;
+): Promise<Narrator | undefined> {
+  if (parts.narrator || !needsNarrator(reel)) return parts.narrator;
   return place.narrator(options.narrator, { signal, ...(onProgress ? { onProgress: reportFetch(onProgress) } : {}) });
 }
 

@@ -16,6 +16,7 @@ import type { KnownParts } from '../film/parts.ts';
 import { planUnits, type PictureSource, type SceneUnit } from '../film/units.ts';
 import type { OwnPicture } from '../place.ts';
 import type { Planner } from '../plan.ts';
+import { toldIn } from './told-in.ts';
 
 /**
  * What stands for the whole story in its pictures: it decides the tone of skin where the text does not. In a story that is
@@ -93,6 +94,7 @@ export async function openProjectFilm(
     story: STORY_MARK,
     plan: (text, more) => place.planner.narration(text, more),
     nameOf: ({ id }) => id,
+    toldOf: toldIn(document, (asset) => place.projects().assetPath(projectId, asset)),
     ownPictureOf: ({ id }) => {
       const take = chosenTake(scenes.get(id)!);
       return take?.kind === 'own' ? ownPicture(place, projectId, take) : undefined;
