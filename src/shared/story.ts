@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellingShape } from './recording.ts';
 
 /** Where a scene plays. The illustrator has a ground, a backdrop and fitting props for each. */
 export const SETTINGS = [
@@ -246,13 +247,34 @@ export const sceneOverridesSchema = z.strictObject({
 });
 export type SceneOverrides = Readonly<z.infer<typeof sceneOverridesSchema>>;
 
+/** A word, and when it is said: seconds from the recording's beginning. */
+const toldWordSchema = z.tuple([z.string().min(1), z.number().min(0), z.number().min(0)]);
+
 /** The documented JSON project file (docs/project-file.md). */
 export const projectFileSchema = z.strictObject({
   storyloom: z.literal(1),
   title: z.string().min(1),
   pronunciations: z.record(z.string(), z.string()).default({}),
+  /** What the scenes with `told` are told in; its path from the project file's folder on. */
+  recording: z
+    .strictObject({
+      file: z.string().min(1),
+      language: z.string().min(1).max(40).optional(),
+      voice: tellingShape.voice.optional(),
+      clean: tellingShape.clean.optional(),
+      longestPause: tellingShape.longestPause.optional(),
+    })
+    .optional(),
   scenes: z
-    .array(sceneOverridesSchema.extend({ title: z.string().min(1).optional(), text: z.string().min(1) }))
+    .array(
+      sceneOverridesSchema.extend({
+        title: z.string().min(1).optional(),
+        text: z.string().min(1),
+        told: z
+          .strictObject({ from: z.number().min(0), to: z.number().positive(), words: z.array(toldWordSchema) })
+          .optional(),
+      }),
+    )
     .min(1)
     .max(10_000),
 });

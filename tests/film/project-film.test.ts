@@ -198,7 +198,10 @@ describe('one scene of a project', () => {
       'Nib the otter met an owl. "Who is awake?" asked the owl. Nib laughed at the owl and swam away in the sea.';
     const narrated = async (characterVoices: Record<string, string>, voice = 'tone-low') => {
       const film = await lab.open(documentOf([scene('talk', text)], { characterVoices, voice }));
-      return film.units.get('talk')!.chunks.filter(isNarrated).map((chunk) => `${chunk.voice}: ${chunk.chunk.text}`);
+      return film.units
+        .get('talk')!
+        .chunks.filter(isNarrated)
+        .map((chunk) => `${chunk.voice}: ${chunk.chunk.text}`);
     };
     const plain = [
       'tone-low: Nib the otter met an owl. "Who is awake?" asked the owl. Nib laughed at the owl and swam away in the sea.',

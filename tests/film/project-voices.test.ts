@@ -34,9 +34,12 @@ describe('a scene in the voices of its characters', () => {
     const again = await lab.open(document, 'kokoro');
     expect(again.parts.narrator?.id).toBe('kokoro');
     expect(await surveyScene(again, 'tree')).toEqual(made);
-    expect(again.units.get('tree')!.chunks.filter(isNarrated).map(({ voice }) => voice)).toEqual([
-      ...['af_heart', 'bm_george', 'af_heart', 'am_puck', 'af_heart', 'am_puck'],
-    ]);
+    expect(
+      again.units
+        .get('tree')!
+        .chunks.filter(isNarrated)
+        .map(({ voice }) => voice),
+    ).toEqual([...['af_heart', 'bm_george', 'af_heart', 'am_puck', 'af_heart', 'am_puck']]);
 
     const { words, seconds, preview } = made;
     expect(words!.map(({ text }) => text).join(' ')).toBe(TEXT);

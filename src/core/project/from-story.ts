@@ -2,6 +2,9 @@ import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { LONGEST_SCENE, MOST_SCENES } from '../../shared/limits.ts';
 import { filmOptionsSchema, finishSchema } from '../../shared/film.ts';
 import { outputSchema, type ProjectDocument, type ProjectScene } from '../../shared/project.ts';
+import { AS_TOLD, wordsOfText, type RecordingFile, type Telling } from '../../shared/recording.ts';
+import { realign } from '../recording/realign.ts';
+import { problemOf } from '../recording/stretches.ts';
 import { UNTITLED, type StoryDocument, type StoryPart } from '../story/document.ts';
 import { cutScenes, type SceneText } from '../story/scenes.ts';
 import type { NewId } from './edit/apply-edit.ts';
@@ -13,11 +16,14 @@ export interface FirstLook {
   readonly title?: string | undefined;
   /** The narrator's voice. */
   readonly voice: string;
+  /** The story's recording among the project's files. */
+  readonly file?: RecordingFile | undefined;
 }
 
 /**
  * A story that was read becomes a project: each of its scenes a scene with an id that stays, and one drawn take. Every word of
- * the story is in it. @throws StudioError `input` for more scenes than a project may have
+ * the story is in it, and its recording as far as there is one.
+ * @throws StudioError `input` for more scenes than a project may have, and for times of words that cannot be
  */
 export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): ProjectDocument {
   const scenes = cutScenes({ ...story, parts: story.parts.flatMap(fitting) });
@@ -41,8 +47,31 @@ export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): 
     output: outputSchema.parse({}),
     pronunciations: story.pronunciations,
     characterVoices: {},
-    scenes: scenes.map((scene) => toScene(scene, newId)),
+    ...(look.file ? { recording: { ...AS_TOLD, ...tellingOf(story), files: [look.file] } } : {}),
+    scenes: scenes.map((scene, index) => ({ ...toScene(scene, newId), ...toldIn(scene, index, look.file) })),
   };
+}
+
+function tellingOf({ recording }: StoryDocument): Partial<Telling> {
+  const { voice, clean, longestPause } = recording ?? {};
+  return {
+    ...(voice === undefined ? {} : { voice }),
+    ...(clean === undefined ? {} : { clean }),
+    ...(longestPause === undefined ? {} : { longestPause }),
+  };
+}
+
+/** The words go with the text, should that have been written otherwise since. */
+function toldIn({ told, text }: SceneText, index: number, file: RecordingFile | undefined): Pick<ProjectScene, 'told'> {
+  if (!told || !file) return {};
+  const stretch = { asset: file.asset, from: told.from, to: told.to, words: [...told.words] };
+  const problem = problemOf(stretch);
+  if (problem !== undefined) {
+    throw new StudioError(ErrorCode.input, `Scene ${String(index + 1)} cannot be told so: ${problem}.`, {
+      hint: 'Listen to the recording again, or take the scene’s "told" away: the narrator reads it then.',
+    });
+  }
+  return { told: realign([stretch], wordsOfText(text)) };
 }
 
 /** A scene made by hand that is longer than one may be is cut like any other text. */

@@ -1,4 +1,5 @@
-import type { SceneOverrides } from '../../shared/story.ts';
+import type { Told } from '../../shared/recording.ts';
+import type { ProjectFile, SceneOverrides } from '../../shared/story.ts';
 
 /** A stretch of the story between two breaks that the author set (a heading, a line of stars, a project file's scene). */
 export interface StoryPart {
@@ -10,7 +11,14 @@ export interface StoryPart {
   readonly overrides: SceneOverrides;
   /** True when the author made it one scene by hand: it is never cut or merged. */
   readonly whole: boolean;
+  /** Where it is told in the story's recording; only of a whole part. */
+  readonly told?: ToldPart;
 }
+
+export type ToldPart = Omit<Told, 'asset'>;
+
+/** A recording that a story is told in; `file` is as the story names it. */
+export type StoryRecording = NonNullable<ProjectFile['recording']>;
 
 /** The title of a story that has none. */
 export const UNTITLED = 'Untitled story';
@@ -22,6 +30,7 @@ export interface StoryDocument {
   readonly language: string;
   readonly parts: readonly StoryPart[];
   readonly pronunciations: Readonly<Record<string, string>>;
+  readonly recording?: StoryRecording;
   /** Remarks for the user ('the file was Windows-1252'). */
   readonly notices: readonly string[];
 }

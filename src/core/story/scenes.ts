@@ -7,7 +7,7 @@
  * moves the cuts around it and leaves distant scenes as they were.
  */
 import type { SceneOverrides } from '../../shared/story.ts';
-import type { StoryDocument, StoryPart } from './document.ts';
+import type { StoryDocument, StoryPart, ToldPart } from './document.ts';
 import { estimateSeconds } from './pace.ts';
 import { splitLongSentence, splitSentences } from './sentences.ts';
 import { cutCost } from './shifts.ts';
@@ -19,6 +19,8 @@ export interface SceneText {
   /** Paragraphs parted by a blank line. */
   readonly text: string;
   readonly overrides: SceneOverrides;
+  /** Where it is told in the story's recording. */
+  readonly told?: ToldPart;
   /** Number of the part that it belongs to: settings are carried on less readily into another part. */
   readonly part: number;
 }
@@ -44,6 +46,7 @@ export function cutScenes(document: StoryDocument): SceneText[] {
       ...(place === 0 && one.title !== undefined ? { title: one.title } : {}),
       text,
       overrides: one.overrides,
+      ...(one.told && one.whole ? { told: one.told } : {}),
       part: index,
     })),
   );

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import { projectFileSchema, type ProjectFile } from '../../../shared/story.ts';
-import type { StoryPart } from '../document.ts';
+import type { StoryPart, StoryRecording, ToldPart } from '../document.ts';
 import { joinLines } from './lines.ts';
 
 const HINT = 'Correct that line; docs/project-file.md describes every field.';
@@ -10,6 +10,7 @@ export interface ReadProject {
   readonly title: string;
   readonly parts: readonly StoryPart[];
   readonly pronunciations: Readonly<Record<string, string>>;
+  readonly recording: StoryRecording | undefined;
 }
 
 /** A .json project file (docs/project-file.md). Throws `input` that names the line and the field that is wrong. */
@@ -20,13 +21,19 @@ export function readProject(text: string, fileName: string): ReadProject {
     pronunciations: Object.fromEntries(
       Object.entries(project.pronunciations).map(([word, spoken]) => [word.toLowerCase(), spoken]),
     ),
-    parts: project.scenes.map(({ title, text: words, ...overrides }) => ({
+    recording: project.recording,
+    parts: project.scenes.map(({ title, text: words, told, ...overrides }) => ({
       ...(title === undefined ? {} : { title }),
       paragraphs: words.split(/\n\s*\n/u).flatMap((block) => joinLines(block.split('\n'))),
       overrides,
       whole: true,
+      ...(told && project.recording ? { told: toldPart(told) } : {}),
     })),
   };
+}
+
+function toldPart({ from, to, words }: NonNullable<ProjectFile['scenes'][number]['told']>): ToldPart {
+  return { from, to, words: words.map(([text, start, end]) => ({ text, start, end })) };
 }
 
 function validate(text: string, fileName: string): ProjectFile {

@@ -32,7 +32,8 @@ export function readStory(bytes: Uint8Array, fileName: string): StoryDocument {
   const extension = /\.([a-z0-9]+)$/iu.exec(name)?.[1]?.toLowerCase();
   if (extension === 'json') {
     const project = readProject(text, name);
-    return finish(project.title, project.parts, notices, name, project.pronunciations);
+    const story = finish(project.title, project.parts, notices, name, project.pronunciations);
+    return project.recording ? { ...story, recording: project.recording } : story;
   }
   const isMarkdown = extension === 'md' || extension === 'markdown';
   const read = isMarkdown ? readMarkdown(text) : readPlainText(text);
@@ -70,7 +71,7 @@ function baseName(fileName: string): string {
 }
 
 /** 'north-wind_and sun.txt' -> 'North wind and sun'. */
-function titleFromName(name: string): string {
+export function titleFromName(name: string): string {
   const words = tidy(name.replace(/\.[a-z0-9]+$/iu, '').replace(/[-_]+/gu, ' '));
   return words === '' ? 'Story' : words[0]!.toUpperCase() + words.slice(1);
 }
