@@ -52,6 +52,8 @@ export interface DataPaths {
   readonly cache: string;
   /** Pictures of the studio's projects, and copies of their documents. */
   readonly projects: string;
+  /** Recordings that are being listened to. */
+  readonly listening: string;
   readonly models: string;
   /** Fonts of the system beside our own, for texts that ours do not cover. */
   readonly fonts: string;
@@ -73,6 +75,7 @@ export function dataPaths(chosen?: string, environment: NodeJS.ProcessEnv = proc
     database: join(root, 'storyloom.sqlite'),
     cache: join(root, 'cache'),
     projects: join(root, 'projects'),
+    listening: join(root, 'listening'),
     models: environment['STORYLOOM_MODELS_CACHE'] ?? join(root, 'models'),
     fonts: join(root, 'fonts'),
     logs: join(root, 'logs'),

@@ -12,6 +12,7 @@ import {
   heardSchema,
   healthSchema,
   jobViewSchema,
+  listenRequestSchema,
   modelViewSchema,
   projectCardSchema,
   projectViewSchema,
@@ -151,6 +152,16 @@ export const contract = {
     makeAll: request
       .route({ method: 'POST', path: '/projects/{projectId}/scenes/make', summary: 'Make every scene' })
       .input(projectId)
+      .output(jobViewSchema),
+  },
+  recordings: {
+    /**
+     * A job of the kind `listen`: done, it has made a project of the recording, whose id it then has; or the scene is told in
+     * it, in the scene's own words where those are what is read aloud.
+     */
+    listen: request
+      .route({ method: 'POST', path: '/recordings', summary: 'Listen to an uploaded recording', successStatus: 201 })
+      .input(listenRequestSchema)
       .output(jobViewSchema),
   },
   voices: {

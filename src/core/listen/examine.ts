@@ -17,8 +17,12 @@ export interface RecordingFacts {
  * Looks whether there is sound to be listened to, before anything is fetched or begun.
  * @throws StudioError `not-found`, `corrupt` when it is no media file, `input` when there is no sound in it
  */
-export async function examineRecording(tools: MediaTools, path: string, signal: AbortSignal): Promise<RecordingFacts> {
-  const name = basename(path);
+export async function examineRecording(
+  tools: MediaTools,
+  path: string,
+  signal?: AbortSignal,
+  name = basename(path),
+): Promise<RecordingFacts> {
   const file = await stat(path).catch((cause: unknown) => {
     throw new StudioError(ErrorCode.notFound, `There is no recording ${path}.`, {
       hint: 'Check the name and the folder.',

@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { Edit, ProjectDocument } from '../../shared/project.ts';
 import type { StudioEvent } from '../../shared/views.ts';
+import type { RecordingFile } from '../../shared/recording.ts';
 import { examplePath } from '../paths.ts';
 import {
   getDocument,
@@ -152,6 +153,21 @@ export class ProjectLibrary {
     });
   }
 
+  /**
+   * Of what was heard in a recording, which becomes the project's: under an id that is known before, so that it is made once.
+   * @param path of the file that `file` names; it is copied
+   */
+  async createFromRecording(
+    projectId: string,
+    story: StoryDocument,
+    { path, file }: { readonly path: string; readonly file: RecordingFile },
+  ): Promise<Created> {
+    if (getDocument(this.#store, projectId)) return { projectId, notices: story.notices };
+    const document = checkDocument(fromStory(story, { voice: this.#voice, file }, newId), file.name);
+    await keepOwnMusic(path, this.assetPath(projectId, file.asset));
+    return { ...this.#add(projectId, document), notices: story.notices };
+  }
+
   async createSample(): Promise<Created> {
     return this.#addStory(await readStoryFile(examplePath(SAMPLE), SAMPLE), SAMPLE);
   }
@@ -257,6 +273,11 @@ export class ProjectLibrary {
 
   /** A story file may say things that a project may not have (a pronunciation of nothing). */
   #addStory(story: StoryDocument, name: string, title?: string): Created {
+    if (story.recording) {
+      throw new StudioError(ErrorCode.input, `${name} comes without its recording ${story.recording.file}.`, {
+        hint: 'Make a project of the recording itself, or film this file with `storyloom render`.',
+      });
+    }
     const document = fromStory(story, { title, voice: this.#voice }, newId);
     const created = this.#add(randomUUID(), checkDocument(document, name));
     return { ...created, notices: story.notices };

@@ -7,6 +7,7 @@ import { procedures } from './builder.ts';
 import { libraryProcedures } from './library.ts';
 import { projectProcedures } from './project.ts';
 import { scenesProcedures } from './scenes.ts';
+import { recordingsProcedures } from './recordings.ts';
 import { voicesProcedures } from './voices.ts';
 import { exportsProcedures } from './exports.ts';
 import { jobsProcedures } from './jobs.ts';
@@ -34,6 +35,7 @@ export function createRouter(workplace: Workplace) {
     library: libraryProcedures(workplace),
     project: projectProcedures(workplace),
     scenes: scenesProcedures(services),
+    recordings: recordingsProcedures(services),
     voices: voicesProcedures(services),
     sounds: soundsProcedures(workplace),
     exports: exportsProcedures(services),

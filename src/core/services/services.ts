@@ -7,6 +7,7 @@ import { Audience } from './audience.ts';
 import { exportRunner } from './exports/export-runner.ts';
 import { HealthMeter } from './health.ts';
 import { fetchRunner } from './jobs/fetch-runner.ts';
+import { listenRunner } from './recordings/listen-runner.ts';
 import { JobBoard } from './jobs/job-board.ts';
 import { Films } from './scenes/films.ts';
 import { previewRunner } from './scenes/preview-runner.ts';
@@ -59,6 +60,7 @@ export class Services {
         export: exportRunner(workplace, films, states),
         preview: previewRunner(workplace, films, states, this.#keepCover),
         'fetch-model': fetchRunner(workplace),
+        listen: listenRunner(workplace),
       },
       publish: this.#publish,
       openLog: (name) => openRunLog(workplace.paths.logs, name).log,

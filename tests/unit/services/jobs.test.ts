@@ -52,7 +52,7 @@ function openBoard(runner: JobRunner, folder = temporaryFolder()): Lab {
   const events: StudioEvent[] = [];
   const board = new JobBoard({
     store,
-    runners: { export: runner, preview: runner, 'fetch-model': runner },
+    runners: { export: runner, preview: runner, 'fetch-model': runner, listen: runner },
     publish: (event) => events.push(event),
     openLog: (name) => openRunLog(join(folder, 'logs'), name).log,
     notify: (message) => events.push({ type: 'notice', message }),

@@ -6,11 +6,13 @@ import type { JobRecord } from '../../store/jobs.ts';
 import type { WrittenExtra } from '../exports/written-extras.ts';
 
 /** The kinds of work that the studio shows as jobs. */
-export const JOB_KINDS = ['export', 'preview', 'fetch-model'] as const satisfies readonly JobView['kind'][];
+export const JOB_KINDS = ['export', 'preview', 'fetch-model', 'listen'] as const satisfies readonly JobView['kind'][];
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What came of a job; plain JSON, kept with it. */
 export interface JobResult {
+  /** Of a recording: the project that was made of it. */
+  readonly projectId?: string;
   readonly bytes?: number;
   /** Of film. */
   readonly seconds?: number;

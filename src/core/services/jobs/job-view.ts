@@ -9,14 +9,19 @@ import { extrasOf, findExtra } from '../exports/written-extras.ts';
 import type { JobKind, JobResult } from './job-kind.ts';
 
 /** What of a job's options every window is told. */
-const optionsSchema = z.object({ film: z.string().optional(), modelId: z.string().optional() });
+const optionsSchema = z.object({
+  film: z.string().optional(),
+  modelId: z.string().optional(),
+  sceneId: z.string().optional(),
+});
 
 const INTERRUPTED = 'Storyloom ended while this ran. Resume it: what was finished is kept.';
 
 /** A job as people are shown it. */
 export function jobView(job: JobRecord): JobView {
-  const { film: file, modelId } = optionsSchema.parse(job.options);
+  const { film: file, modelId, sceneId } = optionsSchema.parse(job.options);
   const result = (job.result ?? {}) as JobResult;
+  const projectId = job.projectId ?? result.projectId;
   const film = filmOf(job);
   const extras = job.state === 'done' ? extrasOf(job.id, result.extras ?? []) : [];
   const notices = [
@@ -31,7 +36,8 @@ export function jobView(job: JobRecord): JobView {
     kind: job.kind as JobKind,
     title: job.title,
     state: job.state,
-    ...(job.projectId === null ? {} : { projectId: job.projectId }),
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(sceneId === undefined ? {} : { sceneId }),
     ...(modelId === undefined ? {} : { modelId }),
     ...(job.progress ? { progress: job.progress } : {}),
     ...(job.state === 'failed' && job.error ? { failure: failureOf(job.error) } : {}),
