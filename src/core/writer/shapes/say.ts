@@ -81,6 +81,24 @@ export function verbIn(number: number, verbs: ReadonlySet<string>): Condition {
   return (tale) => verbs.has(tale.idea.events[number - 1]?.verb ?? '');
 }
 
+/** Somebody of the idea who is not one of the heroes, so that the story owes a word about it. */
+export function beside(id: string): Condition {
+  return (tale) => tale.idea.characters.some((character) => character.id === id) && !tale.idea.heroes.includes(id);
+}
+
+export function kindIn(id: string, kinds: ReadonlySet<string>): Condition {
+  return (tale) => kinds.has(tale.cast.get(id)?.kind ?? '');
+}
+
+/** One of the words is in what is feared ('the dark'). */
+export function fears(...words: readonly string[]): Condition {
+  return (tale) => words.some((word) => tale.idea.fear?.toLowerCase().includes(word) ?? false);
+}
+
+export const hasThing: Condition = (tale) => tale.idea.thing !== undefined;
+export const hasWish: Condition = (tale) => tale.idea.wish !== undefined;
+export const hasEnding: Condition = (tale) => tale.idea.ending !== undefined;
+
 export function chose(choice: string, value: string): Condition {
   return (tale) => tale.chosen[choice] === value;
 }

@@ -1,0 +1,397 @@
+import type { Idea, StoryShape, Tale } from '../types.ts';
+import {
+  alone,
+  any,
+  beside,
+  both,
+  byHeroes,
+  type Condition,
+  eldest,
+  funny,
+  given,
+  hasEnding,
+  hasEvents,
+  not,
+  older,
+  someEvent,
+  tender,
+  together,
+  young,
+} from './say.ts';
+
+const RESCUING = new Set(
+  'rescue save free help protect defend release catch pull untie carry bring deliver warn stop heal'.split(' '),
+);
+
+/** Which of the idea's events is the rescue; the last one where none says so. 0 when there is none at all. */
+function rescueOf(idea: Idea): number {
+  const index = idea.events.findIndex((event) => RESCUING.has(event.verb));
+  return index < 0 ? idea.events.length : index + 1;
+}
+function rescueIs(number: number): Condition {
+  return (tale: Tale) => rescueOf(tale.idea) === number;
+}
+const tail =
+  (number: number): Condition =>
+  (tale) =>
+    rescueOf(tale.idea) > number;
+const rescueNow = (number: number): ReturnType<typeof given> => [
+  ...given(
+    both(rescueIs(number), byHeroes(number)),
+    young(`One, two, three, and pull! Hold on! Hold tight! And yes! {heroes!} {event${String(number)}.past}.`),
+    older(
+      `There was no time to be afraid, so {heroes} put it off until later. One breath. One heave. And {heroes} {event${String(number)}.past}.`,
+    ),
+    eldest(
+      `Afterwards nobody could say how it had been done, least of all {heroes!}. There was a moment with too much in it. Then it was over, and {heroes} {event${String(number)}.past}.`,
+    ),
+  ),
+  ...given(
+    both(rescueIs(number), not(byHeroes(number))),
+    young(`One, two, three, and pull! Hold on! Hold tight! And then: {event${String(number)}!}`),
+    older(`There was one moment that had too much in it. Then it was over. {event${String(number)}!}`),
+  ),
+];
+
+/** Told quickly, in short breaths: the alarm, the way that is too long, the small helper at the right time. */
+export const rescue: StoryShape = {
+  id: 'rescue',
+  name: 'The rescue',
+  fits: (idea) => {
+    const first = idea.events.find((event) => RESCUING.has(event.verb));
+    if (first === undefined) return 0.08;
+    return ['rescue', 'save', 'free'].includes(first.verb) && first.subjects.every((id) => idea.heroes.includes(id))
+      ? 0.9
+      : 0.5;
+  },
+  choices: {
+    token: ['skipping rope', 'wooden ladle', 'tin whistle', 'long striped sock'],
+    small: ['ant', 'sparrow', 'wren', 'cricket'],
+    late: ['the clock struck four', 'the last light was going', 'the tide had turned', 'the first drops fell'],
+  },
+  titles: ['No Time to Lose', '{heroes!} to the Rescue', 'Hold On!', 'The {token} and the {small}', 'Just in Time'],
+  refrains: [
+    'Quick, quick, there is no time to lose!',
+    'Hold on, hold on, somebody is coming!',
+    'Over the hill and under the wind, and on, and on!',
+    'Now, said the clock, and now, and now.',
+  ],
+  beats: [
+    {
+      id: 'before',
+      titles: ['An ordinary day', 'Before', 'A {token}'],
+      why: 'Who {heroes!} {heroes.was} before anyone needed {heroes.them}.',
+      what: '{heroes!} had a {token}.',
+      mood: 'calm',
+      where: 'home',
+      time: 'day',
+      who: ['heroes'],
+      core: [
+        [
+          young(
+            `This is {heroes.intro}. And this is a {token}. {heroes!} took it everywhere. "It may be good for something," {hero.said} {hero!}.`,
+          ),
+          older(
+            `Up to four o'clock it was a day like any other {home.in}. {heroes.intro} had nothing to do, and a {token} to do it with.`,
+          ),
+          older(
+            `You would not have picked out {heroes.intro} for a hero. There was the matter of the {token}, to begin with, that went along everywhere, and made people smile.`,
+          ),
+          eldest(
+            `The bold are always the last to be at home when something happens. On that day the only one at home was {heroes.intro}, with a {token}.`,
+          ),
+        ],
+        [
+          ...given(
+            beside('friend'),
+            any(`Not far off was {friend.intro}, and thought no harm at all.`),
+            any(`That morning {heroes} had waved to {friend.intro}, and {friend} had waved back.`),
+          ),
+        ],
+        [...given(beside('third'), any(`So was {third.intro}.`))],
+      ],
+      more: [
+        [
+          any(
+            `"What is that for?" people asked, and pointed at the {token}. "I shall know when it happens," {hero.said} {hero!}. People went away shaking their heads, and that was good for the neck.`,
+          ),
+          any(`Nobody had ever asked {heroes.them} to save anything, except perhaps a place in the queue.`),
+        ],
+        [
+          any(`{sky} {place.sound}. It was so peaceful that the very flies were yawning.`),
+          any(
+            `On the sill a {small} had got itself shut in, and ran up and down the glass. {heroes!} opened the window. "Off with you," {hero.said} {hero!}. It took no time at all.`,
+          ),
+        ],
+        [
+          funny(
+            `There was a club for heroes {home.in}. It had nine members, a flag, and a song. {heroes!} had once asked to join. They had asked to see the muscles, and that had been that.`,
+          ),
+          any(
+            `{heroes!} had small ways, and liked small things: the first minute of rain, the last crumb, the sound of a gate that shuts by itself.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'alarm',
+      titles: ['Help!', "Four o'clock", 'The alarm'],
+      why: 'Somebody is in need.',
+      what: 'A cry for help came.',
+      mood: 'tense',
+      where: 'home',
+      time: 'day',
+      who: ['heroes'],
+      core: [
+        [
+          ...given(
+            tail(1),
+            young(`Then it happened. {event1!} Oh no, oh no, oh no! {refrain}`),
+            older(
+              `Then, at four, everything came at once. {event1!} There was a cry, and after the cry a silence, and the silence was worse. {refrain}`,
+            ),
+          ),
+          ...given(
+            not(tail(1)),
+            young(`Then there was a cry. "Help!" it went. "Help, help!" Who was it? Where was it? {refrain}`),
+            older(
+              `Then came the cry. It was thin, and it was far away, and it was only one word. It was the word for which everyone drops whatever they are holding. {refrain}`,
+            ),
+            eldest(
+              `At four o'clock somebody called for help. It was quite a small sound. It went through the afternoon like a pin through silk. {refrain}`,
+            ),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `"Somebody should go," said one. "Somebody must go," said another. They were still agreeing about it when {heroes} {heroes.was} already out of the gate.`,
+          ),
+          any(
+            `The members of the club came out, and sang the song. It had eleven verses. "Is anybody going?" asked {hero!}. "After the song," they said.`,
+          ),
+        ],
+        [
+          any(
+            `Was it dangerous? Certainly. Was it far? Rather. {heroes!} did not ask a third question, because the third one is always: must it be me?`,
+          ),
+          any(`{heroes!} took the {token}, and nothing else. There was nothing else.`),
+        ],
+        [
+          tender(
+            `For one moment {heroes} stood quite still. It is only a step, from one who hears a thing to one who goes. But it is a high step.`,
+          ),
+          any(
+            `Overhead the {small} had heard it, too, and had begun to count: one, two, three. It could not count any further. It hoped that that would do.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'way',
+      titles: ['Run!', 'The short way', 'There is no time'],
+      why: 'The way is long and the time is short.',
+      what: '{heroes!} hurried, and the way was blocked.',
+      mood: 'tense',
+      where: 'road',
+      time: 'day',
+      who: ['heroes'],
+      core: [
+        [
+          young(
+            `Off {heroes} went, over this and under that. Faster! Faster! But what was here? The way was shut. Bump!`,
+          ),
+          older(
+            `{heroes} took the short way, which nobody takes, and soon saw why. There were nettles in it, and a ditch, and then there was no more of it at all.`,
+          ),
+          eldest(
+            `The road was the long way round. {heroes!} went straight, through everything that is between one place and another, and people never know how much that is until they are in a hurry.`,
+          ),
+        ],
+        [...given(tail(2), any(`And in that very moment came the next thing. {event2!}`))],
+        [...given(tail(3), any(`Nor was that the end of it. {event3!}`))],
+      ],
+      more: [
+        [
+          any(`{weather} Behind, {late}. Ahead, the cry came again, and it was weaker now.`),
+          any(`{place.sound}. {heroes} did not hear it. There was only one sound in the world, and it said: help.`),
+        ],
+        [
+          any(
+            `"Where are you off to in such a hurry?" asked a mole, who had just come up. "Straight on," {hero.said} {hero!}. "I should not," said the mole. "But then I never go straight on. Try under."`,
+          ),
+          any(`There was a signpost with four arms. All four of them said: Please wait here.`),
+        ],
+        [
+          ...given(
+            together,
+            any(
+              `"I can't," {friend.said} {friend!}. "Nor can I," {hero.said} {hero!}. "Let us not be able to a little farther on."`,
+            ),
+          ),
+          ...given(
+            alone,
+            any(
+              `"I can't," {hero.said} {hero!}, aloud, to nobody. "But I can get as far as that tree." And then it was the tree after it.`,
+            ),
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'help',
+      titles: ['The {small}', 'Somebody small', 'Left, then left again'],
+      why: 'A kindness comes back.',
+      what: 'A {small} showed the way.',
+      mood: 'wonder',
+      where: 'road',
+      time: 'day',
+      who: ['heroes'],
+      core: [
+        [
+          young(
+            `Then a tiny {small} came. "This way!" it cried. "In here, and out there!" And in {heroes} went, and out.`,
+          ),
+          older(
+            `"Left," said a very small voice. It was a {small}. "Somebody once opened a window for me. I never forgot it. Left, and then left again, and mind your head."`,
+          ),
+          eldest(
+            `Help, when it came, was about as big as a button. "Follow me," said a {small}, "and do not argue. I have known this hedge since I was an egg."`,
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `The {small} went ahead. It was like following a comma through a very long sentence. But it knew where it was going, and presently it stopped.`,
+          ),
+          any(
+            `"Are you coming along?" asked {hero!}. "I am a {small}," it said. "I can do small things only. That was it." And it sat down on a leaf, to get its breath.`,
+          ),
+        ],
+        [
+          any(
+            `And there, through a gap, one could see it all. It looked bad. It looked like a cup on the very edge of a table, in a house full of kittens.`,
+          ),
+          any(
+            `At the end there was light, and in the light the whole of the trouble. It was bigger than it had sounded. There was not a minute left.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'saved',
+      titles: ['Now!', 'One, two, three', 'The right moment'],
+      why: 'The rescue itself.',
+      what: '{heroes!} came just in time.',
+      mood: 'brave',
+      where: 'away',
+      time: 'dusk',
+      who: ['heroes'],
+      core: [
+        [
+          young(
+            `"Here!" {hero.said} {hero!}. Out came the {token}. Would it hold? It was long enough. It was strong enough. It was just right!`,
+          ),
+          older(
+            `And then {hero!} knew what the {token} was for. It had never looked like much. But one end of it was here, and the other was there, and in between was all the trouble.`,
+          ),
+          eldest(
+            `So this was what it was for. {hero!} had carried the {token} about for years, past all that smiling, to this one place and this one minute.`,
+          ),
+        ],
+        [
+          ...rescueNow(1),
+          ...rescueNow(2),
+          ...rescueNow(3),
+          ...rescueNow(4),
+          ...given(
+            (tale) => tale.idea.events.length === 0,
+            any(
+              `One breath. One heave. And then whoever had called for help was standing on firm ground again, and looked as if it were a new invention.`,
+            ),
+          ),
+        ],
+        [
+          ...given(both(rescueIs(1), hasEvents(2)), any(`And because of that, the rest could follow. {event2!}`)),
+          ...given(both(rescueIs(2), hasEvents(3)), any(`And because of that, the rest could follow. {event3!}`)),
+        ],
+        [...given(both(rescueIs(1), hasEvents(3)), any(`{event3!} It was that sort of day.`))],
+        [
+          ...given(
+            beside('friend'),
+            any(`"You came," {friend.said} {friend!}. "Well, yes," {hero.said} {hero!}. "You were here."`),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `It slipped. It held. It slipped again. The whole world was no longer than a {token}, and had somebody at either end.`,
+          ),
+          any(
+            `"Don't look down," {hero.said} {hero!}. "Look at me. I am much nicer to look at. That is right. And again."`,
+          ),
+        ],
+        [
+          any(
+            `Nobody cheered. It was too quiet for that. Then a bird sang one note, to see if it might, and everything went on.`,
+          ),
+          any(
+            `Then {hero!} sat down, quite suddenly, because it was later now, and all the being afraid that had been put off came round to be done.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'after',
+      titles: ['Tea', 'After', 'Quite an ordinary evening'],
+      why: 'It is over; and nobody is quite as before.',
+      what: 'They went home, and {heroes!} still had the {token}.',
+      mood: 'happy',
+      where: 'home',
+      time: 'dusk',
+      who: ['heroes'],
+      core: [
+        [
+          young(
+            `How they clapped, and hugged, and danced! And the {small} danced, too, on the very top of the {token}.`,
+          ),
+          older(
+            `The club for heroes came just then, with the flag, and found everyone safe. "Would you like to join?" they asked. "Thank you," {hero.said} {hero!}, "but I have only the one {token}, and it is wet."`,
+          ),
+          older(
+            `There was to be a medal. But the {small} was so pleased with the shine of it that {heroes} let it have the medal, and kept the {token}.`,
+          ),
+          eldest(
+            `They wished to put up a statue. {heroes!} asked for a window instead, that opened easily, at about the height of a {small}.`,
+          ),
+        ],
+        [...given(hasEnding, any(`And when all had been told, and all had been thanked, {heroes} {ending.past}.`))],
+      ],
+      more: [
+        [
+          any(
+            `There was soup. There were blankets. The story was told from the left, and from the right, and from the middle, and the {small} did all the voices.`,
+          ),
+          any(
+            `"Were you not afraid?" somebody asked. "I was," {hero.said} {hero!}. "I had it afterwards. It is better with something hot."`,
+          ),
+        ],
+        [
+          any(
+            `Nobody smiled at the {token} any more, or if they did, it was in another way. By the end of the week every child in the place had one.`,
+          ),
+          any(`{sky} {place.sound}. It had become an ordinary evening. You could see that it was proud of it.`),
+        ],
+      ],
+    },
+  ],
+  lastLines: [
+    any(`The {token} went back on its hook. It hung quite still, and listened.`),
+    any(`Outside, on the sill, a {small} counted the stars: one, two, three.`),
+    any(`And at four o'clock the next day, nothing happened at all. It was lovely.`),
+    older(`The window stood open a hand's breadth, in case of anything small.`),
+  ],
+};
