@@ -13,7 +13,6 @@ import {
   hasEvents,
   not,
   older,
-  someEvent,
   tender,
   together,
   young,

@@ -1,0 +1,428 @@
+import type { Idea, StoryShape } from '../types.ts';
+import {
+  alone,
+  any,
+  beside,
+  both,
+  type Condition,
+  eldest,
+  friendOfIdea,
+  given,
+  hasEnding,
+  not,
+  older,
+  someEvent,
+  together,
+  walking,
+  young,
+} from './say.ts';
+
+const CONTESTS =
+  /\b(race|contest|competition|prize|match|tournament|championship|game|games|medal|trophy|fair|show)\b/iu;
+const COMPETING = new Set('win race compete enter challenge beat lose'.split(' '));
+const WINNING = new Set('win beat lose cross triumph'.split(' '));
+const race: Condition = (tale) => /\brac(?:e|es|ing)\b|\bfastest\b/iu.test(tale.idea.text);
+
+function climaxOf(idea: Idea): number {
+  const index = idea.events.findIndex((event) => WINNING.has(event.verb));
+  return index < 0 ? Math.max(2, idea.events.length) : index + 1;
+}
+const before =
+  (number: number): Condition =>
+  (tale) =>
+    tale.idea.events.length >= number && climaxOf(tale.idea) > number;
+const climaxIs =
+  (number: number): Condition =>
+  (tale) =>
+    tale.idea.events.length >= number && climaxOf(tale.idea) === number;
+const after =
+  (number: number): Condition =>
+  (tale) =>
+    tale.idea.events.length >= number && climaxOf(tale.idea) < number;
+
+/** Told as over a loudspeaker at a fair: loud, exact about nonsense, and quite still for one moment. */
+export const contest: StoryShape = {
+  id: 'contest',
+  name: 'The contest',
+  fits: (idea) => (CONTESTS.test(idea.text) ? (someEvent(idea, COMPETING) ? 0.9 : 0.55) : 0.05),
+  choices: {
+    token: ['tartan ribbon', 'lucky acorn', 'odd sock', 'paper crown'],
+    prize: ['a cup with two handles', 'a cheese as big as a cartwheel', 'a silver pudding spoon', 'a year of jam'],
+    judge: ['goose', 'mayor', 'tortoise', 'postmistress'],
+  },
+  added: [
+    {
+      id: 'friend',
+      when: (idea) => !idea.characters.some((character) => character.id === 'friend'),
+      kinds: [
+        { kind: 'hare', traits: ['splendid'], gender: 'he', nature: 'animal' },
+        { kind: 'peacock', traits: ['proud'], gender: 'he', nature: 'bird' },
+        { kind: 'greyhound', traits: ['elegant'], gender: 'she', nature: 'animal' },
+        { kind: 'cockerel', traits: ['loud'], gender: 'he', nature: 'bird' },
+      ],
+    },
+  ],
+  titles: [
+    'The Great Day',
+    'Number Seventeen',
+    '{heroes!} and the Grand Contest',
+    'Ready, Steady',
+    'Last, First and in Between',
+  ],
+  refrains: [
+    'Ready, steady, and off we go!',
+    'Ladies and gentlemen, hold on to your hats!',
+    'One for luck, and two for the show!',
+    'Hip, hip, and wait for it!',
+  ],
+  beats: [
+    {
+      id: 'notice',
+      titles: ['A notice on the tree', 'Number seventeen', 'Who dares?'],
+      why: 'There is a contest, and nobody expects {heroes!} to win it.',
+      what: '{heroes!} put down {heroes.their} name.',
+      mood: 'happy',
+      where: 'home',
+      time: 'day',
+      who: ['heroes'],
+      core: [
+        [
+          young(
+            `Look! A notice! Red letters, big letters: Come one, come all! And who came running first? {heroes.intro}.`,
+          ),
+          older(
+            `It was in red letters on the big tree: Grand Contest, Saturday, All Welcome. Underneath was the prize, {prize}. And underneath that stood {heroes.intro}, reading it for the ninth time.`,
+          ),
+          older(
+            `There were sixteen names on the list, and every one of them was a favourite. The seventeenth was in pencil. It belonged to {heroes.intro}.`,
+          ),
+          eldest(
+            `The printers had put All Welcome at the bottom of the notice, in the smallest type they had. But it was there, and {heroes.intro} had found it.`,
+          ),
+        ],
+        [
+          ...given(
+            before(1),
+            any(`It was done in a minute. {event1!}`),
+            any(`There was a gasp in the queue. {event1!}`),
+          ),
+        ],
+        [...given(beside('third'), any(`{third.intro} had come to see it, too.`))],
+      ],
+      more: [
+        [
+          any(
+            `"You?" said the {judge}, who kept the list. "Me," {hero.said} {hero!}. The {judge} looked at the top of {hero.them}, and then at the bottom. "It does say all," said the {judge}, and sighed, and wrote it down.`,
+          ),
+          any(`Nobody laughed. They only all began to cough at the same time.`),
+        ],
+        [
+          any(
+            `What was {hero!} good at? There had been no occasion to find out. Nobody had ever said ready, steady, and then waited.`,
+          ),
+          any(`{sky} {place.sound}. In all the gardens somebody was practising something behind a hedge.`),
+        ],
+        [
+          any(
+            `Somebody had tied a {token} to the gate, for luck. Nobody knew who. {hero!} decided that it was meant, and took it along.`,
+          ),
+          any(`{hero!} had a {token}, which had been lucky once, in a small way. Since then it had rested.`),
+        ],
+      ],
+    },
+    {
+      id: 'rival',
+      titles: ['The favourite', 'Bets', 'The splendid one'],
+      why: 'Somebody else is sure to win.',
+      what: '{friend!} was sure of the prize.',
+      mood: 'funny',
+      where: 'home',
+      time: 'day',
+      who: ['heroes', 'friend'],
+      core: [
+        [
+          ...given(
+            alone,
+            young(
+              `Then came {friend.intro}. "I win," {friend.said} {friend!}. "I always win. I have done it five times!" Everybody clapped.`,
+            ),
+            older(
+              `The favourite was {friend.intro}, who had won it last year, and the year before, and had brought a bag for the prize. "No hard feelings," {friend.said} {friend!}, in advance.`,
+            ),
+            eldest(
+              `The winner had already been interviewed. It was {friend.intro}, who spoke modestly, for three columns, of how it was going to feel.`,
+            ),
+          ),
+          ...given(
+            together,
+            young(
+              `"We shall win it," {hero.said} {hero!}. "We shall win it together," {friend.said} {friend!}. And they practised all day, one, two, one, two, and oops.`,
+            ),
+            older(
+              `They practised behind the hedge until it was dark. {hero!} was too early, and {friend!} was too late. If you took the middle of it, they were exactly right.`,
+            ),
+          ),
+        ],
+        [...given(before(2), any(`So the days went by until the great one. {event2!}`))],
+      ],
+      more: [
+        [
+          any(
+            `The bakers baked a cake with the winner's name on it. They left a bit of room at the end, in case it should be a long one. It is always well to be fair.`,
+          ),
+          any(
+            `The odds were chalked up on a board. At the top it said: Certain. At the bottom it said: {hero!}. Beside it somebody had drawn a small cloud.`,
+          ),
+        ],
+        [
+          any(
+            `Every morning {hero!} practised until breakfast, and after it until dinner. A row of hens came to watch. By Thursday they had stopped laughing. By Friday one of them was holding the watch.`,
+          ),
+          any(
+            `Practising is mostly doing a thing badly, over and over, until it gives in. {hero!} was not good at much, but {hero} was very good at over and over.`,
+          ),
+        ],
+        [
+          ...given(
+            alone,
+            any(
+              `"Why do you do it?" asked {friend!}, and really wished to know. "You cannot win." "I have never seen what it looks like from the inside," {hero.said} {hero!}.`,
+            ),
+          ),
+          ...given(
+            together,
+            any(
+              `"And if we come last?" {friend.said} {friend!}. "Then we shall see everybody's backs," {hero.said} {hero!}. "It must be quite a sight."`,
+            ),
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'start',
+      titles: ['Ready, steady', 'Saturday', 'The great day'],
+      why: 'It begins, and it begins badly.',
+      what: 'The contest began.',
+      mood: 'tense',
+      where: 'away',
+      time: 'day',
+      who: ['heroes', 'friend'],
+      core: [
+        [
+          young(
+            `Drums! Flags! Trumpets! {refrain} "Ready?" said the {judge}. "Steady?" Bang! And what did {heroes} do? Oh no. {heroes} fell right over.`,
+          ),
+          older(
+            `On Saturday there were flags, and two bands that did not agree. {refrain} The {judge} dropped a handkerchief. Sixteen of them were off like smoke. The seventeenth was tangled in the bunting.`,
+          ),
+          eldest(
+            `At eleven the {judge} made a speech, at twelve it was over, and at one minute past somebody woke up and fired the gun. {refrain} It was a perfect start, for sixteen of them.`,
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `Ladies and gentlemen, what a day! There were toffee apples. There was a man who could play the comb. A pig had got loose, and was thought by many to be in the lead.`,
+          ),
+          any(`{weather} {place.sound}. All along the rope stood people on other people's toes.`),
+        ],
+        [
+          any(
+            `"Come on, seventeen!" cried one voice. It was a hen. She looked about her, rather pink, and then she cried it again.`,
+          ),
+          any(
+            `{hero!} was last. There was a sort of peace in it. Nobody pushes you, at the very end. There was only one thing to do, and that was the next thing.`,
+          ),
+        ],
+        [
+          ...given(
+            both(race, walking),
+            any(
+              `Step, step, step. It is not so much a question of fast, {hero!} thought. It is a question of not stopping. Step, step, step. A sixteenth and a fifteenth were sitting by the way, holding their sides.`,
+            ),
+          ),
+          any(
+            `One after another the favourites went wrong. One went too fast. One waved to an aunt. One stopped to ask the way to the winners' stand, and was told, very carefully, by a cousin of the next.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'choice',
+      titles: ['Hold on', 'A cry by the way', 'What nobody saw'],
+      why: 'There is something that matters more than winning.',
+      what: '{heroes!} stopped to help.',
+      mood: 'brave',
+      where: 'away',
+      time: 'day',
+      who: ['heroes', 'friend'],
+      core: [
+        [
+          ...given(
+            both(alone, not(friendOfIdea)),
+            young(
+              `But there sat {friend!} in a ditch. "My foot!" {friend.they} cried. "I am stuck!" What now? On and on and win? No. {hero!} stopped. {hero!} pulled. Pop!`,
+            ),
+            older(
+              `And there, round the bend, where nobody could see, sat {friend!}, in a ditch, up to the middle. One could have gone by. It would have been quite within the rules. {hero!} stopped, and pulled, and pulled, until it went pop.`,
+            ),
+            eldest(
+              `It is a curious thing to find the favourite in a ditch. {hero!} looked at {friend}, and {friend} looked at the sky. "Go on, then," {friend.said} {friend!}. But {hero} had already climbed down.`,
+            ),
+          ),
+          ...given(
+            both(alone, friendOfIdea),
+            young(
+              `But a little one had dropped the {token} in the mud, and cried. What now? On and on and win? No. {hero!} stopped. {hero!} helped. There!`,
+            ),
+            older(
+              `And there, round the bend, where nobody could see, a very small duckling stood before a very large puddle. One could have gone by. It would have been quite within the rules. {hero!} stopped, and made a bridge.`,
+            ),
+          ),
+          ...given(
+            together,
+            young(
+              `Then {friend!} stumbled. "Go on without me!" {friend.said} {friend!}. What did {hero!} say? "Never!"`,
+            ),
+            older(
+              `And there, round the bend, where nobody could see, {friend!} stumbled. "Go on," {friend.said} {friend!}. "One of us can still do it." "One of us is not on the list," {hero.said} {hero!}, and waited.`,
+            ),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `It cost a minute and a half. There was nobody to see it, except for a hen with a watch, and she wrote it down.`,
+          ),
+          any(
+            `From far away came the noise of the crowd, like the sea in a shell. It seemed to be about something else.`,
+          ),
+        ],
+        [
+          any(`"Why did you do that?" "I don't know," {hero.said} {hero!}. "I was going this way."`),
+          any(
+            `For a moment it was so quiet that they could hear both bands, and both of them were playing the same tune.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'finish',
+      titles: ['The finish', 'Hats in the air', 'Wait for it'],
+      why: 'Who wins?',
+      what: 'It was decided.',
+      mood: 'tense',
+      where: 'away',
+      time: 'day',
+      who: ['heroes', 'friend'],
+      core: [
+        [
+          young(`Then came the very end. Louder, louder, nearer, nearer! Everyone held on to their hats.`),
+          older(
+            `And then came the end of it, which is always shorter than one thinks. Everyone stood up. Even the pig stood up.`,
+          ),
+          eldest(
+            `Of the last minute there is a photograph. It shows a great many hats, and under them, rather blurred, the truth.`,
+          ),
+        ],
+        [
+          ...[1, 2, 3, 4].flatMap((number) =>
+            given(
+              climaxIs(number),
+              young(`And then? And then! {event${String(number)}!} Hip, hip, hooray!`),
+              older(
+                `The {judge} looked once, and looked again, and took off the hat. There was no doubt about it. {event${String(number)}!}`,
+              ),
+            ),
+          ),
+          ...given(
+            (tale) => climaxOf(tale.idea) > tale.idea.events.length,
+            young(`And who was it? It was Number Seventeen! It was {heroes!}! Hip, hip, hooray!`),
+            older(
+              `The {judge} looked at the paper, and turned it over, and read it out. "Number Seventeen," it said. It was {heroes!}.`,
+            ),
+          ),
+        ],
+        [...given(after(2), any(`And what came next was even better. {event2!}`))],
+        [...given(after(3), any(`{event3!} Nobody had chalked that up on any board.`))],
+        [...given(friendOfIdea, any(`"Well done," {friend.said} {friend!}, and meant it.`))],
+      ],
+      more: [
+        [
+          any(
+            `There was one moment before the noise. It was as long as it takes a hat to go up and come down. {hero!} stood in the middle of it, and saw what it looks like from the inside.`,
+          ),
+          any(
+            `"Could I hear that again?" {hero.said} {hero!}. So they said it again, all of them, in the same moment, and three windows fell out.`,
+          ),
+        ],
+        [
+          any(
+            `The hen fainted. She was brought round with lemonade, and fainted again, because it was such a pleasure.`,
+          ),
+          any(
+            `Both bands played at once. It did not matter any more which was which. One of them was playing a waltz, and people marched to it.`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'prize',
+      titles: ['The prize', 'After the bands', 'Monday'],
+      why: 'What a prize is for.',
+      what: 'The prize was given, and shared.',
+      mood: 'happy',
+      where: 'home',
+      time: 'dusk',
+      who: ['heroes', 'friend'],
+      core: [
+        [
+          ...given(
+            not(hasEnding),
+            young(`There was {prize}, and there was cake, and everyone had some. Even the pig!`),
+            older(
+              `When the flags had been taken down, there was still {prize}. It was much too much for one. So the gate was left open, and by and by they all came in.`,
+            ),
+            eldest(
+              `The cake said Congratulations, and then a name that had been scraped off, and then, rather squeezed, the right one. There was enough for seventeen.`,
+            ),
+          ),
+          ...given(
+            hasEnding,
+            young(`There was cake for everyone, even for the pig. And then {heroes} {ending.past}.`),
+            older(`When the flags had been taken down, and the last hat had found its head, {heroes} {ending.past}.`),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `The {token} was hung up on the big tree, where the notice had been. People touch it as they go by. They say that they are only straightening it.`,
+          ),
+          ...given(
+            both(alone, not(friendOfIdea)),
+            any(
+              `"Next year," {friend.said} {friend!}, "I shall beat you." "I hope so," {hero.said} {hero!}. "Shall we practise?"`,
+            ),
+          ),
+        ],
+        [
+          any(
+            `On Sunday everything hurt, in a pleasant way. On Monday it was only Monday. But whenever somebody coughed, somebody else said, "Seventeen," and they stopped.`,
+          ),
+          any(
+            `"What was the best of it?" the hens wanted to know. {hero!} thought of the gun, and the hats, and the noise. "The bit where it was quiet," {hero.said} {hero!}.`,
+          ),
+        ],
+      ],
+    },
+  ],
+  lastLines: [
+    any(`On the big tree the next notice is up already. All Welcome, it says, in red letters, right at the top.`),
+    any(`Late that night, behind the hedge, a hen said softly to herself: ready, steady.`),
+    any(`And the pig? The pig came in third, and nobody ever took it away from him.`),
+    older(`The list hangs there to this day. The first sixteen names have washed away in the rain. Pencil lasts.`),
+  ],
+};
