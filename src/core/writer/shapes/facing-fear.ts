@@ -21,6 +21,8 @@ import {
   verbIn,
   walking,
   young,
+  long,
+  brief,
 } from './say.ts';
 
 const MEETING = new Set('meet befriend encounter discover find see hear'.split(' '));
@@ -59,7 +61,7 @@ export const facingFear: StoryShape = {
   titles: [
     '{heroes!} and {fear}',
     'Who Is Afraid of {fear}?',
-    'The Night of the {token}',
+    'The Night of the Wind',
     '{heroes!} Looks Again',
     'Forty-One Reasons',
   ],
@@ -167,6 +169,7 @@ export const facingFear: StoryShape = {
     },
     {
       id: 'tricks',
+      when: long,
       titles: ['The {token}', 'How not to be afraid', 'A very good plan'],
       why: 'A fear that is hidden from does not get smaller.',
       what: '{heroes!} went nowhere without a {token}.',
@@ -230,6 +233,7 @@ export const facingFear: StoryShape = {
     },
     {
       id: 'wind',
+      when: long,
       titles: ['Gone!', 'What the wind took', 'Up and away'],
       why: 'What {heroes} hid behind is gone, so now it has to be done without.',
       what: 'The wind carried off the {token}.',
@@ -301,10 +305,10 @@ export const facingFear: StoryShape = {
             `{heroes} had to go and look. Oh, how {heroes} shook! {refrain} And there was nothing to hide behind now.`,
           ),
           older(
-            `There was nothing else for it. {heroes} went out, slowly at first, and then slower. Now nothing stood between {heroes.them} and {fear}, not even a {token}. {refrain}`,
+            `There was nothing else for it. {heroes} went out, slowly at first, and then slower. Now nothing stood between {heroes.them} and {fear}, nothing but air. {refrain}`,
           ),
           older(
-            `So {heroes} went after it. It was the longest way that anyone had ever gone, and it was about as long as a [garden|village street|clothes line]. {refrain}`,
+            `So {heroes} had to go. It was the longest way that anyone had ever gone, and it was about as long as a [garden|village street|clothes line]. {refrain}`,
           ),
           eldest(
             `Nobody saw {heroes} set out, which is a pity, because it was well worth seeing: somebody very much afraid, going anyway, with nothing left to hide behind. {refrain}`,
@@ -480,6 +484,7 @@ export const facingFear: StoryShape = {
     },
     {
       id: 'brave',
+      when: (tale) => long(tale) || hasEvents(2)(tale) || !meets(tale),
       titles: ['Look again', 'Is that all?', 'The other side of it'],
       why: 'Now {heroes} can do it alone.',
       what: '{heroes!} looked again, and left the {token} to somebody who needed it more.',
@@ -517,7 +522,8 @@ export const facingFear: StoryShape = {
           ),
         ],
         [...given(hasEvents(3), any(`It did not even stop there. {event3!}`))],
-        [
+        given(
+          long,
           young(
             `On a thorn hung the {token}. A small {sleeper} was fast asleep under it. "Keep it," {hero.said} {hero!}. "You are little. I can do without."`,
           ),
@@ -527,15 +533,15 @@ export const facingFear: StoryShape = {
           eldest(
             `The {token} had come down in a ditch, and a {sleeper} had moved in under it, shivering. {hero!} knew that shiver. So {heroes} tucked in the corners, and left it there.`,
           ),
-        ],
+        ),
       ],
       more: [
         [
           any(
-            `The way back was the same way, only somebody had changed it. The giant was a thorn bush from far off now. {hero!} wished it good night by its right name.`,
+            `The way back was the same way, only somebody had changed it. What had been a giant was a thorn bush now, even from far off. {hero!} wished it good night by its right name.`,
           ),
           any(
-            `Going back, {heroes} did not hurry. There were things to see that {heroes} had missed by having {heroes.their} eyes shut: a snail on a ladder, a spider mending, and {place.sight}.`,
+            `Going back, {heroes} did not hurry. There were things to see that {heroes} had missed by having {heroes.their} eyes shut: a snail on a ladder, a spider mending, and a whole row of mushrooms with their hats on.`,
           ),
         ],
         [
@@ -543,7 +549,7 @@ export const facingFear: StoryShape = {
             `"Are you not afraid?" asked a small voice under a leaf. "Oh yes," {hero.said} {hero!}. "But come along. I will show you how it is done. {refrain}"`,
           ),
           any(
-            `Twice the old cold pebble dropped, down and down. But now, when {heroes} listened, there was a splash, and it was quite a little one.`,
+            `Twice the old fear came back, small and cold, like a pebble down a well. But now, when {heroes} listened, there was a splash at the end of it, and it was quite a little one.`,
           ),
         ],
         [
@@ -615,15 +621,19 @@ export const facingFear: StoryShape = {
             `The next evening {heroes} went out again, only to see if it had been a lucky night. It had not. It was simply how the nights were.`,
           ),
           any(
-            `Is {hero!} never afraid now? Oh, sometimes. On some days the pebble still drops. But on those days there is a hill to climb, and someone on the other side of it.`,
+            `Is {hero!} never afraid now? Oh, sometimes. On some days it is all to do again. But a way that has been gone once is a way.`,
           ),
         ],
       ],
     },
   ],
   lastLines: [
-    any(`And out there, under a {token}, a {sleeper} slept the whole night through.`),
-    any(`The wind came by once more, to see what else there was to take. But nobody was hiding anything.`),
+    ...given(
+      long,
+      any(`And out there, under a {token}, a {sleeper} slept the whole night through.`),
+      any(`The wind came by once more, to see what else there was to take. But nobody was hiding anything.`),
+    ),
+    ...given(brief, any(`And if you ask how far it was, it was this far: one small step, and then one more.`)),
     ...given(
       sky,
       any(`And {friend} looked in at the window, and stayed.`),

@@ -23,6 +23,9 @@ import {
   together,
   verbIn,
   young,
+  long,
+  brief,
+  sleeps,
 } from './say.ts';
 
 const GOING = new Set(
@@ -57,7 +60,7 @@ export const journey: StoryShape = {
     '{heroes!} and the Long Way',
     'As Far As It Goes',
     'The Way {away.to}',
-    'The {token} Goes Along',
+    'A Mark on the Map',
   ],
   refrains: [
     'A little farther, and a little farther still.',
@@ -151,9 +154,9 @@ export const journey: StoryShape = {
     },
     {
       id: 'leaving',
-      titles: ['One {token}', 'Off!', 'What to take'],
+      titles: ['Off!', 'Good-bye, gate', 'What to take'],
       why: 'They go; and one small thing goes along.',
-      what: '{heroes!} set out with a {token}.',
+      what: '{heroes!} set out.',
       mood: 'happy',
       where: 'home',
       time: 'dawn',
@@ -161,7 +164,7 @@ export const journey: StoryShape = {
       core: [
         [
           ...given(
-            leaves,
+            both(leaves, long),
             young(
               `{heroes!} took one {token}, and off {heroes} went. Good-bye, gate! Good-bye, hill! {heroes} {event1.past}. {refrain}`,
             ),
@@ -173,7 +176,7 @@ export const journey: StoryShape = {
             ),
           ),
           ...given(
-            not(leaves),
+            both(not(leaves), long),
             young(`So {heroes} took one {token}, and off {heroes} went. Good-bye, gate! Good-bye, hill! {refrain}`),
             older(
               `Much was packed, and most of it was left behind. Only a {token} came along, because it was small and asked for nothing. Then {heroes} set out. {refrain}`,
@@ -181,6 +184,16 @@ export const journey: StoryShape = {
             eldest(
               `The list of things to take was long and sensible. In the end what came along was a {token}, for no reason that anyone could think of. {refrain}`,
             ),
+          ),
+          ...given(
+            both(leaves, brief),
+            young(`So off {heroes} went. Good-bye, gate! {heroes} {event1.past}. {refrain}`),
+            older(`And so, one Thursday, {heroes} {event1.past}. {refrain}`),
+          ),
+          ...given(
+            both(not(leaves), brief),
+            young(`So off {heroes} went. Good-bye, gate! {refrain}`),
+            older(`And so, one Thursday, {heroes} set out. {refrain}`),
           ),
         ],
       ],
@@ -302,6 +315,7 @@ export const journey: StoryShape = {
     },
     {
       id: 'trouble',
+      when: long,
       titles: ['The way stops', 'Stuck', 'What it was for'],
       why: 'Now the small thing is needed.',
       what: 'The {token} showed what it was good for.',
@@ -484,7 +498,7 @@ export const journey: StoryShape = {
           ...given(
             together,
             any(
-              `"If you had not come," {hero.said} {hero!}, "I should have turned back at the blot." "I know," {friend.said} {friend!}. "I should have turned back at the gate."`,
+              `"If you had not come," {hero.said} {hero!}, "I should have turned back at the second hill." "I know," {friend.said} {friend!}. "I should have turned back at the gate."`,
             ),
           ),
         ],
@@ -512,7 +526,7 @@ export const journey: StoryShape = {
             ),
           ),
           ...given(
-            not(hasEnding),
+            both(not(hasEnding), not(sleeps)),
             young(
               `Then {heroes} turned round, and went all the way back. And it was not so far at all, for now the hills knew who it was.`,
             ),
@@ -523,22 +537,26 @@ export const journey: StoryShape = {
               `{heroes} came home on a Thursday, quite without trumpets. A hen looked up. On the map there is a small mark now, in the white, where there used to be nothing.`,
             ),
           ),
+          ...given(
+            sleeps,
+            young(`And now? Now it was late, and it was quiet, and all was well.`),
+            older(`On the last page of the log there is a small drawing, and under it the words: Far enough.`),
+            eldest(`The log ends in the middle of a line, and one can guess why.`),
+          ),
         ],
       ],
       more: [
         [
-          any(
-            `One more thing stands in the log, under Lost and Found. Lost: one fear, somewhere near the blot. Found: see above.`,
-          ),
+          any(`One more thing stands in the log, under Lost and Found. Lost: one fear, on the way. Found: see above.`),
           any(
             `{place.sound}. High up, a star went a little way across, and stopped, as if it, too, had got to where it was going.`,
           ),
         ],
         [
           ...given(
-            not(hasEnding),
+            both(not(hasEnding), not(sleeps)),
             any(
-              `"Back for tea, I see," said {laughed}. "Yes," {hero.said} {hero!}. "Is there any left?" And there was, and it was warm, and nobody ever said how often it had been made.`,
+              `"Back already?" said {laughed}. "Is there any tea?" {hero.said} {hero!}. And there was, and it was warm, and nobody ever said how often it had been made.`,
             ),
           ),
           ...given(
@@ -555,7 +573,7 @@ export const journey: StoryShape = {
     any(`If you should ask how far it was, then this is the answer: a little farther than you think.`),
     any(`And behind the next hill, quite out of breath with waiting, lay the next one.`),
     any(`The wind blew once more, found nobody to say it to, and lay down.`),
-    ...given(not(cake), any(`The {token} lay beside {heroes.them}, and asked for nothing.`)),
-    ...given(cake, any(`Far back along the way, a goose was telling somebody how fierce it was.`)),
+    ...given(both(long, not(cake)), any(`The {token} lay beside {heroes.them}, and asked for nothing.`)),
+    ...given(both(long, cake), any(`Far back along the way, a goose was telling somebody how fierce it was.`)),
   ],
 };

@@ -15,6 +15,7 @@ import {
   tender,
   together,
   young,
+  long,
 } from './say.ts';
 
 const LOSING = new Set('lose misplace forget drop mislay vanish disappear'.split(' '));
@@ -197,6 +198,7 @@ export const lostAndFound: StoryShape = {
     },
     {
       id: 'witness',
+      when: (tale) => long(tale) || early(2)(tale),
       titles: ['What the {witness} saw', 'Three wrong answers', 'Questions'],
       why: 'The clue leads the wrong way first.',
       what: 'A {witness} had seen something, or said so.',
@@ -246,6 +248,7 @@ export const lostAndFound: StoryShape = {
     },
     {
       id: 'low',
+      when: long,
       titles: ['The last page', 'Given up', 'Nearly'],
       why: 'It seems to be in vain.',
       what: '{heroes!} nearly gave up.',
@@ -419,7 +422,7 @@ export const lostAndFound: StoryShape = {
   ],
   lastLines: [
     any(`And the place where it had been missing was full again, right up to the edges.`),
-    any(`Out in the dark the {witness} was telling somebody that it had seen everything.`),
+    ...given(long, any(`Out in the dark the {witness} was telling somebody that it had seen everything.`)),
     any(`If you look down on your way home, you may see a {token}. You will know what to do.`),
     older(`On the next page there was nothing yet but a very clean white.`),
   ],

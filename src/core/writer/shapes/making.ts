@@ -20,6 +20,8 @@ import {
   together,
   verbIn,
   young,
+  long,
+  wordy,
 } from './say.ts';
 
 const MAKING = new Set(
@@ -47,13 +49,7 @@ export const making: StoryShape = {
     smell: ['turpentine', 'sawdust', 'glue and apples', 'candle wax'],
     wrong: ['upside down', 'back to front', 'inside out', 'the wrong way up'],
   },
-  titles: [
-    'Measure Twice',
-    'One {token} Over',
-    '{heroes!} and the Great Idea',
-    'Tap, Tap, Tap',
-    'What to Do with a {token}',
-  ],
+  titles: ['Measure Twice', 'Half Past Seven on Saturday', '{heroes!} and the Great Idea', 'Tap, Tap, Tap', 'Why Not?'],
   refrains: [
     'Tap, tap, tap, and a bit of string.',
     'Bang, bang, stop, and look again.',
@@ -84,11 +80,11 @@ export const making: StoryShape = {
           ...given(
             both(makes, together),
             older(
-              `{heroes.intro} never agreed about anything, not about soup and not about socks. So it was a great surprise, one Saturday, when {heroes} looked up and said the same thing: "Let us {event1.base}."`,
+              `They never agreed about anything, not about soup and not about socks. So it came as a surprise to {heroes.intro} when, one Saturday, they both said the same thing: "Let us {event1.base}."`,
             ),
           ),
           older(
-            `Most ideas go away if you leave them alone. This one did not. It had come to {heroes.intro} on Saturday, and on Sunday it was still there, and had grown.`,
+            `Most ideas go away if you leave them alone. This one did not. It came on Saturday, and on Sunday it was still there, and had grown. It belonged to {heroes.intro}.`,
           ),
           eldest(
             `It was not a sensible idea. Sensible ideas had been tried {home.in} for years, and look where that had led. This was the other kind, and it belonged to {heroes.intro}.`,
@@ -139,6 +135,7 @@ export const making: StoryShape = {
     },
     {
       id: 'gather',
+      when: long,
       titles: ['Things that might come in useful', 'A list', 'Bits and pieces'],
       why: 'What it is made of.',
       what: '{heroes!} gathered all that was needed, and a {token} too many.',
@@ -225,7 +222,8 @@ export const making: StoryShape = {
             older(`It took four days, one thumb and all of the string. {refrain}`),
           ),
         ],
-        [
+        given(
+          long,
           young(
             `But look! One {token} was left over. It did not go here. It did not go there. Into {hero.their} pocket? Onto a string? It just came along.`,
           ),
@@ -235,7 +233,7 @@ export const making: StoryShape = {
           eldest(
             `When it was finished there was a {token} over. There is always something over. It hung on a bit of string, turning gently, like a question.`,
           ),
-        ],
+        ),
       ],
       more: [
         [
@@ -280,6 +278,7 @@ export const making: StoryShape = {
     },
     {
       id: 'test',
+      when: (tale) => long(tale) || fewerEvents(2)(tale),
       titles: ['Does it work?', 'The great day', 'Now or never'],
       why: 'What is made must be tried.',
       what: 'The great day came.',
@@ -320,7 +319,7 @@ export const making: StoryShape = {
       more: [
         [
           any(
-            `{weather} {place.sound}. {heroes!} thought of all those little clouds on the drawing, one after the other.`,
+            `{weather} {place.sound}. {heroes!} thought of every place on the drawing that had not been quite certain, one after the other.`,
           ),
           any(
             `"Did you measure twice?" called the neighbour. "Three times," {hero.said} {hero!}. "And?" "It was different each time."`,
@@ -369,7 +368,7 @@ export const making: StoryShape = {
               `There is a right way of {event2.gerund}, and nobody had ever told {heroes!} what it was. {heroes} did it the other way, the loud one, with everything creaking.`,
             ),
             older(
-              `Off {heroes} went, with a wobble and a shout. And in spite of the neighbour, and the weather, and the left side, {heroes} {event2.past}.`,
+              `Off {heroes} went, with a wobble and a shout. And in spite of the neighbour, and the weather, and all good advice, {heroes} {event2.past}.`,
             ),
             eldest(
               `Of what came next there are many accounts, and in each of them the waves are higher. But all agree on the main thing. {heroes!} {event2.past}.`,
@@ -389,7 +388,7 @@ export const making: StoryShape = {
         [...given(hasEvents(4), any(`And then: {event4!}`))],
         [
           ...given(
-            not(kitchen),
+            both(long, not(kitchen)),
             young(`Crack! Oh no, a hole! What could go in it? The {token}! Push, push, plop. It fitted!`),
             older(
               `Right in the middle of it there was a crack, and then a hole, no bigger than a plum, and everything began to go out of it, hope first. "The {token}!" {hero.said} {hero!}. It went in with a squeak. It fitted as if it had been waiting.`,
@@ -399,7 +398,7 @@ export const making: StoryShape = {
             ),
           ),
           ...given(
-            kitchen,
+            both(long, kitchen),
             any(
               `And what held it all up in the middle, when it began to sink? A {token}, that had not been in anybody's recipe.`,
             ),
@@ -429,7 +428,7 @@ export const making: StoryShape = {
             `"Hold that!" "What?" "That!" "I am holding it!" "Then hold the other one!" Nobody has ever found out who said which.`,
           ),
           any(
-            `There was a bad moment. It lasted as long as it takes to say your own name. In it, {heroes} thought of dinner, and of home, and of the left side, which had been right after all.`,
+            `There was a bad moment. It lasted as long as it takes to say your own name. In it, {heroes} thought of dinner, and of home, and of one nail in particular.`,
           ),
         ],
         [
@@ -457,8 +456,14 @@ export const making: StoryShape = {
           older(
             `On the other side stood the neighbour, who had gone round by the road to see it fall to pieces. It had not. "I always said so," said the neighbour.`,
           ),
-          eldest(
-            `"I should never have thought it," said the neighbour, and walked all round it twice, looking for the reason. There it was, of course, in plain sight: a {token}.`,
+          ...given(
+            long,
+            ...given(
+              long,
+              eldest(
+                `"I should never have thought it," said the neighbour, and walked all round it twice, looking for the reason. There it was, of course, in plain sight: a {token}.`,
+              ),
+            ),
           ),
         ],
         [...given(hasEnding, any(`Then, when the last of the crowd had gone home, {heroes} {ending.past}.`))],
@@ -496,7 +501,7 @@ export const making: StoryShape = {
   ],
   lastLines: [
     any(`That night it was very quiet. Then somewhere, quite softly, something went tap.`),
-    any(`And on the floor, in chalk, there was already something new, with only a few small clouds.`),
+    ...given(wordy, any(`And on the floor, in chalk, there was already something new.`)),
     any(
       `On the fence, where everybody had leaned, the neighbour was still leaning, with a pencil and the back of a bill.`,
     ),

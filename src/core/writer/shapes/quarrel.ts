@@ -16,6 +16,7 @@ import {
   tender,
   together,
   young,
+  long,
 } from './say.ts';
 
 const QUARRELLING = new Set('quarrel argue fight fall disagree squabble bicker refuse divide compete shout'.split(' '));
@@ -198,6 +199,7 @@ export const quarrel: StoryShape = {
     },
     {
       id: 'apart',
+      when: (tale) => long(tale) || (quarrelOf(tale.idea) === 0 && hasEvents(2)(tale)),
       titles: ['This side, that side', 'Half of everything', 'Very quiet'],
       why: 'Half of it is worth less than half.',
       what: 'They did not speak.',
@@ -284,7 +286,9 @@ export const quarrel: StoryShape = {
           any(
             `"Hold it!" "I am holding it!" "Then hold me!" It was the most that they had said to each other for a week.`,
           ),
-          any(`The jam went. The lid went. They met somewhere over the garden, and were never seen again.`),
+          any(
+            `Cups went, and chairs. The left-hand curtain and the right-hand curtain met somewhere over the garden, and were never seen again.`,
+          ),
         ],
         [
           any(
@@ -355,6 +359,7 @@ export const quarrel: StoryShape = {
     },
     {
       id: 'again',
+      when: (tale) => long(tale) || hasEnding(tale),
       titles: ['One {token}', 'Side by side', 'Crumbs'],
       why: 'As before, only they know it now.',
       what: 'They shared the {token} again.',
@@ -395,7 +400,10 @@ export const quarrel: StoryShape = {
     },
   ],
   lastLines: [
-    any(`"Bless you," said one of them in the dark, though nobody had sneezed. It was only to be on the safe side.`),
+    ...given(
+      long,
+      any(`"Bless you," said one of them in the dark, though nobody had sneezed. It was only to be on the safe side.`),
+    ),
     any(`And the clock went tick, and the clock went tock, and it was all the same clock.`),
     any(`If you ask them who began it, they will both point at the wind.`),
     eldest(`Of the line there is nothing left, except that the grass there grows a little greener.`),

@@ -16,6 +16,7 @@ import {
   tender,
   together,
   young,
+  long,
 } from './say.ts';
 
 const RESCUING = new Set(
@@ -68,7 +69,7 @@ export const rescue: StoryShape = {
     small: ['ant', 'sparrow', 'wren', 'cricket'],
     late: ['the clock struck four', 'the last light was going', 'the tide had turned', 'the first drops fell'],
   },
-  titles: ['No Time to Lose', '{heroes!} to the Rescue', 'Hold On!', 'The {token} and the {small}', 'Just in Time'],
+  titles: ['No Time to Lose', '{heroes!} to the Rescue', 'Hold On!', 'Just in Time'],
   refrains: [
     'Quick, quick, there is no time to lose!',
     'Hold on, hold on, somebody is coming!',
@@ -189,6 +190,7 @@ export const rescue: StoryShape = {
     },
     {
       id: 'way',
+      when: (tale) => long(tale) || tail(2)(tale),
       titles: ['Run!', 'The short way', 'There is no time'],
       why: 'The way is long and the time is short.',
       what: '{heroes!} hurried, and the way was blocked.',
@@ -240,6 +242,7 @@ export const rescue: StoryShape = {
     },
     {
       id: 'help',
+      when: long,
       titles: ['The {small}', 'Somebody small', 'Left, then left again'],
       why: 'A kindness comes back.',
       what: 'A {small} showed the way.',
@@ -354,17 +357,21 @@ export const rescue: StoryShape = {
       who: ['heroes'],
       core: [
         [
-          young(
-            `How they clapped, and hugged, and danced! And the {small} danced, too, on the very top of the {token}.`,
-          ),
+          young(`How everyone clapped, and hugged, and danced! And the {token} hung up high, like a flag, to dry.`),
           older(
             `The club for heroes came just then, with the flag, and found everyone safe. "Would you like to join?" they asked. "Thank you," {hero.said} {hero!}, "but I have only the one {token}, and it is wet."`,
           ),
-          older(
-            `There was to be a medal. But the {small} was so pleased with the shine of it that {heroes} let it have the medal, and kept the {token}.`,
+          ...given(
+            long,
+            older(
+              `There was to be a medal. But the {small} was so pleased with the shine of it that {heroes} let it have the medal, and kept the {token}.`,
+            ),
           ),
-          eldest(
-            `They wished to put up a statue. {heroes!} asked for a window instead, that opened easily, at about the height of a {small}.`,
+          ...given(
+            long,
+            eldest(
+              `They wished to put up a statue. {heroes!} asked for a window instead, that opened easily, at about the height of a {small}.`,
+            ),
           ),
         ],
         [...given(hasEnding, any(`And when all had been told, and all had been thanked, {heroes} {ending.past}.`))],
@@ -389,7 +396,7 @@ export const rescue: StoryShape = {
   ],
   lastLines: [
     any(`The {token} went back on its hook. It hung quite still, and listened.`),
-    any(`Outside, on the sill, a {small} counted the stars: one, two, three.`),
+    ...given(long, any(`Outside, on the sill, a {small} counted the stars: one, two, three.`)),
     any(`And at four o'clock the next day, nothing happened at all. It was lovely.`),
     older(`The window stood open a hand's breadth, in case of anything small.`),
   ],

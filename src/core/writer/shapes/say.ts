@@ -97,7 +97,17 @@ export function fears(...words: readonly string[]): Condition {
 
 export const hasThing: Condition = (tale) => tale.idea.thing !== undefined;
 export const hasWish: Condition = (tale) => tale.idea.wish !== undefined;
-export const hasEnding: Condition = (tale) => tale.idea.ending !== undefined;
+/** The idea has a last thing that is told by the shape; falling asleep is told by prose/bedtime.ts. */
+export const hasEnding: Condition = (tale) => tale.idea.ending !== undefined && !sleeps(tale);
+/** The story ends in sleep. */
+export const sleeps: Condition = (tale) =>
+  tale.bedtime || /\b(?:sleep|asleep|bed)\b/u.test(tale.idea.ending?.base ?? '');
+
+/** So short that a story has room for one thing only. */
+export const brief: Condition = (tale) => tale.words < 170;
+export const long: Condition = (tale) => !brief(tale);
+/** So long that nearly all is told. */
+export const wordy: Condition = (tale) => tale.words >= 450;
 
 export function chose(choice: string, value: string): Condition {
   return (tale) => tale.chosen[choice] === value;

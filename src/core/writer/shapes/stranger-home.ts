@@ -18,6 +18,8 @@ import {
   tender,
   verbIn,
   young,
+  long,
+  brief,
 } from './say.ts';
 
 const LOST = new Set('lost stranded homesick strange stray wandering faraway shipwrecked'.split(' '));
@@ -76,7 +78,6 @@ export const strangerHome: StoryShape = {
     },
   ],
   titles: [
-    'The {clue}',
     '{heroes!} and the Lost {friend.kind}',
     'One More for Home',
     '{friend.kind} at Ten Past Nine',
@@ -226,7 +227,8 @@ export const strangerHome: StoryShape = {
             ),
           ),
         ],
-        [
+        given(
+          long,
           young(
             `"I want to go home," {friend.said} {friend!}. "Where is home?" asked {hero!}. "There is a {clue}," {friend.said} {friend!}. That was all {friend} knew.`,
           ),
@@ -236,7 +238,7 @@ export const strangerHome: StoryShape = {
           eldest(
             `"Address?" asked {hero!}. {friend!} thought hard. "You come round the corner," {friend.said} {friend!} at last, "and there is a {clue}, and then you are there." It was not the kind of address one could look up.`,
           ),
-        ],
+        ),
         [
           ...given(
             beside('third'),
@@ -287,12 +289,24 @@ export const strangerHome: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
-          young(`"First, eat," {hero.said} {hero!}, and gave {friend} a {snack}. "Next, we look." {refrain}`),
-          older(
-            `"First things first," {hero.said} {hero!}, and found a {snack}, which was the last one. Then {heroes} drew a large circle on the map. "It will be in here," {hero.said} {hero!}. {refrain}`,
+          ...given(
+            long,
+            young(`"First, eat," {hero.said} {hero!}, and gave {friend} a {snack}. "Next, we look." {refrain}`),
+            older(
+              `"First things first," {hero.said} {hero!}, and found a {snack}, which was the last one. Then {heroes} drew a large circle on the map. "It will be in here," {hero.said} {hero!}. {refrain}`,
+            ),
+            older(
+              `{heroes!} divided a {snack} into two halves, one much larger than the other, and kept the small one. "We shall find it," {hero.said} {hero!}, "before breakfast." {refrain}`,
+            ),
           ),
-          older(
-            `{heroes!} divided a {snack} into two halves, one much larger than the other, and kept the small one. "We shall find it," {hero.said} {hero!}, "before breakfast." {refrain}`,
+          ...given(
+            brief,
+            young(
+              `"Where is home?" asked {hero!}. "Where the {clue} is!" "Then we look for it," {hero.said} {hero!}. {refrain}`,
+            ),
+            older(
+              `"Where do you live?" asked {hero!}. "Where the {clue} is." "Then have half of my {snack}," {hero.said} {hero!}, "and we shall look."`,
+            ),
           ),
         ],
       ],
@@ -306,7 +320,9 @@ export const strangerHome: StoryShape = {
           ),
         ],
         [
-          any(`The cup that nobody ever used came down from the shelf. So that was what it was in case of.`),
+          any(
+            `On the shelf stood a cup that nobody had ever used. It was only kept there in case. {heroes!} took it down. This was the case.`,
+          ),
           any(
             `There was a coat for visitors, in one size, and it was the wrong one. {friend!} wore it all the same. Only the tip of {friend.them} looked out, like a letter out of a pocket.`,
           ),
@@ -318,7 +334,7 @@ export const strangerHome: StoryShape = {
           ...given(
             aboard,
             any(
-              `Nobody on board was asleep by now. The gentleman had once seen a {clue}, but he had been four. The lady played, on the cello, the sort of tune that one is rocked to. "Warmer," {friend.said} {friend!}.`,
+              `Nobody on board was asleep by now. A gentleman in the corner had once seen a {clue}, but he had been four. A lady with a cello played the sort of tune that one is rocked to. "Warmer," {friend.said} {friend!}.`,
             ),
           ),
           any(
@@ -329,6 +345,7 @@ export const strangerHome: StoryShape = {
     },
     {
       id: 'search',
+      when: (tale) => long(tale) || (hasEvents(2)(tale) && !routine(tale)),
       titles: ['Not here, not there', 'Three wrong places', 'A light to the left'],
       why: 'It is not the first place, nor the second.',
       what: 'They looked for the {clue}, and it was nowhere.',
@@ -388,7 +405,7 @@ export const strangerHome: StoryShape = {
           ...given(
             aboard,
             any(
-              `For the first time in all those years they were late, by a minute, by five, by ten. Nobody complained. The tired gentleman held out his watch, looked at it, and put it away again without a word.`,
+              `For the first time in all those years they were late, by a minute, by five, by ten. Nobody complained. A gentleman held out his watch, looked at it, and put it away again without a word.`,
             ),
           ),
           any(
@@ -407,7 +424,7 @@ export const strangerHome: StoryShape = {
     },
     {
       id: 'there',
-      titles: ['The {clue}', 'Round the corner', 'There!'],
+      titles: ['Round the corner', 'There!'],
       why: 'The clue was true.',
       what: 'They came round a corner, and there was the {clue}.',
       mood: 'happy',
@@ -495,7 +512,7 @@ export const strangerHome: StoryShape = {
             `On the seat lay something that had not been there before: a pebble, very smooth, and still a little warm from being held. It was the sort of thing one gives when it is all one has. {heroes!} put it where the first light would find it.`,
           ),
           any(
-            `The gold paint came out again. Under the old rule there is a new one now, a little crooked, because it was early in the morning: Nobody Is Too Many.`,
+            `The gold paint came out. Under the old rule over the door there is a new one now, a little crooked, because it was early in the morning: Nobody Is Too Many.`,
           ),
         ],
         [
