@@ -48,9 +48,8 @@ await replaceSection('words', [
 ]);
 
 function row(name: string, kind: string, { said, errors, apart }: Comparison, pace: number): string {
-  const known = apart.filter(Number.isFinite);
-  const median = known[Math.floor(known.length / 2)];
-  const near = known.filter((seconds) => seconds <= 0.12).length / Math.max(1, known.length);
+  const median = apart[Math.floor(apart.length / 2)];
+  const near = apart.filter((seconds) => seconds <= 0.12).length / Math.max(1, apart.length);
   const starts =
     median === undefined ? [' ', ' '] : [`${(median * 1000).toFixed(0)} ms`, `${(near * 100).toFixed(0)} %`];
   const cells = [name, kind, said, errors, `${((errors / said) * 100).toFixed(1)} %`, ...starts, pace.toFixed(1)];

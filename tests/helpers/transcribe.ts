@@ -44,7 +44,29 @@ export function soundsLike(text: string): string[] {
     .split(/\s+/u)
     .map((word) => word.replace(/^'+|'+$/gu, ''))
     .filter(Boolean)
+    .map((word) => (/^\d{1,4}$/u.test(word) ? inWords(Number(word)) : word))
     .flatMap((word) => (SPELLINGS[word] ?? word).split(' '));
+}
+
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** 112 as it is said: 'one hundred and twelve'. */
+function inWords(number: number): string {
+  if (number < 20) return ONES[number]!;
+  const [size, name] = (
+    [
+      [1000, 'thousand'],
+      [100, 'hundred'],
+    ] as const
+  ).find(([each]) => number >= each) ?? [10, ''];
+  const rest = number % size;
+  if (size === 10) return `${TENS[Math.floor(number / 10) - 2]!}${rest > 0 ? ` ${ONES[rest]!}` : ''}`;
+  const and = rest === 0 ? '' : rest < 100 ? ` and ${inWords(rest)}` : ` ${inWords(rest)}`;
+  return `${inWords(Math.floor(number / size))} ${name}${and}`;
 }
 
 /** Spellings that sound alike: no listener could tell which was meant. */
@@ -57,9 +79,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   currant: 'current',
   cottontail: 'cotton tail',
   sandbank: 'sand bank',
-  four: '4',
-  five: '5',
-  two: '2',
+  nibb: 'nib',
+  nibs: "nib's",
+  its: "it's",
 };
 
 /** Words put in, left out and changed. */

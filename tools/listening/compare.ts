@@ -39,10 +39,17 @@ export function compareWords(said: readonly Timed[], heard: readonly Timed[]): C
     } else if (i > 0 && cost === costs[i - 1]![j]! + 1) wrong.unshift(`${a[--i]!.text} > -`);
     else wrong.unshift(`- > ${b[--j]!.text}`);
   }
-  return { said: a.length, errors: costs[a.length]![b.length]!, apart: apart.sort((x, y) => x - y), wrong };
+  return {
+    said: a.length,
+    errors: costs[a.length]![b.length]!,
+    apart: apart.filter(Number.isFinite).sort((x, y) => x - y),
+    wrong,
+  };
 }
 
 /** A word may be several as it sounds ('sand bank'): the first has its beginning. */
 function soundsOf(words: readonly Timed[]): Timed[] {
-  return words.flatMap(({ text, start }) => soundsLike(text).map((sound) => ({ text: sound, start })));
+  return words.flatMap(({ text, start }) =>
+    soundsLike(text).map((sound, index) => ({ text: sound, start: index === 0 ? start : Number.NaN })),
+  );
 }

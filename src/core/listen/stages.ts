@@ -63,7 +63,7 @@ export interface HearOutput {
 /** What is said in one window. */
 export const listenStage: Stage<HearInput, HearOutput> = {
   name: 'listen',
-  version: 1,
+  version: 2,
   identity: ({ samples, model, language, spans }) => ({
     samples: digestOf(samples),
     model: model.sha256,

@@ -13,7 +13,7 @@ const TIMES_OF_SHORT = 8;
 export function loopAtEnd(tokens: readonly number[]): number {
   for (let length = 1; length <= LONGEST; length += 1) {
     const times = length <= 2 ? TIMES_OF_SHORT : TIMES;
-    if (tokens.length < length * times) break;
+    if (tokens.length < length * times) continue;
     let repeated = 0;
     while (
       repeated < tokens.length - length &&

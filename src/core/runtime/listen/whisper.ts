@@ -25,6 +25,9 @@ const TOKENS_A_SECOND = 12;
 /** Whisper's text is 448 tokens long at most, its beginning included. */
 const MOST_TOKENS = 440;
 
+/** The attention moves on to a word when it is under way: so much after its beginning, by the narrator's own durations. */
+const LATE_SECONDS = 0.07;
+
 export interface Whisper {
   /** @param samples 30 s or less */
   hear(samples: Float32Array, options: HearOptions): Promise<Heard>;
@@ -100,7 +103,7 @@ class LoadedWhisper implements Whisper {
     const most = Math.min(MOST_TOKENS, Math.ceil(16 + seconds * TOKENS_A_SECOND));
     const { input_features: inputs } = await this.#processor(samples);
     const judge = new Judge();
-    const watch = new Watch((count) => {
+    const watch = new Watch(this.#model.generation_config.eos_token_id, (count) => {
       // A storyteller says about four tokens a second.
       onProgress(Math.min(0.95, 0.2 + (0.8 * count) / (1 + seconds * 4)));
       return isStopped();
@@ -109,7 +112,8 @@ class LoadedWhisper implements Whisper {
       inputs,
       language,
       task: 'transcribe',
-      return_timestamps: false,
+      // Fewer words are wrong where it tells when sentences are said: 2.4 % of a story against 3.5 %.
+      return_timestamps: true,
       return_token_timestamps: true,
       num_frames: Math.floor(samples.length / HOP),
       max_new_tokens: most,
@@ -119,16 +123,22 @@ class LoadedWhisper implements Whisper {
     const ids = (sequences.tolist() as bigint[][])[0]!.map(Number).slice(PROMPT);
     const times = (token_timestamps.tolist() as number[][])[0]!.slice(PROMPT);
     const probabilities = judge.probabilitiesOf(ids);
-    const ended = ids.at(-1) === this.#model.generation_config.eos_token_id;
-    const spoken = ended ? ids.slice(0, -1) : ids;
-    const repeated = loopAtEnd(spoken);
+    const end = this.#model.generation_config.eos_token_id;
+    const spoken = ids
+      .map((id, index) => ({
+        id,
+        start: Math.max(0, times[index]! - LATE_SECONDS),
+        probability: probabilities[index] ?? 0,
+      }))
+      .filter(({ id }) => id < end);
+    const repeated = loopAtEnd(spoken.map(({ id }) => id));
     const kept = spoken.slice(0, spoken.length - repeated);
     const words = wordsOf(
-      kept.map((id, index) => ({ id, start: times[index]!, probability: probabilities[index] ?? 0 })),
+      kept,
       (some) => this.#tokenizer.decode(some, { skip_special_tokens: true, clean_up_tokenization_spaces: false }),
-      { seconds: repeated > 0 ? (times[kept.length] ?? seconds) : seconds, language },
+      { seconds: spoken[kept.length]?.start ?? seconds, language },
     );
-    return { words, looped: repeated > 0 || !ended };
+    return { words, looped: repeated > 0 || ids.at(-1) !== end };
   }
 
   async languages(samples: Float32Array): Promise<readonly (readonly [string, number])[]> {
@@ -155,8 +165,8 @@ class LoadedWhisper implements Whisper {
   }
 }
 
-/** Start of transcript, language, task, no timestamps. */
-const PROMPT = 4;
+/** Start of transcript, language, task. What is above the end of the text in the vocabulary is no text: times, languages. */
+const PROMPT = 3;
 const START_OF_TRANSCRIPT = 50_258;
 
 function listOf(processor: LogitsProcessor): LogitsProcessorList {
@@ -205,16 +215,21 @@ function logOfSum(values: Float32Array): number {
 
 /** Stops when asked to, and when the same is said over and over. */
 class Watch extends StoppingCriteria {
+  readonly #end: number;
   readonly #isStopped: (count: number) => boolean;
 
-  constructor(isStopped: (count: number) => boolean) {
+  constructor(end: number, isStopped: (count: number) => boolean) {
     super();
+    this.#end = end;
     this.#isStopped = isStopped;
   }
 
   override _call(ids: readonly (readonly (number | bigint)[])[]): boolean[] {
     return ids.map((row) => {
-      const made = row.slice(PROMPT).map(Number);
+      const made = row
+        .slice(PROMPT)
+        .map(Number)
+        .filter((id) => id < this.#end);
       return this.#isStopped(made.length) || loopAtEnd(made) > 0;
     });
   }
