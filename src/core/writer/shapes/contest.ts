@@ -17,6 +17,7 @@ import {
   young,
   long,
   wordy,
+  terse,
 } from './say.ts';
 
 const CONTESTS =
@@ -89,6 +90,7 @@ export const contest: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`There were sixteen names on the list. The seventeenth was in pencil. It was {heroes.intro}.`),
           young(
             `Look! A notice! Red letters, big letters: Come one, come all! And who came running first? {heroes.intro}.`,
           ),
@@ -212,6 +214,7 @@ export const contest: StoryShape = {
       who: ['heroes', 'friend'],
       core: [
         [
+          terse(`{refrain} Sixteen of them were off like smoke. One was caught in the bunting.`),
           young(
             `Drums! Flags! Trumpets! {refrain} "Ready?" said the {judge}. "Steady?" Bang! And what did {heroes} do? Oh no. {heroes} fell right over.`,
           ),
@@ -321,6 +324,7 @@ export const contest: StoryShape = {
       who: ['heroes', 'friend'],
       core: [
         [
+          terse(`At the end everyone stood up.`),
           young(`Then came the very end. Louder, louder, nearer, nearer! Everyone held on to their hats.`),
           older(
             `And then came the end of it, which is always shorter than one thinks. Everyone stood up. Even the pig stood up.`,
@@ -333,6 +337,7 @@ export const contest: StoryShape = {
           ...[1, 2, 3, 4].flatMap((number) =>
             given(
               climaxIs(number),
+              terse(`There was no doubt about it. {event${String(number)}!}`),
               young(`And then? And then! {event${String(number)}!} Hip, hip, hooray!`),
               older(
                 `The {judge} looked once, and looked again, and took off the hat. There was no doubt about it. {event${String(number)}!}`,
@@ -383,6 +388,7 @@ export const contest: StoryShape = {
         [
           ...given(
             not(hasEnding),
+            terse(`There was {prize}, and it did for all seventeen.`),
             young(`There was {prize}, and there was cake, and everyone had some. Even the pig!`),
             older(
               `When the flags had been taken down, there was still {prize}. It was much too much for one. So the gate was left open, and by and by they all came in.`,

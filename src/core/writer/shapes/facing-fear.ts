@@ -23,6 +23,7 @@ import {
   young,
   long,
   brief,
+  terse,
 } from './say.ts';
 
 const MEETING = new Set('meet befriend encounter discover find see hear'.split(' '));
@@ -82,6 +83,7 @@ export const facingFear: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`{home.in} lived {heroes.intro}. There was only one trouble: {heroes} {heroes.was} afraid of {fear}.`),
           ...given(
             both(owl, dark, alone),
             older(
@@ -298,6 +300,7 @@ export const facingFear: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`One night {heroes} had to go out. Now there was nothing between {heroes.them} and {fear}. {refrain}`),
           young(
             `Out went {heroes}. One small step. Then one more. Now there was nothing between {heroes.them} and {fear}. Nothing at all! {refrain}`,
           ),
@@ -381,6 +384,7 @@ export const facingFear: StoryShape = {
         [
           ...given(
             both(meets, sky),
+            terse(`Then, over the hill, there was a light. {event1!} "There you are," {friend.said} {friend!}.`),
             young(
               `Then came a light. It was soft and it was bright, and it looked right over the hill. {event1!} "Hello, down there," {friend.said} {friend!}.`,
             ),
@@ -393,6 +397,7 @@ export const facingFear: StoryShape = {
           ),
           ...given(
             both(meets, not(sky)),
+            terse(`And there, in the very worst place, {event1!}`),
             young(`"Hello," said somebody. Somebody? Yes! {event1!} And {friend} did not look afraid at all.`),
             older(
               `It was there, in the very worst place, that {event1!} "You look," {friend.said} {friend!}, "like somebody with something on {hero.their} mind."`,
@@ -400,6 +405,7 @@ export const facingFear: StoryShape = {
           ),
           ...given(
             not(meets),
+            terse(`"Afraid?" somebody asked. It was {friend.intro}. "Then be it in company."`),
             young(
               `"Hello," said somebody. It was {friend.intro}. "Are you afraid?" {friend} asked. "Yes," {hero.said} {hero!}. "So was I," {friend.said} {friend!}. "Come and see."`,
             ),
@@ -414,6 +420,9 @@ export const facingFear: StoryShape = {
         [
           ...given(
             sky,
+            terse(
+              `"Are you not afraid of {fear}?" asked {hero!}. "It is where I keep the stars," {friend.said} {friend!}.`,
+            ),
             young(
               `"What is out here in the dark?" asked {hero!}. "Look," {friend.said} {friend!}. "I am. And you are." `,
             ),
@@ -426,6 +435,7 @@ export const facingFear: StoryShape = {
           ),
           ...given(
             not(sky),
+            terse(`"Look at it," {friend.said} {friend!}. "Then look again. The second look is always better."`),
             young(
               `"Do you know what I do?" {friend.said} {friend!}. "I look at it. Then I look again. The second look is always better."`,
             ),
@@ -578,6 +588,7 @@ export const facingFear: StoryShape = {
         [
           ...given(
             sky,
+            terse(`{friend!} went along, all the way home.`),
             young(`Home went {heroes}, and {friend} went along, all the way, over the roofs and the trees.`),
             older(
               `{heroes} went home the long way round, and {friend} came too, one field behind, like a friend who has no need to talk.`,

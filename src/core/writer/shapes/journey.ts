@@ -26,6 +26,7 @@ import {
   long,
   brief,
   sleeps,
+  terse,
 } from './say.ts';
 
 const GOING = new Set(
@@ -82,6 +83,7 @@ export const journey: StoryShape = {
         [
           ...given(
             both(leaves, hasEvents(2), byHeroes(2)),
+            terse(`Somebody had to {event2.base}, and that was how it came to {heroes.intro}.`),
             young(
               `Here {heroes.is} {heroes.intro}. One morning {heroes} had a plan. It was a very big plan. "Let us {event2.base}!" {hero.said} {hero!}.`,
             ),
@@ -97,6 +99,7 @@ export const journey: StoryShape = {
           ),
           ...given(
             not(both(leaves, hasEvents(2), byHeroes(2))),
+            terse(`All maps {home.in} stopped at the same place. That was what troubled {heroes.intro}.`),
             young(
               `Here {heroes.is} {heroes.intro}. {heroes!} looked and looked at the far-off hills. What was behind them? And what was behind that?`,
             ),
@@ -245,6 +248,7 @@ export const journey: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`It was far, and then it was farther.`),
           young(
             `Day one was sunny. Day two was windy. Day three was so wet that even the rain wanted to go in. {refrain}`,
           ),
@@ -421,6 +425,7 @@ export const journey: StoryShape = {
         [
           ...given(
             both(leaves, hasEvents(2)),
+            terse(`And there, where the map goes white, {event2!}`),
             young(
               `And then, all at once, there was no more way to go. There! Look here, look there, look up, look down. And then: oh! {event2!}`,
             ),
@@ -540,6 +545,7 @@ export const journey: StoryShape = {
           ...given(
             sleeps,
             young(`And now? Now it was late, and it was quiet, and all was well.`),
+            terse(`On the last page of the log it says: Far enough.`),
             older(`On the last page of the log there is a small drawing, and under it the words: Far enough.`),
             eldest(`The log ends in the middle of a line, and one can guess why.`),
           ),

@@ -16,6 +16,7 @@ import {
   together,
   young,
   long,
+  terse,
 } from './say.ts';
 
 const LOSING = new Set('lose misplace forget drop mislay vanish disappear'.split(' '));
@@ -89,6 +90,7 @@ export const lostAndFound: StoryShape = {
         [
           ...given(
             loses,
+            terse(`This is the case of {heroes.intro}. One day {event1!}`),
             young(`Oh dear, oh dear, oh dear! This is {heroes.intro}, and this is a sad day. {event1!} Gone!`),
             older(
               `Things do not get lost by themselves. Somebody has to help, and as a rule it is the one who loves them best. {heroes.intro} can tell you. One day {event1!}`,
@@ -102,6 +104,7 @@ export const lostAndFound: StoryShape = {
             young(
               `Oh dear, oh dear! Somebody had lost something, and who would look for it? "I will," somebody called. It was {heroes.intro}.`,
             ),
+            terse(`When a thing is lost {home.in}, everyone runs to {heroes.intro}.`),
             older(
               `When a thing is lost {home.in}, nobody runs to the police. They go to the third door on the left, and ask for {heroes.intro}.`,
             ),
@@ -162,6 +165,7 @@ export const lostAndFound: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`{refrain} There was only one clue, and it was a {token}.`),
           young(
             `{heroes} looked up, and {heroes} looked down. {refrain} But what was this? A {token}! Where did that come from?`,
           ),
@@ -308,6 +312,7 @@ export const lostAndFound: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`Then {heroes} saw a second {token}, and a third, all in a row.`),
           young(
             `But look! There on the ground lay one more {token}. And one more! And one more! {heroes} followed them all the way.`,
           ),
@@ -322,6 +327,7 @@ export const lostAndFound: StoryShape = {
           ...[1, 2, 3, 4].flatMap((number) =>
             given(
               findIs(number),
+              terse(`And at the end of the row, {event${String(number)}!}`),
               young(`And there, at the very end of them? Yes! Yes! {event${String(number)}!}`),
               older(
                 `At the end of the row it was quite quiet. And there, where no one had thought of looking, {event${String(number)}!}`,
@@ -387,6 +393,7 @@ export const lostAndFound: StoryShape = {
         [
           ...given(
             not(hasEnding),
+            terse(`The {token} was put by the door, where everyone can see it.`),
             young(`Then it was home, home, home. And {heroes} put one {token} by the door, just where you can see it.`),
             older(
               `The {token} was put by the door, in a row with the others, and there they lie. Anybody might get lost one day, and be glad of them.`,

@@ -22,6 +22,7 @@ import {
   young,
   long,
   wordy,
+  terse,
 } from './say.ts';
 
 const MAKING = new Set(
@@ -68,6 +69,7 @@ export const making: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`The idea came on a Saturday, and it came to {heroes.intro}.`),
           young(
             `Look, here {heroes.is} {heroes.intro}. One day {heroes} had an idea. It was round and bright, like a ball. "I know!" {hero.said} {hero!}. "I know, I know!"`,
           ),
@@ -201,6 +203,7 @@ export const making: StoryShape = {
         [
           ...given(
             makes,
+            terse(`It took four days and all of the string. {refrain} And on the fifth day {heroes} {event1.past}.`),
             young(`Then to work! Measure, measure. Push and pull. {refrain} {heroes!} {event1.past}. Hooray!`),
             older(
               `It took four days, one thumb and all of the string. {refrain} But on the fifth day there was no arguing with it: {heroes} {event1.past}.`,
@@ -351,7 +354,7 @@ export const making: StoryShape = {
     },
     {
       id: 'trial',
-      titles: ['In the middle of it', 'The {token}', 'Hold on!'],
+      titles: ['In the middle of it', 'Creak', 'Hold on!'],
       why: 'The piece that was left over is the piece that was missing.',
       what: 'In the middle of it something gave way, and the {token} fitted.',
       mood: 'scary',
@@ -361,6 +364,7 @@ export const making: StoryShape = {
         [
           ...given(
             both(hasEvents(2), byHeroes(2)),
+            terse(`Off {heroes} went, with a wobble and a shout. {heroes!} {event2.past}.`),
             young(
               `Off {heroes} went! Up and down, and side to side. It was wild, it was loud, it was wonderful. {heroes!} {event2.past}!`,
             ),
@@ -452,6 +456,7 @@ export const making: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`"I always said so," said the neighbour, who had not.`),
           young(`And how they clapped! "Hooray for {heroes!}!" Even the neighbour clapped. Even the cat.`),
           older(
             `On the other side stood the neighbour, who had gone round by the road to see it fall to pieces. It had not. "I always said so," said the neighbour.`,

@@ -17,6 +17,7 @@ import {
   together,
   young,
   long,
+  terse,
 } from './say.ts';
 
 const QUARRELLING = new Set('quarrel argue fight fall disagree squabble bicker refuse divide compete shout'.split(' '));
@@ -85,6 +86,7 @@ export const quarrel: StoryShape = {
         [
           ...given(
             together,
+            terse(`One {token} belonged to {heroes.intro}, and nobody had ever asked to whom most.`),
             young(
               `Meet {heroes.intro}. They had one {token}, and they shared it. "After you," {hero.said} {hero!}. "No, after you," {friend.said} {friend!}.`,
             ),
@@ -97,6 +99,7 @@ export const quarrel: StoryShape = {
           ),
           ...given(
             not(together),
+            terse(`{hero.intro} and {friend.intro} shared one {token}, and nobody had ever asked whose it was.`),
             young(
               `Meet {hero.intro}. Next door was {friend.intro}. They had one {token}, and they shared it. "After you," {hero.said} {hero!}. "No, after you!"`,
             ),
@@ -141,6 +144,7 @@ export const quarrel: StoryShape = {
           ...[1, 2, 3].flatMap((number) =>
             given(
               isQuarrel(number),
+              terse(`It began with a very small thing. {event${String(number)}!} {refrain}`),
               young(`But then, oh dear! {event${String(number)}!} "It is mine!" "No, mine!" Stamp, stamp, slam!`),
               older(
                 `It began with a very small thing, as a fire does. By dinner it had grown. {event${String(number)}!} By supper it was the largest thing in the house.`,
@@ -149,6 +153,7 @@ export const quarrel: StoryShape = {
           ),
           ...given(
             (tale) => quarrelOf(tale.idea) === 0,
+            terse(`Then, about a very small thing, they quarrelled. {refrain}`),
             young(
               `But then, oh dear! "It is mine," {hero.said} {hero!}. "No, mine," {friend.said} {friend!}. Stamp, stamp, slam! It was a quarrel.`,
             ),
@@ -157,12 +162,13 @@ export const quarrel: StoryShape = {
             ),
           ),
         ],
-        [
+        given(
+          long,
           young(`Then {hero!} drew a line, right through the middle. "This is my side." "And this is mine!" {refrain}`),
           older(
             `After that there was {line} right through the middle of everything. One half of the {token} was on this side, and one half on that. {refrain}`,
           ),
-        ],
+        ),
       ],
       more: [
         [
@@ -262,6 +268,7 @@ export const quarrel: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`Then came a storm, and the {token} began to slide.`),
           young(
             `Then came the wind. Hoo, hoo, whoosh! It did not stop at the line. It came in on this side. It came in on that side. And the {token} began to slide!`,
           ),
@@ -273,6 +280,7 @@ export const quarrel: StoryShape = {
           ),
         ],
         [
+          terse(`{hero!} caught it at one end, and {friend!} at the other.`),
           young(
             `"Help!" {hero.said} {hero!}. "Help!" {friend.said} {friend!}. And they both took hold. One pulled here. One pulled there. Got it!`,
           ),
@@ -311,6 +319,7 @@ export const quarrel: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`And then they both said sorry, at the same time, so that nobody had begun it.`),
           young(
             `In the morning the wind was gone. The line was gone, too. "Sorry," {hero.said} {hero!}. "Sorry," {friend.said} {friend!}. They said it both at once!`,
           ),

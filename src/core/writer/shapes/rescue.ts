@@ -17,6 +17,7 @@ import {
   together,
   young,
   long,
+  terse,
 } from './say.ts';
 
 const RESCUING = new Set(
@@ -38,6 +39,7 @@ const tail =
 const rescueNow = (number: number): ReturnType<typeof given> => [
   ...given(
     both(rescueIs(number), byHeroes(number)),
+    terse(`One breath. One heave. And {heroes} {event${String(number)}.past}.`),
     young(`One, two, three, and pull! Hold on! Hold tight! And yes! {heroes!} {event${String(number)}.past}.`),
     older(
       `There was no time to be afraid, so {heroes} put it off until later. One breath. One heave. And {heroes} {event${String(number)}.past}.`,
@@ -88,6 +90,7 @@ export const rescue: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`{home.in} lived {heroes.intro}, and everyone smiled at a certain {token}.`),
           young(
             `This is {heroes.intro}. And this is a {token}. {heroes!} took it everywhere. "It may be good for something," {hero.said} {hero!}.`,
           ),
@@ -146,6 +149,7 @@ export const rescue: StoryShape = {
         [
           ...given(
             tail(1),
+            terse(`Then everything came at once. {event1!} {refrain}`),
             young(`Then it happened. {event1!} Oh no, oh no, oh no! {refrain}`),
             older(
               `Then, at four, everything came at once. {event1!} There was a cry, and after the cry a silence, and the silence was worse. {refrain}`,
@@ -153,6 +157,7 @@ export const rescue: StoryShape = {
           ),
           ...given(
             not(tail(1)),
+            terse(`Then came a cry, thin and far away. {refrain}`),
             young(`Then there was a cry. "Help!" it went. "Help, help!" Who was it? Where was it? {refrain}`),
             older(
               `Then came the cry. It was thin, and it was far away, and it was only one word. It was the word for which everyone drops whatever they are holding. {refrain}`,
@@ -293,6 +298,7 @@ export const rescue: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`So this was what the {token} was for.`),
           young(
             `"Here!" {hero.said} {hero!}. Out came the {token}. Would it hold? It was long enough. It was strong enough. It was just right!`,
           ),
@@ -357,6 +363,7 @@ export const rescue: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          terse(`Then there was soup, and the {token} was hung up to dry.`),
           young(`How everyone clapped, and hugged, and danced! And the {token} hung up high, like a flag, to dry.`),
           older(
             `The club for heroes came just then, with the flag, and found everyone safe. "Would you like to join?" they asked. "Thank you," {hero.said} {hero!}, "but I have only the one {token}, and it is wet."`,

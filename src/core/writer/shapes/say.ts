@@ -31,6 +31,11 @@ export function tender(text: string): Passage {
   return { text, tones: ['gentle', 'dreamy'] };
 }
 
+/** For a story of few words, at any age. */
+export function terse(text: string): Passage {
+  return { text, when: brief };
+}
+
 /** These passages, told only where the condition holds as well. */
 export function given(condition: Condition, ...passages: readonly Passage[]): readonly Passage[] {
   return passages.map((passage) => {

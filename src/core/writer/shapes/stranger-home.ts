@@ -20,6 +20,7 @@ import {
   young,
   long,
   brief,
+  terse,
 } from './say.ts';
 
 const LOST = new Set('lost stranded homesick strange stray wandering faraway shipwrecked'.split(' '));
@@ -103,6 +104,7 @@ export const strangerHome: StoryShape = {
         [
           ...given(
             routine,
+            terse(`{heroes.intro} {event1.past}, and had never once been late.`),
             young(
               `This is {heroes.intro}. Every night was the same. {heroes!} {event1.past}. Tick, tock, tidy, and never late!`,
             ),
@@ -200,6 +202,7 @@ export const strangerHome: StoryShape = {
         [
           ...given(
             both(routine, hasEvents(2)),
+            terse(`But at ten past nine there was a sniff. {event2!}`),
             young(
               `But tonight there was a noise. Sniff, sniff, sniff! Who was it? {event2!} And {friend.they} {friend.was} crying.`,
             ),
@@ -301,6 +304,7 @@ export const strangerHome: StoryShape = {
           ),
           ...given(
             brief,
+            terse(`"Home is where the {clue} is," {friend.said} {friend!}. So they looked for it, all night long.`),
             young(
               `"Where is home?" asked {hero!}. "Where the {clue} is!" "Then we look for it," {hero.said} {hero!}. {refrain}`,
             ),
@@ -433,6 +437,7 @@ export const strangerHome: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`They came round a corner, and there, exactly as promised, was the {clue}.`),
           young(
             `Round the corner they came. And there it was! The {clue}! "Home!" {friend.said} {friend!}. "Home, home, home!"`,
           ),
@@ -486,6 +491,7 @@ export const strangerHome: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`Back at home {heroes} put up a second hook by the door, rather low down.`),
           young(
             `{friend!} waved. {heroes!} waved too. Then {heroes} went back, all through the pink morning, and hung up one more hook, down low, just the right size.`,
           ),

@@ -223,13 +223,19 @@ function piecesOf(tale: Tale, beat: ShapeBeat, index: number, random: (name: str
       if (fitting.length === 0) return [];
       const name = `${beat.id}/${isCore ? 'core' : 'more'}/${String(at)}`;
       // What is tied to something of this very idea is worth more than what fits all.
-      const weight = ({ ages, tones, when }: Passage): number =>
-        1 + (when ? 2 : 0) + (ages && ages.length === 1 ? 1.5 : ages ? 0.5 : 0) + (tones ? 1 : 0);
+      const weight = ({ text, ages, tones, when }: Passage): number =>
+        (1 + (when ? 2 : 0) + (ages && ages.length === 1 ? 1.5 : ages ? 0.5 : 0) + (tones ? 1 : 0)) *
+        fitOf(text, tale.words);
       const passages = shuffled(fitting, weight, random(name));
       const isKept = isCore && passages.some((passage) => /\{(?:event\d|wish|ending|fear)/u.test(passage.text));
       return [{ beat: index, name, passages, isCore, isKept, length: wordsIn(passages[0]!.text) }];
     };
   return [...beat.core.flatMap(make(true)), ...beat.more.flatMap(make(false))];
+}
+
+/** A story of few words takes the shorter of two passages. */
+function fitOf(text: string, words: number): number {
+  return words < 170 ? (20 / Math.max(1, wordsIn(text))) ** 3 : 1;
 }
 
 interface EndingPlan {
