@@ -9,6 +9,7 @@ const owners = {
   'fluent-ffmpeg': ['src/core/media/ffmpeg.ts'],
   'node:child_process': ['src/core/media/ffmpeg.ts', 'src/core/models/registry-client.ts', 'src/cli/go-on-alone.ts'],
   '@huggingface/transformers': ['src/core/runtime/listen/whisper.ts'],
+  'node-llama-cpp': ['src/core/providers/gguf/llama.ts'],
   sharp: ['src/core/media/raster.ts'],
 };
 

@@ -20,6 +20,7 @@ import type { Illustrator } from './providers/illustrator.ts';
 import type { Listener } from './providers/listener.ts';
 import { createKokoroNarrator, knownGraph, type KokoroOptions } from './providers/local/kokoro-narrator.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
+import { LlamaOwner } from './providers/gguf/llama.ts';
 import { createStorybookIllustrator } from './providers/local/storybook-illustrator.ts';
 import { createWhisperListener } from './providers/local/whisper-listener.ts';
 import { voiceFinder } from './listen/voice-finder.ts';
@@ -106,6 +107,7 @@ export class Workplace {
   #pool: Pool | undefined;
   #media: Promise<MediaTools> | undefined;
   #store: Store | undefined;
+  #llama: LlamaOwner | undefined;
   #builder: Promise<Builder> | undefined;
   #projects: ProjectLibrary | undefined;
 
@@ -244,6 +246,12 @@ export class Workplace {
     };
   }
 
+  /** Writes with GGUF models, on the cores that are free. */
+  llama(): LlamaOwner {
+    this.#llama ??= new LlamaOwner({ freeThreads: () => this.cores - this.threads().busy, freeMemory });
+    return this.#llama;
+  }
+
   /** Files that a host was sent and that wait to be used. */
   uploads(): Uploads {
     return new Uploads(join(this.paths.root, 'uploads'));
@@ -280,6 +288,7 @@ export class Workplace {
   /** Stops what still runs, and gives threads, locks and files back. */
   async close(): Promise<void> {
     await Promise.all(this.#services.map((service) => service.close()));
+    await this.#llama?.close();
     await this.#pool?.dispose();
     await this.#projects?.close();
     // A builder that could not be opened has nothing to close.

@@ -14,7 +14,7 @@ const chunkSchema = z.object({
     .nullish(),
   usage: usageSchema.nullish(),
   /** Some servers answer 200 and then say in the stream that they failed. */
-  error: z.unknown(),
+  error: z.unknown().optional(),
 });
 
 export interface StreamedReply {

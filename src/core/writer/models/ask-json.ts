@@ -5,6 +5,9 @@ import type { Meter } from './meter.ts';
 
 interface JsonQuestion<Answer> {
   readonly messages: readonly ChatMessage[];
+  /** What is demanded, strict as servers want it: every field, no others. */
+  readonly demand: z.ZodType;
+  /** What is taken: small models do not tell 'a' from ['a']. */
   readonly schema: z.ZodType<Answer>;
   /** What is wrong with an answer of the right form, in words for the model; undefined when nothing is. */
   readonly wrong?: (answer: Answer) => string | undefined;
@@ -18,9 +21,9 @@ interface JsonQuestion<Answer> {
 export async function askJson<Answer>(
   model: LanguageModel,
   meter: Meter,
-  { messages, schema, wrong, settings }: JsonQuestion<Answer>,
+  { messages, demand, schema, wrong, settings }: JsonQuestion<Answer>,
 ): Promise<Answer | undefined> {
-  const format = z.toJSONSchema(schema, { io: 'input' }) as Readonly<Record<string, unknown>>;
+  const { $schema: _, ...format } = z.toJSONSchema(demand);
   const first = await meter.ask(model, { ...settings, messages, schema: format });
   const answer = schema.safeParse(readJson(first.text));
   const complaint = answer.success

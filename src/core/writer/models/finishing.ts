@@ -37,6 +37,7 @@ export async function makeTitle({ model, meter, request, scenes, signal }: Finis
   };
   const answer = await askJson(model, meter, {
     messages: titleMessages(request, scenes),
+    demand: z.strictObject({ title: z.string() }),
     schema: z.object({ title: lineSchema }),
     wrong,
     settings: { maxTokens: 60, temperature: 0.7, seed: request.seed, signal },
@@ -57,6 +58,7 @@ export async function makePictures({
 }: Finishing): Promise<(string | undefined)[]> {
   const answer = await askJson(model, meter, {
     messages: picturesMessages(scenes),
+    demand: z.strictObject({ pictures: z.array(z.string()) }),
     schema: z.object({ pictures: z.array(lineSchema) }),
     wrong: ({ pictures }) =>
       pictures.length === scenes.length

@@ -30,6 +30,20 @@ const answerSchema = z.object({
     .max(12),
 });
 
+const demandSchema = z.strictObject({
+  title: z.string(),
+  beats: z.array(
+    z.strictObject({
+      title: z.string(),
+      who: z.array(z.string()),
+      where: z.string(),
+      what: z.string(),
+      why: z.string(),
+      mood: z.string(),
+    }),
+  ),
+});
+
 /** About sixty words are a scene of a quarter of a minute to half a minute. */
 export function beatsFor(words: number): number {
   return Math.min(9, Math.max(3, Math.round(words / 60)));
@@ -46,6 +60,7 @@ export async function makeOutline(
   const beats = beatsFor(request.words);
   const outline = await askJson(model, meter, {
     messages: outlineMessages(request, idea, beats),
+    demand: demandSchema,
     schema: answerSchema,
     wrong: (answer) => missingIn(answer, idea),
     settings: { maxTokens: 150 + beats * 130, temperature: 0.7, seed: request.seed, signal },
