@@ -23,7 +23,9 @@ export async function askJson<Answer>(
   meter: Meter,
   { messages, demand, schema, wrong, settings }: JsonQuestion<Answer>,
 ): Promise<Answer | undefined> {
-  const { $schema: _, ...format } = z.toJSONSchema(demand);
+  const format: Record<string, unknown> = z.toJSONSchema(demand);
+  // Servers take the schema without its own address.
+  delete format['$schema'];
   const first = await meter.ask(model, { ...settings, messages, schema: format });
   const answer = schema.safeParse(readJson(first.text));
   const complaint = answer.success
