@@ -31,6 +31,8 @@ export default {
     // The other systems' and processors' runtimes: 200 MB.
     '!node_modules/onnxruntime-node/bin/napi-v*/!(${platform})/**',
     '!node_modules/onnxruntime-node/bin/napi-v*/${platform}/!(${arch})/**',
+    // llama.cpp's source, to build it from: 35 MB.
+    '!node_modules/node-llama-cpp/llama/gitRelease.bundle',
     // The library that listens is one file, which has all but the runtime in it: not its other builds, nor the runtime for
     // browsers (140 MB) that it names.
     '!node_modules/@huggingface/transformers/{src,types}/**',
@@ -50,6 +52,7 @@ export default {
     // Native libraries, and all that the worker loads.
     'node_modules/{better-sqlite3,onnxruntime-node,onnxruntime-common,sharp,@img,detect-libc,semver,@resvg}/**',
     'node_modules/@napi-rs/**',
+    'node_modules/{node-llama-cpp,@node-llama-cpp}/**',
     'node_modules/@huggingface/transformers/**',
     'node_modules/{phonemizer,env-paths,is-safe-filename,zod}/**',
   ],

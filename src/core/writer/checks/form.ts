@@ -58,6 +58,6 @@ export const checkLanguage: Check = ({ text, idea }) => {
     const words = text.sentences.filter((sentence) => sentence.scene === scene).flatMap((sentence) => sentence.words);
     if (words.length < 12) return [];
     const share = words.filter((word) => ENGLISH.has(word)).length / words.length;
-    return share >= 0.2 ? [] : [{ kind: 'language', message: 'It is not in English, as the idea is.', scene }];
+    return share >= 0.12 ? [] : [{ kind: 'language', message: 'It is not in English, as the idea is.', scene }];
   });
 };

@@ -4,8 +4,29 @@ import type { Event } from '../types.ts';
 import type { Check, Checked, Finding } from './finding.ts';
 import { formsIn, type CheckedSentence } from './story-text.ts';
 
-/** A writer may use other words: half of an event's have to be there. */
-const SHARE = 0.5;
+/** A writer may use other words: two thirds of an event's have to be there, or their like. */
+const SHARE = 0.6;
+const ALIKE: readonly (readonly string[])[] = [
+  'save rescue help protect spare keep',
+  'find discover spot see uncover notice bring fetch',
+  'learn discover understand find know practise practice teach',
+  'make build create craft become win bake',
+  'build make hammer construct nail',
+  'travel journey go swim sail fly walk set ride voyage',
+  'cross sail row paddle over across reach',
+  'meet greet see encounter visit find',
+  'plant sow grow seed garden bury dig',
+  'wait watch sit hope stay patience patient',
+  'give hand return bring offer lend present gift',
+  'lose lost go vanish disappear miss without',
+  'earn win deserve get regain return back',
+  'help carry free aid care lift',
+  'want wish long hope dream yearn would',
+  'run drive steer conduct lead manage guard',
+  'tell say whisper speak fib lie',
+  'afraid fear scare frighten fright tremble hide dread',
+  'see watch look gaze glimpse behold meet',
+].map((line) => line.split(' '));
 const SLEEP =
   /\b(?:a?sleep|asleep|slept|slumber\w*|snor\w+|snuggl\w+|yawn\w*|dream\w*|dozed?|dozing|drift\w* off|tucked|goodnight|good night|bedtime|in bed|to bed|eyes (?:slowly |gently )?(?:closed|shut)|closed (?:\p{L}+ ){1,2}eyes|nodded off|lullaby)\b/iu;
 const FALLS_ASLEEP = /^(?:fall|fell|be|go|went|drift)\b.*\b(?:asleep|sleep|bed|off)\b|^sleep\b/u;
@@ -47,6 +68,8 @@ function isTold({ keywords }: Event, forms: ReadonlySet<string>): boolean {
 /** 'friend' is also kept by 'friendship', 'learn' by 'learned'. */
 function isThere(keyword: string, forms: ReadonlySet<string>): boolean {
   const word = keyword.toLowerCase();
+  const kin = ALIKE.filter(([first]) => first === word).flat();
+  if (kin.some((each) => forms.has(each))) return true;
   if ([word, ...singularForms(word)].some((form) => forms.has(form))) return true;
   if (word.length < 4) return false;
   const stem = word.slice(0, Math.max(4, word.length - 2));

@@ -43,10 +43,12 @@ export const checkOtherKinds: Check = ({ idea, text }) => {
 
 function kindGivenTo(sentence: string, name: string): string | undefined {
   const own = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  // Adjectives at most stand between: 'the small brown bear', but not 'a friend of the bear'.
+  const described = '(?:(?!of |with |and |for |like |than |who |that )[a-z]+ ){0,3}?(?:[a-z]+)(?: [a-z]+)?';
   const patterns = [
-    new RegExp(`\\b${own},? (?:the|a|an) (?:[a-z]+ ){0,2}?([a-z]+)\\b`, 'u'),
-    new RegExp(`\\b(?:a|an|the) (?:[a-z]+ ){0,2}?([a-z]+) (?:named|called) ${own}\\b`, 'u'),
-    new RegExp(`\\b${own} was (?:a|an) (?:[a-z]+ ){0,2}?([a-z]+)\\b`, 'u'),
+    new RegExp(`\\b${own},? (?:the|a|an) ${described}`, 'u'),
+    new RegExp(`\\b(?:a|an|the) ${described} (?:named|called) ${own}\\b`, 'u'),
+    new RegExp(`\\b${own} was (?:a|an) ${described}`, 'u'),
   ];
   for (const pattern of patterns) {
     const words = pattern.exec(sentence)?.[0].split(' ') ?? [];

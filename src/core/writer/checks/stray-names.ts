@@ -19,11 +19,14 @@ const ALSO_WORDS: ReadonlySet<string> = new Set(
   (
     'lily rose daisy ruby hazel ivy violet poppy willow holly olive pearl amber jade grace hope joy faith sunny robin jack bill ' +
     'mark max penny pip finn luna felix leo benny bella whiskers barnaby rusty rocky teddy basil clover fern ginger iris jasper ' +
-    'jasmine rosemary heather summer autumn scout sky star ziggy zippy oliver charlie tom tim sam ben ella emma'
+    'jasmine rosemary heather scout ziggy zippy oliver charlie tom tim sam ben ella emma'
   ).split(' '),
 );
 
 const ARTICLES: ReadonlySet<string> = new Set('the a an this that his her its their my your our old'.split(' '));
+
+/** Somebody who is only ever gone to is no one of the story. */
+const TO_PLACES: ReadonlySet<string> = new Set('to in from of at near into across through around for'.split(' '));
 
 export const checkStrayNames: Check = ({ idea, text }) => {
   if (!idea) return [];
@@ -41,14 +44,14 @@ export const checkStrayNames: Check = ({ idea, text }) => {
       const before = tokens[index - 1];
       // At the beginning of a sentence or quote everything has a capital.
       if (before === undefined || !/[\p{L}\p{N},]$/u.test(before.text)) continue;
-      // What stands in small letters elsewhere is a word that somebody made large.
-      const isWord = inLower.has(lower) || ARTICLES.has(before.lower) || token.tag !== 'PROPN';
-      // 'The Great Oak': the whole is the word's name.
-      const isNamed =
-        tokens.slice(Math.max(0, index - 3), index).some((each) => ARTICLES.has(each.lower)) && before.tag !== 'VERB';
-      if (isWord || (isNamed && !ALSO_WORDS.has(lower) && /^\p{Lu}/u.test(before.text))) continue;
-      // 'said, Oh': a quote without its marks.
-      if (before.text === ',' && token.tag !== 'PROPN') continue;
+      if (ARTICLES.has(before.lower)) continue;
+      if (!ALSO_WORDS.has(lower)) {
+        // What stands in small letters elsewhere is a word that somebody made large; 'to Spain' is a place.
+        if (token.tag !== 'PROPN' || inLower.has(lower) || TO_PLACES.has(before.lower)) continue;
+        // 'The Great Oak': the whole is the word's name.
+        const isPart = /^\p{Lu}/u.test(before.text) && before.tag !== 'VERB';
+        if (isPart && tokens.slice(Math.max(0, index - 3), index).some((each) => ARTICLES.has(each.lower))) continue;
+      }
       found.set(name, { kind: 'stray-name', message: `${name} is not in the idea.`, scene });
     }
   }
