@@ -4,6 +4,7 @@ import { editorOf } from './pages/editor-page.ts';
 import { exportDialogOf } from './pages/export-dialog.ts';
 import { libraryOf } from './pages/library-page.ts';
 import { shellOf } from './pages/shell.ts';
+import { deskOf } from './pages/writing-desk.ts';
 import { noBrowser } from './support/browser.ts';
 import { dropFile } from './support/drop.ts';
 import { useBrowserLab } from './support/lab.ts';
@@ -104,6 +105,43 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
       await page.keyboard.press('Escape');
       await library.story(KITE_TITLE).waitFor();
     });
+  });
+
+  test('an idea that is none is asked for beside its field, a story is taken as one, and what was typed is never lost', async () => {
+    const desk = deskOf(page);
+    const { create } = libraryOf(page);
+    await desk.open();
+    await desk.write.click();
+    await desk.form.getByText('Say in a sentence what the story is about.').waitFor();
+    expect(await desk.idea.getAttribute('aria-invalid')).toBe('true');
+    const long = 'An owl sat in a tree. '.repeat(100);
+    await desk.idea.fill(long);
+    await desk.form.getByText('longer than an idea, by 199 letters').waitFor();
+    await page.reload();
+    await expect.poll(() => desk.idea.inputValue()).toBe(long);
+    await desk.write.click();
+    expect(await desk.story.count()).toBe(0);
+    await desk.form.getByRole('button', { name: 'Bring it in as a story' }).click();
+    await expect.poll(() => create.story.inputValue()).toBe(long);
+  });
+
+  test('a server that is none is told of field by field, and a server that does not answer is said to', async () => {
+    await shellOf(page).goTo('Settings');
+    await page.getByRole('button', { name: 'Add a server' }).click();
+    const server = shellOf(page).dialog('Add a server');
+    await server.getByRole('textbox', { name: 'Address' }).fill('localhost');
+    await server.getByRole('textbox', { name: 'Read, per million tokens' }).fill('cheap');
+    await server.getByRole('button', { name: 'Save' }).click();
+    for (const says of ['Give it a name.', 'An address such as', 'Name the model', 'A number, such as 0.25.']) {
+      await server.getByText(says).waitFor();
+    }
+    await server.getByRole('button', { name: 'Ollama' }).click();
+    await server.getByRole('textbox', { name: 'Address' }).fill('http://127.0.0.1:9/v1');
+    await server.getByRole('textbox', { name: 'Model' }).fill('any');
+    await server.getByRole('textbox', { name: 'Read, per million tokens' }).fill('');
+    await server.getByRole('button', { name: 'Test' }).click();
+    await server.getByRole('alert').waitFor();
+    expect(await server.getByRole('textbox', { name: 'Model' }).inputValue()).toBe('any');
   });
 
   describe('in the editor', () => {
