@@ -1,0 +1,445 @@
+import type { StoryShape } from '../types.ts';
+import {
+  any,
+  both,
+  type Condition,
+  eldest,
+  funny,
+  given,
+  hasEvents,
+  not,
+  older,
+  recalling,
+  tender,
+  young,
+} from './say.ts';
+
+const melts: Condition = (tale) =>
+  /snow|ice|icicle|frost/u.test(tale.cast.get('hero')?.kind ?? '') &&
+  /\b(?:spring|summer|sun|warm|flowers?)\b/iu.test(tale.idea.wish?.base ?? '');
+const stays = not(melts);
+const sees: Condition = (tale) => /^(?:see|meet|find|visit|watch|hear|smell|taste)\b/u.test(tale.idea.wish?.base ?? '');
+const wishes: Condition = (tale) => tale.idea.wish !== undefined;
+const last: Condition = (tale) => tale.cast.get('hero')?.traits.includes('last') ?? false;
+
+/** Told like a song with three verses: everyone on the way has had the same wish, and sends it along. */
+export const farWish: StoryShape = {
+  id: 'far-wish',
+  name: 'A far wish',
+  fits: ({ wish, characters, events }) => {
+    if (!wish) return 0;
+    const isElement = characters[0]?.nature === 'element' || characters[0]?.nature === 'thing';
+    return Math.min(0.97, 0.7 + (events.length === 0 ? 0.2 : 0) + (isElement ? 0.1 : 0));
+  },
+  choices: {
+    one: ['an old crow', 'a grey goose', 'a thin white heron', 'a gull with one leg'],
+    two: ['the west wind', 'a cloud with nowhere to go', 'the evening star', 'an old echo'],
+    three: ['a small beetle', 'a brown moth', 'a thin spider', 'a lost ant'],
+    doubt: ['It cannot be done', 'Nobody ever has', 'You are not made for it', 'It is much too far'],
+    errand: [
+      'Think of me when you are there',
+      'Take my wish along with yours',
+      'Do it once for me as well',
+      'Say that I would have come',
+    ],
+  },
+  titles: ['{hero!} Goes All the Way', 'As Far as It Is', 'Once for {the one}', 'The Wish of {hero!}', 'Is It Far?'],
+  refrains: [
+    'Is it far? It is as far as it is.',
+    'On it went, the little wish, and would not be told.',
+    'A wish weighs nothing. That is how it gets so far.',
+    'Not yet, not yet, but nearer.',
+  ],
+  beats: [
+    {
+      id: 'wish',
+      titles: ['The wish', 'Everyone says no', 'What {hero!} wanted'],
+      why: 'What {hero!} wants more than anything, and why it cannot be.',
+      what: '{hero!} wanted to {wish.base}.',
+      mood: 'wonder',
+      where: 'home',
+      time: 'dusk',
+      who: ['hero'],
+      core: [
+        [
+          ...given(
+            both(melts, last),
+            young(
+              `All the snow was gone. But look! There was {hero.intro}. "I want to {wish.base}," {hero.said} {hero!}. "Oh, I do!"`,
+            ),
+            older(
+              `All the others had gone, and the hills were the colour of old blankets. Only {hero.intro} was still there, because {hero.they} wanted to {wish.base}.`,
+            ),
+            eldest(
+              `It is usual for snow to leave before it is asked to. But {hero.intro} had held on, in the shadow of a stone, for one reason: {hero.they} wanted to {wish.base}.`,
+            ),
+          ),
+          ...given(
+            not(both(melts, last)),
+            young(`This is {heroes.intro}. "I want to {wish.base}," {heroes} said. "I do, I do, I do!"`),
+            older(
+              `There are wishes that pass by lunchtime, and there are others. {heroes.intro} wanted to {wish.base}, and it had not passed in all that year.`,
+            ),
+            eldest(
+              `Some are born where they want to be. {heroes.intro} had been born a long way from it, and wanted one thing only: to {wish.base}.`,
+            ),
+          ),
+        ],
+        [
+          any(`"{doubt}," said everybody. {heroes!} heard it. It just did not seem to be about {heroes.them}.`),
+          young(`"No, no," said everybody. "{doubt}!" "But I want to," {hero.said} {hero!}.`),
+          ...given(
+            melts,
+            older(
+              `"{doubt}," the others had told {hero.object}, before they went. "You and the spring do not meet. One goes out as the other comes in. It is the rule."`,
+            ),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(`{sky} {place.sound}. It was the hour when one sees how far away things are.`),
+          tender(`At night the wish was loudest. It did not say much. It only said: there is more. {refrain}`),
+        ],
+        [
+          older(
+            `Where had the wish come from? Nobody could say. Perhaps somebody had dropped it. Perhaps it had been meant for another, and had come in at the wrong door, and stayed.`,
+          ),
+          funny(
+            `{heroes!} had tried other wishes, smaller ones. There was one about soup. It was a good wish, and it came true, and it made no difference at all.`,
+          ),
+        ],
+        [
+          ...given(
+            melts,
+            any(
+              `{hero!} had been told about it by a pine cone: how there was a colour that was not white, and how it came up out of the ground by itself, and opened.`,
+            ),
+          ),
+          any(`{place.sight}. It was beautiful. But it was beautiful here, and the wish was there.`),
+        ],
+      ],
+    },
+    {
+      id: 'first',
+      titles: ['{one}', 'The first one', 'On the way'],
+      why: 'The first who had the same wish.',
+      what: '{hero!} met {one}, who sent a wish along.',
+      mood: 'wonder',
+      where: 'road',
+      time: 'dawn',
+      who: ['hero'],
+      core: [
+        [
+          young(`Off {hero} went. There sat {one}. "Is it far?" asked {hero!}. "Yes," said {the one}. "{errand}!"`),
+          older(
+            `So {heroes} {heroes.moved} on, and came upon {one}. "Is it far?" asked {hero!}. "I never got there," said {the one}. "I had the same wish, once. {errand}."`,
+          ),
+          eldest(
+            `The first to be met was {one}, who laughed, and then stopped laughing. "I had that one too," said {the one}, "when I was young. I put it down somewhere. {errand}."`,
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `"What is it like?" asked {hero!}. "I only know somebody who knew somebody," said {the one}. "They said that there was nothing to compare it to. It was not much help."`,
+          ),
+          older(
+            `"Why did you turn back?" asked {hero!}. {the one} thought about it. "There was a rather good supper," said {the one}, "and then it was Tuesday."`,
+          ),
+        ],
+        [
+          any(
+            `{place.sound}. The air smelled of {place.smell}. There was a great deal of world, and it was only just getting light.`,
+          ),
+          tender(
+            `When {heroes} looked round, {the one} was still looking after {heroes.them}, and had grown quite small, and did not look like somebody who was thinking of supper.`,
+          ),
+        ],
+        [any(`{refrain}`), funny(`It was straight on, {the one} had said, then left, then ask somebody else.`)],
+      ],
+    },
+    {
+      id: 'second',
+      titles: ['{two}', 'The second one', 'Further'],
+      why: 'The second, and the way grows harder.',
+      what: '{hero!} met {two}.',
+      mood: 'wonder',
+      where: 'road',
+      time: 'day',
+      who: ['hero'],
+      core: [
+        [
+          young(
+            `On and on. Then came {two}. "Is it far now?" asked {hero!}. "Oh yes," said {the two}. "But I wish that too. Think of me!"`,
+          ),
+          older(
+            `Then there was {two}. "How far is it now?" asked {hero!}. "It has always been a bit further than I could go," said {the two}. "But I think of it. Will you think of me?"`,
+          ),
+          eldest(
+            `The second was {two}, which had seen nearly everything and was tired of most of it. "But not of that," said {the two}. "Nobody is tired of that. If you should get there, look round once, as if you were me."`,
+          ),
+        ],
+        [
+          ...given(
+            hasEvents(1),
+            any(`Not long after, {event1!}`),
+            older(`It was on that day that something had to be done, and it was: {event1!}`),
+          ),
+        ],
+        [...given(hasEvents(2), any(`Then {event2!}`))],
+      ],
+      more: [
+        [
+          any(
+            `They went a little of the way together. It is easier to wish in company. One holds the front of it, and one the back.`,
+          ),
+          older(
+            `"You are rather small for it," said {the two}. "The wish does not mind," said {hero!}. "It must be small as well." "Oh no," said {hero!}. "It sticks out on every side."`,
+          ),
+        ],
+        [
+          any(`{place.sight}. It did not look any nearer, but it looked different, and {heroes} took that for a sign.`),
+          ...given(
+            melts,
+            any(
+              `The days were getting longer, and that was good, and warmer, and that was not. {hero!} kept to the north side of things.`,
+            ),
+          ),
+        ],
+        [
+          any(
+            `Two wishes went along with {heroes} now, beside the one. They were no trouble. They hardly took up any room.`,
+          ),
+          funny(
+            `"And if it is not as good as they say?" asked {the two}. "Then I shall come back and tell you," said {hero!}, "and we shall both be cross."`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'nearly',
+      titles: ['Almost not', 'The last bit', '{three}'],
+      why: 'The wish is nearly given up, and the smallest one helps.',
+      what: '{hero!} could go no further, until {three} came.',
+      mood: 'sad',
+      where: 'road',
+      time: 'night',
+      who: ['hero'],
+      core: [
+        [
+          ...given(
+            melts,
+            young(
+              `But it got warm. Drip! {hero!} was so small now. "I cannot go on," {hero.they} said. "Just to the next stone," said {three}. "I will keep the sun off."`,
+            ),
+            older(
+              `But the nights no longer froze, and {hero} had grown thin as a breath. "I shall not last," {hero.they} told {three}. "Then last until morning," said {the three}, and stood so that its shadow fell on {hero.object}.`,
+            ),
+            eldest(
+              `One cannot go to meet the spring and stay as one is. {hero!} had six points when {hero.they} set out, and now {hero.they} had five and a half. "Get behind me," said {three}. It was not a large shadow, but it was all that there was of it.`,
+            ),
+          ),
+          ...given(
+            stays,
+            young(
+              `But it was so far! {hero!} was so tired. "I cannot go on," {hero.they} said. "Just one more bit," said {three}. "I will come too."`,
+            ),
+            older(
+              `The last bit was the longest. There {heroes} stopped, and might have stayed, but for {three}, who was coming the same way, a hair's breadth at a time. "Going on?" said {the three}. "Good. So am I."`,
+            ),
+            eldest(
+              `There is a place on every long way where nobody has put a sign, because nobody has had the strength. {heroes!} had come to it. So had {three}, years ago, and was still going. "The trick," said {the three}, "is not to be told how far it is."`,
+            ),
+          ),
+        ],
+        [...given(hasEvents(3), any(`And {event3!}`))],
+        [
+          ...given(
+            (tale) => tale.idea.fear !== undefined,
+            any(`And there was {fear} to think of as well, and there was no way round it. So {heroes} went through.`),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(
+            `"{doubt}," said the dark. It had the same voice as everybody. {heroes!} had no answer, and was too tired to look for one, and so just did not stop.`,
+          ),
+          older(
+            `{heroes!} thought of {the one}, and of {the two}, and how each of them had looked after {heroes.them}. It is hard to put down a thing that is not only one's own.`,
+          ),
+        ],
+        [
+          any(`{sky} {place.sound}. Nothing else was going anywhere.`),
+          tender(
+            `"Do you wish for it too?" asked {hero!}. "I did not know that there was anything else," said {the three}.`,
+          ),
+        ],
+        [
+          any(`{refrain}`),
+          funny(`"How long have you been on the way?" asked {hero!}. "What year is it?" said {the three}.`),
+        ],
+      ],
+    },
+    {
+      id: 'there',
+      titles: ['There', 'In the morning', 'As far as it is'],
+      why: 'The wish comes true, for all of them.',
+      what: '{wish!}',
+      mood: 'happy',
+      where: 'away',
+      time: 'dawn',
+      who: ['hero'],
+      core: [
+        [
+          ...given(
+            both(wishes, melts),
+            young(`In the morning, something green came up. It opened. It was yellow inside! And so {wish!}`),
+            older(
+              `In the morning the ground beside {hero.object} cracked like an egg. Something green put its head out, looked about, and opened, and inside it was gold. So {wish!}`,
+            ),
+            eldest(
+              `It happened a hand's breadth away. The earth lifted, as if somebody were knocking from below. It was green, and then it was purple, and in the middle of the purple a small gold lamp was lit. And so, against the rule, {wish!}`,
+            ),
+          ),
+          ...given(
+            both(wishes, stays),
+            young(`And then, one morning, it was true. {wish!} Oh! Oh! Oh!`),
+            older(
+              `And on a morning like any other, with no trumpets at all, it was done. {wish!} It was just as far as it was, and not a step further.`,
+            ),
+            eldest(
+              `It would be pleasant to say that the sky opened. The sky did as it always does. But {wish!} And that was better than the sky.`,
+            ),
+          ),
+        ],
+        [
+          ...given(
+            sees,
+            any(
+              `{hero!} looked once for {the one}, and once for {the two}, and once for {the three}. The last look was all {hero.their} own.`,
+            ),
+          ),
+          ...given(
+            not(sees),
+            any(
+              `That was for {the one}. The next was for {the two}, and then one for {the three}. And the last, and longest, was for {hero.self} alone.`,
+            ),
+          ),
+        ],
+      ],
+      more: [
+        [
+          any(`It was not like anything. They had been right about that. {hero!} {hero.glad}.`),
+          older(
+            `For a long time there was nothing to say. Then there was so much to say that there was no beginning to it. {heroes!} said, "Oh." It covered most of it.`,
+          ),
+        ],
+        [
+          any(
+            `{place.sound}. {place.sight}. The air smelled of {place.smell}. The wish lay quite still, like a dog that has brought back the stick.`,
+          ),
+          funny(
+            `"Is that it?" asked {the three}. "That is it," said {hero!}. "It is bigger than I had thought," said {the three}, "and I had thought it rather big."`,
+          ),
+        ],
+        [
+          ...given(
+            melts,
+            tender(
+              `The sun came over the hill. {hero!} felt it come. It did not hurt. It was like being asked to dance.`,
+            ),
+          ),
+          tender(`"{doubt}," said {hero} softly, to hear how it sounded from here. It sounded like another language.`),
+        ],
+      ],
+    },
+    {
+      id: 'after',
+      titles: ['Afterwards', 'What became of it', 'Once more'],
+      why: 'What is left of a wish when it has come true.',
+      what: 'The wish was told on.',
+      mood: 'calm',
+      where: 'away',
+      time: 'day',
+      who: ['hero'],
+      core: [
+        [
+          ...given(
+            melts,
+            young(
+              `Then {hero} was not a {hero.kind} any more. {hero.they} {hero.was} a drop, a round, bright drop, right in the middle of the flower.`,
+            ),
+            older(
+              `Then the sun touched {hero.object}, and {hero.they} let go. What had been a {hero.kind} ran down, as a clear round drop, into the cup of the flower, and the whole of the spring was in it, upside down.`,
+            ),
+            eldest(
+              `And when the sun asked, {hero} did not say no. There was no {hero.kind} after that. There was a drop, in the cup of a flower, and everything that was to be seen that spring could be seen in it.`,
+            ),
+          ),
+          ...given(
+            stays,
+            young(`"Tell me about it!" said everybody. And {hero} told them, and told them, and told them.`),
+            older(
+              `On the way back there were three who waited, and each of them got all of it, from the beginning. {the one} had saved some supper.`,
+            ),
+            eldest(
+              `{hero!} carried it home, to {the one}, and {the two}, and {the three}, who all said that it was exactly as they had thought, and all wanted to hear it again.`,
+            ),
+          ),
+        ],
+        [
+          ...given(
+            (tale) => tale.idea.ending !== undefined,
+            any(`And at the very end, {ending!}`),
+            older(`And when everything had been told, {ending!}`),
+          ),
+        ],
+      ],
+      more: [
+        [
+          ...given(
+            melts,
+            any(
+              `In the afternoon {the one} came by, and drank there, and flew up again, and did not know why it suddenly felt so much like singing.`,
+            ),
+          ),
+          ...given(
+            stays,
+            any(
+              `And those who had said "{doubt}" were heard to say that they had always thought so, about the others, but never about {hero.object}.`,
+            ),
+          ),
+        ],
+        [
+          tender(
+            `{place.sound}. It went on being far for everybody else. But it was a bit less far than before, as a way is when somebody has gone it.`,
+          ),
+          ...given(
+            melts,
+            older(
+              `Some of it went down to the roots, and some of it went up, and is a cloud by now, and has been to the sea. It will be back. It knows the way.`,
+            ),
+          ),
+        ],
+      ],
+    },
+  ],
+  lastLines: [
+    ...given(
+      melts,
+      any(`And when the first flake fell next winter, it already knew what it wanted.`),
+      tender(`Look closely at a flower, early, before the sun is up. There is somebody in it, looking out.`),
+    ),
+    ...given(
+      stays,
+      any(`Then somebody very small came along the road and asked, "Is it far?"`),
+      older(`The wish had gone on ahead by then, to look for somebody else.`),
+      any(`"Is it far?" asked somebody. "It is as far as it is," said {hero!}. "I will show you where it begins."`),
+    ),
+    ...given(stays, ...recalling('soup', funny(`After that, there was only the one about soup.`))),
+    ...given(melts, older(`It is as far as it is. But it comes to meet you.`)),
+  ],
+};
