@@ -13,6 +13,7 @@ import { filmsOf } from '../tests/e2e/pages/films-page.ts';
 import { libraryOf } from '../tests/e2e/pages/library-page.ts';
 import { lookDialogOf } from '../tests/e2e/pages/look-dialog.ts';
 import { chooseFile, shellOf } from '../tests/e2e/pages/shell.ts';
+import { deskOf } from '../tests/e2e/pages/writing-desk.ts';
 import { openBrowser } from '../tests/e2e/support/browser.ts';
 import { startWebStudio } from '../tests/e2e/support/web-studio.ts';
 
@@ -112,6 +113,8 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
     .click({ timeout: 2_000 })
     .catch(() => undefined);
 
+  await photographDesk(page, take);
+
   await library.story(TITLE).click();
   await editor.isOpen();
   await editor.show(1);
@@ -190,5 +193,26 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await shell.goTo('Settings');
   await page.getByRole('heading', { name: 'This machine' }).waitFor();
   await take('settings');
+  await page.getByRole('button', { name: 'Add a server' }).click();
+  await page.getByRole('button', { name: 'Ollama', exact: true }).click();
+  await take('server');
   await page.context().close();
+}
+
+/** The writing desk before an idea, with a story, and on a small window with another one. */
+async function photographDesk(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+  const desk = deskOf(page);
+  await desk.open();
+  await take('idea');
+  await desk.idea.fill('A shy dragon named Ember learns to make a friend.');
+  await desk.write.click();
+  await desk.film.waitFor();
+  await take('idea-story');
+  await desk.another.click();
+  await desk.place('Story 2 of 2').waitFor();
+  await desk.film.waitFor();
+  await page.setViewportSize(SIZES.small);
+  await take('idea-small');
+  await page.setViewportSize(SIZES.wide);
+  await shellOf(page).goTo('Stories');
 }
