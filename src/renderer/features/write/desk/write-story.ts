@@ -3,6 +3,7 @@ import type { WriteRequest } from '../../../../shared/writing.ts';
 import { toFailure } from '../../../client/failure.ts';
 import type { StudioClient } from '../../../client/studio-client.ts';
 import { changeStory, putStory, storyOf } from './desk.ts';
+import { startPace } from './pace.ts';
 import type { DeskStory } from './types.ts';
 import { withEvent } from './with-event.ts';
 
@@ -35,10 +36,12 @@ export function stopStory(id: string): void {
 
 async function follow(client: StudioClient, id: string, request: WriteRequest): Promise<void> {
   const stop = new AbortController();
+  const pace = startPace(stop.signal);
   setStop(id, stop);
   try {
     for await (const event of await client.writer.write(request, { signal: stop.signal })) {
       changeStory(id, (story) => withEvent(story, event));
+      await pace(event);
     }
     // A host that goes down ends its streams without a word.
     if (storyOf(id)?.state === 'writing') changeStory(id, (story) => ({ ...story, state: 'broken-off' }));
