@@ -18,6 +18,7 @@ import { addPictures } from './commands/pictures.ts';
 import { addRender } from './commands/render/render.ts';
 import { addSpeak } from './commands/speak.ts';
 import { addVoices } from './commands/voices.ts';
+import { addWrite } from './commands/write.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { chooseReporter } from './output/reporter.ts';
 
@@ -33,7 +34,18 @@ function buildProgram(): Command {
     // What is wrong with the options is told as every other mistake is: in words, or as JSON.
     .configureOutput({ writeErr: () => undefined })
     .configureHelp({ showGlobalOptions: true });
-  for (const add of [addRender, addPictures, addSpeak, addListen, addVoices, addModels, addCache, addDoctor, addBench])
+  for (const add of [
+    addRender,
+    addPictures,
+    addWrite,
+    addSpeak,
+    addListen,
+    addVoices,
+    addModels,
+    addCache,
+    addDoctor,
+    addBench,
+  ])
     add(program, stop.signal);
   return program;
 }

@@ -5,6 +5,7 @@ import type { BenchName } from '../shared/bench.ts';
 import type { Finding } from '../shared/doctor.ts';
 import type { FilmPlan, FilmReport, StoryboardReport } from '../shared/film.ts';
 import type { StudioEvent } from '../shared/views.ts';
+import type { StoryOutline, WriteRequest, WrittenStory } from '../shared/writing.ts';
 import { runBenches, type BenchReport } from './bench/bench.ts';
 import type { Builder } from './build/contract.ts';
 import { examineEncoders } from './handlers/encoders.ts';
@@ -17,11 +18,13 @@ import { renderFilm, type RenderHooks } from './handlers/render-film.ts';
 import { tellStoryboard } from './handlers/tell-storyboard.ts';
 import { speakToFile, type SpeakReport, type SpeakTextRequest } from './handlers/speak.ts';
 import { listenToFile, type ListenReport, type ListenRequest } from './handlers/listen.ts';
+import type { WriteFileRequest } from './handlers/writers/write-file.ts';
 import type { InstalledModel } from './models/installed.ts';
 import type { ModelManager } from './models/manager.ts';
 import type { DataPaths } from './paths.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import type { NarratorVoice } from './providers/narrator.ts';
+import type { WriteHooks } from './providers/writer.ts';
 import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
@@ -47,6 +50,9 @@ export interface Studio {
   tellStoryboard(request: FilmRequest, hooks: RenderHooks): Promise<StoryboardReport>;
   /** The film that was made last with fewer pictures than it could have; undefined when the last one has all. */
   filmWithoutPictures(): FilmRequest | undefined;
+  /** A story from an idea, as a Markdown file. */
+  writeStoryFile(request: WriteFileRequest, hooks: WriteHooks): Promise<WrittenStory>;
+  outlineStory(request: WriteRequest, hooks: WriteHooks): Promise<StoryOutline>;
   speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
   /** Writes down what is said in a recording. */
   listen(request: ListenRequest, hooks: RenderHooks): Promise<ListenReport>;
@@ -80,6 +86,10 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     planFilm: (request, hooks) => planFilm(workplace, request, hooks),
     tellStoryboard: (request, hooks) => tellStoryboard(workplace, request, hooks),
     filmWithoutPictures: () => filmWithoutPictures(workplace),
+    writeStoryFile: async (request, hooks) =>
+      (await import('./handlers/writers/write-file.ts')).writeStoryFile(workplace, request, hooks),
+    outlineStory: async (request, hooks) =>
+      (await import('./handlers/writers/write-file.ts')).outlineStory(workplace, request, hooks),
     speak: (request, hooks) => speakToFile(workplace, request, hooks),
     listen: (request, hooks) => listenToFile(workplace, request, hooks),
     fetchModel: (id, { signal, onProgress }) =>

@@ -16,7 +16,8 @@ export interface PlanInput {
 
 let shipped: Lexicon | undefined;
 
-function shippedLexicon(): Lexicon {
+/** The words that come with the product, read once. */
+export function shippedLexicon(): Lexicon {
   return (shipped ??= loadLexicon(resourcePath('lexicon.json')));
 }
 

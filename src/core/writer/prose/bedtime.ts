@@ -57,3 +57,9 @@ export const ENDINGS: readonly Passage[] = [
   { text: 'There was one thing left to do. {heroes!} {ending.past}.' },
   { text: 'So in the end {heroes} {ending.past}, [just as it should be|and that was right].', ages: ['6-8', '9-12'] },
 ];
+
+/** A wish that comes true, where the shape leaves it to the teller. */
+export const WISHES: readonly Passage[] = [
+  { text: 'And then, [after all that|at long last|when it was almost too late], {heroes} {wish.past}.' },
+  { text: 'That was how {heroes} {wish.past}. [It was even better than it had been in the wishing.|Nobody who saw it ever forgot it.]' },
+];

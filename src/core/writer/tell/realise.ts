@@ -119,7 +119,8 @@ export class Realiser {
   private withEvents(text: string): string {
     return text.replaceAll(/\{(event\d|wish|ending)\.?(past|base|gerund|!)\}/gu, (_, id: string, form: string) => {
       const event = this.event(id);
-      this.toldEvents.add(id);
+      // To want a thing is not yet to have it.
+      if (id !== 'wish' || form === 'past' || form === '!') this.toldEvents.add(id);
       return form === '!' ? this.sentenceOf(event) : event.told[form as 'past' | 'base' | 'gerund'];
     });
   }

@@ -1,7 +1,7 @@
 /** Tells a story of an idea: shape, cast and places by the seed, then passages until the words are as many as were asked for. */
 import type { StoryOutline, WriteRequest } from '../../../shared/writing.ts';
 import type { TimeOfDay } from '../../../shared/story.ts';
-import { bedtimePassages, ENDINGS } from '../prose/bedtime.ts';
+import { bedtimePassages, ENDINGS, WISHES } from '../prose/bedtime.ts';
 import { skiesOf, weathersOf } from '../prose/skies.ts';
 import { placesIn } from '../banks/lookup.ts';
 import { capital } from '../grammar/nouns.ts';
@@ -36,6 +36,9 @@ export interface TellOptions {
 /** How far from the words asked for a story may be. */
 const CLOSE = 0.08;
 const ROUNDS = 24;
+
+/** The wish's place among the numbers of events. */
+const WISH = 0;
 
 /** A list of passages of a beat, of which one is told. */
 interface Piece {
@@ -320,11 +323,12 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
       if (text !== undefined) paragraphs.push(text);
     }
     for (const number of extra.get(index) ?? []) {
-      const text = say([{ text: `{event${String(number)}.!}` }], spot, `event${String(number)}`);
+      const text = say(number === WISH ? WISHES : [{ text: `{event${String(number)}.!}` }], spot, `event${String(number)}`);
       if (text !== undefined) paragraphs.push(text);
     }
     for (const told of realiser.toldEvents) {
       if (told === 'ending') askedTold = true;
+      if (told === 'wish' && !toldIn.has(WISH)) toldIn.set(WISH, index);
       const number = /^event(\d+)$/u.exec(told)?.[1];
       if (number !== undefined && !toldIn.has(Number(number))) toldIn.set(Number(number), index);
     }
@@ -335,7 +339,9 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
     }
     if (paragraphs.length > 0) scenes.push({ beat: index, text: paragraphs.join('\n\n') });
   }
-  const untold = tale.idea.events.map((_, index) => index + 1).filter((number) => !toldIn.has(number));
+  // A wish alone has to come true; where more happens, it is for the shape to say what becomes of it.
+  const wishes = tale.idea.wish && tale.idea.events.length === 0 ? [WISH] : [];
+  const untold = [...wishes, ...tale.idea.events.map((_, index) => index + 1)].filter((number) => !toldIn.has(number));
   return { scenes, words: scenes.reduce((sum, scene) => sum + wordsIn(scene.text), 0), untold, toldIn };
 }
 
@@ -359,6 +365,10 @@ function placeOfEvents(
 ): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
   for (const number of untold) {
+    if (number === WISH) {
+      places.set(Math.max(0, beats - 2), [...(places.get(Math.max(0, beats - 2)) ?? []), WISH]);
+      continue;
+    }
     const before = [...toldIn].filter(([told]) => told < number).map(([, beat]) => beat);
     const after = [...toldIn].filter(([told]) => told > number).map(([, beat]) => beat);
     const latest = after.length > 0 ? Math.max(0, Math.min(...after) - 1) : beats - 2;
