@@ -5,7 +5,10 @@ import { baseOf, gerundOf, pastOf } from '../../../src/core/writer/grammar/verbs
 
 describe('verbs', () => {
   it('would catch a past that nobody says', () => {
-    const pasts = 'travel plan carry play bake tie hop open visit give fly lie shine build quarrel stop whisper begin hurry'.split(' ');
+    const pasts =
+      'travel plan carry play bake tie hop open visit give fly lie shine build quarrel stop whisper begin hurry'.split(
+        ' ',
+      );
     expect(pasts.map((base) => pastOf(base)).join(' ')).toBe(
       'travelled planned carried played baked tied hopped opened visited gave flew lay shone built quarrelled stopped whispered began hurried',
     );
@@ -35,7 +38,9 @@ describe('verbs', () => {
 
 describe('nouns', () => {
   it('would catch an article that cannot be spoken', () => {
-    expect('owl hour unicorn one-eyed old uncle mouse honest'.split(' ').map(articleFor).join(' ')).toBe('an an a a an an a an');
+    expect('owl hour unicorn one-eyed old uncle mouse honest'.split(' ').map(articleFor).join(' ')).toBe(
+      'an an a a an an a an',
+    );
   });
 
   it('would catch a plural that no child would accept', () => {

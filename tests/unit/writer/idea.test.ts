@@ -10,7 +10,9 @@ const read = (text: string): Idea => readIdea(text, lexicon);
 
 /** 'Ember/dragon/shy', 'owl/little'. */
 function people(idea: Idea): string[] {
-  return idea.characters.map(({ name, kind, traits }) => [...(name === undefined ? [] : [name]), kind, ...traits].join('/'));
+  return idea.characters.map(({ name, kind, traits }) =>
+    [...(name === undefined ? [] : [name]), kind, ...traits].join('/'),
+  );
 }
 
 /** 'hero: learned to make a friend'. */
@@ -98,7 +100,11 @@ const IDEAS: readonly (readonly [string, readonly string[], readonly string[]])[
     ['Leo/boy', 'Jet/magpie'],
     ['hero: lost his favourite kite in the wind', 'friend: helped him find it'],
   ],
-  ['Three little pigs build a spaceship and fly to Mars.', ['pig/little'], ['hero: built a spaceship', 'hero: flew to Mars']],
+  [
+    'Three little pigs build a spaceship and fly to Mars.',
+    ['pig/little'],
+    ['hero: built a spaceship', 'hero: flew to Mars'],
+  ],
   ['A cat named "Mr. 🐱 Whiskers" loses his hat.', ['Mr. Whiskers/cat'], ['hero: lost his hat']],
   [
     'Once upon a time there was a little star who was afraid of falling. One night she fell, and a boy named Tom caught her.',
@@ -117,7 +123,11 @@ const IDEAS: readonly (readonly [string, readonly string[], readonly string[]])[
     ['princess', 'prince', 'dragon/sleepy'],
     ['hero: became a knight', 'hero: rescued a prince from a sleepy dragon'],
   ],
-  ['My little brother Ben is scared of monsters under his bed.', ['Ben/brother/little'], ['fear monsters under his bed']],
+  [
+    'My little brother Ben is scared of monsters under his bed.',
+    ['Ben/brother/little'],
+    ['fear monsters under his bed'],
+  ],
   [
     'A boy named Max has a pet dinosaur called Rex. Rex eats everything. One day he eats the school, and Max has to say sorry to the teacher.',
     ['Max/boy', 'Rex/dinosaur/pet', 'teacher'],
@@ -170,7 +180,9 @@ describe('ideas', () => {
     expect(thing('A baker named Rosa bakes a loaf of bread that can talk, and it saves the village feast.')).toBe(
       'a loaf of bread that could talk',
     );
-    expect(thing('An old clockmaker gives a girl named Ada one extra hour each night, and she must give it back.')).toBe('one extra hour');
+    expect(
+      thing('An old clockmaker gives a girl named Ada one extra hour each night, and she must give it back.'),
+    ).toBe('one extra hour');
     expect(thing('A shy dragon named Ember learns to make a friend.')).toBeUndefined();
   });
 
@@ -185,14 +197,21 @@ describe('ideas', () => {
     };
     expect(refused('  ')).toBe('The idea is empty.');
     expect(refused('🐱🐱')).toBe('The idea has no words in it.');
-    for (const foreign of ['Ein kleiner Drache lernt fliegen', 'Un petit ours cherche la lune', '小さな猫が月へ行く', 'Маленькая сова боится темноты']) {
+    for (const foreign of [
+      'Ein kleiner Drache lernt fliegen',
+      'Un petit ours cherche la lune',
+      '小さな猫が月へ行く',
+      'Маленькая сова боится темноты',
+    ]) {
       expect(refused(foreign)).toContain('not in English');
     }
     expect(refused(`A mouse ${'runs and runs '.repeat(2000)}`)).toContain('characters long');
   });
 
   it('would catch a long idea that takes long or breaks', () => {
-    const long = 'A mouse named Tip finds a key. He opens a door. A bear called Bruno sleeps behind it. '.repeat(23).slice(0, 2000);
+    const long = 'A mouse named Tip finds a key. He opens a door. A bear called Bruno sleeps behind it. '
+      .repeat(23)
+      .slice(0, 2000);
     const started = performance.now();
     expect(people(read(long)).slice(0, 2)).toEqual(['Tip/mouse', 'Bruno/bear']);
     expect(performance.now() - started).toBeLessThan(1500);

@@ -6,6 +6,7 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 );
+const PARTICLES = new Set('off up down along away out in on back round over'.split(' '));
 /** Which may open a clause as well: 'after she left'. */
 const ALSO_OPENS = new Set('after before until than like for'.split(' '));
 const OPENS = new Set(
@@ -39,6 +40,8 @@ export function caseAt(before: string, after: string): Case {
     if (verbNext) return 'subject';
     return trimmed === '' || opensQuoteTag ? 'subject' : 'unsure';
   }
+  // 'Off she went': turned round.
+  if (PARTICLES.has(previous) && next !== undefined && isPastForm(next)) return 'subject';
   if (PREPOSITIONS.has(previous))
     return ALSO_OPENS.has(previous) && verbNext && next !== 'was' && !/ly$/u.test(next)
       ? 'subject'

@@ -61,5 +61,7 @@ export const ENDINGS: readonly Passage[] = [
 /** A wish that comes true, where the shape leaves it to the teller. */
 export const WISHES: readonly Passage[] = [
   { text: 'And then, [after all that|at long last|when it was almost too late], {heroes} {wish.past}.' },
-  { text: 'That was how {heroes} {wish.past}. [It was even better than it had been in the wishing.|Nobody who saw it ever forgot it.]' },
+  {
+    text: 'That was how {heroes} {wish.past}. [It was even better than it had been in the wishing.|Nobody who saw it ever forgot it.]',
+  },
 ];

@@ -2,7 +2,7 @@ import type { Idea, StoryShape } from '../types.ts';
 import { stream } from './choose.ts';
 
 /** Shapes whose fit is nearly the best may all be told: another seed is another story. */
-const NEARLY = 0.75;
+const NEARLY = 0.85;
 
 /** Which way the story goes, and which it would go next: those that fit well take turns by the seed, the better ones more often. */
 export function chooseShapes(shapes: readonly StoryShape[], idea: Idea, seed: number): StoryShape[] {

@@ -51,17 +51,37 @@ interface Piece {
   readonly length: number;
 }
 
-export function tell({ request, idea, shape, attempt = 0 }: TellOptions): Told {
+/** The shorter a tale takes itself to be, the more of its beats the shape leaves out. */
+const SHARES = [1, 0.85, 0.7, 0.55, 0.4, 1.25];
+/** From here on the shortest passages are told. */
+const COMPACT = 0.75;
+/** And from here on only the first and the last beat and those in which something of the idea happens have to be told. */
+const BARE = 0.45;
+
+export function tell(options: TellOptions): Told {
+  const { words } = options.request;
+  let best: Told | undefined;
+  for (const share of SHARES) {
+    const told = tellAs(options, Math.round(words * share), share < COMPACT);
+    if (!best || Math.abs(told.words - words) < Math.abs(best.words - words)) best = told;
+    if (Math.abs(best.words - words) <= CLOSE * words) break;
+    // Longer is not to be had by leaving out.
+    if (told.words < words && share < 1) break;
+  }
+  return best!;
+}
+
+function tellAs({ request, idea, shape, attempt = 0 }: TellOptions, size: number, isCompact: boolean): Told {
   const random = (name: string): (() => number) =>
     stream(request.seed, `${shape.id}/${attempt > 0 ? `${String(attempt)}/` : ''}${name}`);
-  const tale = taleOf(request, idea, shape, random('tale'));
+  const tale = taleOf({ ...request, words: size }, idea, shape, random('tale'));
   const cast = [...tale.cast.values()];
   const places = placesFor(idea, shape, cast, random('places'));
   const beats = shape.beats.filter((beat) => beat.when?.(tale) ?? true);
   const spots = beats.map((beat) => spotOf(beat, places, random(`place/${beat.id}`)));
   const refrain = refrainOf(tale, places, spots[0]!, random('refrain'));
   const skies = skiesFor(tale, beats, spots, random('sky'));
-  const pieces = beats.flatMap((beat, index) => piecesOf(tale, beat, index, random));
+  const pieces = beats.flatMap((beat, index) => piecesOf(tale, beat, index, random, isCompact));
   const ending = endingOf(tale, random('ending'));
 
   const compose = (chosen: ReadonlySet<Piece>, extra: ReadonlyMap<number, readonly number[]>): Draft =>
@@ -86,7 +106,7 @@ export function tell({ request, idea, shape, attempt = 0 }: TellOptions): Told {
   let best = draft;
   const tried = new Set<string>();
   for (let round = 0; round < ROUNDS && Math.abs(best.words - request.words) > CLOSE * request.words; round++) {
-    const next = nearer(pieces, chosen, request.words - draft.words, round);
+    const next = nearer(pieces, chosen, request.words - draft.words, round, size < BARE * request.words);
     if (!next) break;
     chosen = next;
     const key = pieces.map((piece) => (chosen.has(piece) ? '1' : '0')).join('');
@@ -215,7 +235,7 @@ function skiesFor(
 }
 
 /** The passages that may be told here, those made for the age and the tone before those for all. */
-function piecesOf(tale: Tale, beat: ShapeBeat, index: number, random: (name: string) => () => number): Piece[] {
+function piecesOf(tale: Tale, beat: ShapeBeat, index: number, random: (name: string) => () => number, isCompact: boolean): Piece[] {
   const make =
     (isCore: boolean) =>
     (list: readonly Passage[], at: number): Piece[] => {
@@ -226,19 +246,35 @@ function piecesOf(tale: Tale, beat: ShapeBeat, index: number, random: (name: str
       if (fitting.length === 0) return [];
       const name = `${beat.id}/${isCore ? 'core' : 'more'}/${String(at)}`;
       // What is tied to something of this very idea is worth more than what fits all.
-      const weight = ({ text, ages, tones, when }: Passage): number =>
-        (1 + (when ? 2 : 0) + (ages && ages.length === 1 ? 1.5 : ages ? 0.5 : 0) + (tones ? 1 : 0)) *
-        fitOf(text, tale.words);
-      const passages = shuffled(fitting, weight, random(name));
+      const weight = ({ text, ages, tones, when }: Passage): number => {
+        const isMade = ages?.length === 1;
+        const isHard = tale.age === '3-5' && !isMade && isHardFor(text);
+        const tied = 1 + (when ? 2 : 0) + (isMade ? 9 : ages ? 0.5 : 0) + (tones ? 1.5 : 0);
+        return tied * (isHard ? 0.02 : 1) * fitOf(text, tale.words);
+      };
+      const mixed = shuffled(fitting, weight, random(name));
+      const passages = isCompact ? mixed.toSorted((one, two) => wordsIn(one.text) - wordsIn(two.text)) : mixed;
       const isKept = isCore && passages.some((passage) => /\{(?:event\d|wish|ending|fear)/u.test(passage.text));
-      return [{ beat: index, name, passages, isCore, isKept, length: wordsIn(passages[0]!.text) }];
+      // What the youngest cannot follow is left out where it can be.
+    if (!isCore && tale.age === '3-5' && tale.words <= LONG_FOR_YOUNG && isHardFor(passages[0]!.text) && passages[0]!.ages?.length !== 1) return [];
+    return [{ beat: index, name, passages, isCore, isKept, length: wordsIn(passages[0]!.text) }];
     };
   return [...beat.core.flatMap(make(true)), ...beat.more.flatMap(make(false))];
 }
 
+<<<<<<< HEAD
 /** A story of few words takes the shorter of two passages. */
 function fitOf(text: string, words: number): number {
   return words < 170 ? (20 / Math.max(1, wordsIn(text))) ** 3 : 1;
+=======
+/** A story of this many words for the youngest needs all that there is. */
+const LONG_FOR_YOUNG = 450;
+
+/** Long sentences: more than a listener of four holds in mind. */
+function isHardFor(text: string): boolean {
+  const sentences = text.split(/[.!?]["']?\s+/u);
+  return sentences.some((sentence) => wordsIn(sentence) > 18) || wordsIn(text) / sentences.length > 12;
+>>>>>>> f4b2d68 (Stories come out as long as was asked for: a shape leaves beats out, the shortest passages are told, and the youngest are told what they can follow)
 }
 
 interface EndingPlan {
@@ -384,6 +420,7 @@ function nearer(
   chosen: ReadonlySet<Piece>,
   missing: number,
   round: number,
+  isBare: boolean,
 ): Set<Piece> | undefined {
   const next = new Set(chosen);
   if (missing > 0) {
@@ -400,7 +437,7 @@ function nearer(
     }
     return next.size === chosen.size ? undefined : next;
   }
-  const droppable = pieces.filter((piece) => chosen.has(piece) && !piece.isKept && !isOpening(pieces, piece));
+  const droppable = pieces.filter((piece) => chosen.has(piece) && !piece.isKept && !isOpening(pieces, piece, isBare));
   if (droppable.length === 0) return undefined;
   let over = -missing;
   const order = [...droppable].sort(
@@ -421,8 +458,9 @@ function rankIn(pieces: readonly Piece[], piece: Piece): number {
 }
 
 /** Where a beat begins: without it the rest hangs in the air. */
-function isOpening(pieces: readonly Piece[], piece: Piece): boolean {
-  return piece.isCore && rankIn(pieces, piece) === 0;
+function isOpening(pieces: readonly Piece[], piece: Piece, isBare: boolean): boolean {
+  const isBetween = piece.beat !== pieces[0]!.beat && piece.beat !== pieces.at(-1)!.beat;
+  return piece.isCore && rankIn(pieces, piece) === 0 && !(isBare && isBetween);
 }
 
 function titleOf(tale: Tale, label: Realiser, spot: Spot, random: () => number): string {
