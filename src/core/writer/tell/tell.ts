@@ -235,7 +235,13 @@ function skiesFor(
 }
 
 /** The passages that may be told here, those made for the age and the tone before those for all. */
-function piecesOf(tale: Tale, beat: ShapeBeat, index: number, random: (name: string) => () => number, isCompact: boolean): Piece[] {
+function piecesOf(
+  tale: Tale,
+  beat: ShapeBeat,
+  index: number,
+  random: (name: string) => () => number,
+  isCompact: boolean,
+): Piece[] {
   const make =
     (isCore: boolean) =>
     (list: readonly Passage[], at: number): Piece[] => {
@@ -256,17 +262,24 @@ function piecesOf(tale: Tale, beat: ShapeBeat, index: number, random: (name: str
       const passages = isCompact ? mixed.toSorted((one, two) => wordsIn(one.text) - wordsIn(two.text)) : mixed;
       const isKept = isCore && passages.some((passage) => /\{(?:event\d|wish|ending|fear)/u.test(passage.text));
       // What the youngest cannot follow is left out where it can be.
-    if (!isCore && tale.age === '3-5' && tale.words <= LONG_FOR_YOUNG && isHardFor(passages[0]!.text) && passages[0]!.ages?.length !== 1) return [];
-    return [{ beat: index, name, passages, isCore, isKept, length: wordsIn(passages[0]!.text) }];
+      if (
+        !isCore &&
+        tale.age === '3-5' &&
+        tale.words <= LONG_FOR_YOUNG &&
+        isHardFor(passages[0]!.text) &&
+        passages[0]!.ages?.length !== 1
+      )
+        return [];
+      return [{ beat: index, name, passages, isCore, isKept, length: wordsIn(passages[0]!.text) }];
     };
   return [...beat.core.flatMap(make(true)), ...beat.more.flatMap(make(false))];
 }
 
-<<<<<<< HEAD
 /** A story of few words takes the shorter of two passages. */
 function fitOf(text: string, words: number): number {
   return words < 170 ? (20 / Math.max(1, wordsIn(text))) ** 3 : 1;
-=======
+}
+
 /** A story of this many words for the youngest needs all that there is. */
 const LONG_FOR_YOUNG = 450;
 
@@ -274,7 +287,6 @@ const LONG_FOR_YOUNG = 450;
 function isHardFor(text: string): boolean {
   const sentences = text.split(/[.!?]["']?\s+/u);
   return sentences.some((sentence) => wordsIn(sentence) > 18) || wordsIn(text) / sentences.length > 12;
->>>>>>> f4b2d68 (Stories come out as long as was asked for: a shape leaves beats out, the shortest passages are told, and the youngest are told what they can follow)
 }
 
 interface EndingPlan {
@@ -359,7 +371,11 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
       if (text !== undefined) paragraphs.push(text);
     }
     for (const number of extra.get(index) ?? []) {
-      const text = say(number === WISH ? WISHES : [{ text: `{event${String(number)}.!}` }], spot, `event${String(number)}`);
+      const text = say(
+        number === WISH ? WISHES : [{ text: `{event${String(number)}.!}` }],
+        spot,
+        `event${String(number)}`,
+      );
       if (text !== undefined) paragraphs.push(text);
     }
     for (const told of realiser.toldEvents) {
