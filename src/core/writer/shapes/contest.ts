@@ -18,6 +18,7 @@ import {
   long,
   wordy,
   terse,
+  hasWish,
 } from './say.ts';
 
 const CONTESTS =
@@ -42,6 +43,20 @@ const after =
   (number: number): Condition =>
   (tale) =>
     tale.idea.events.length >= number && climaxOf(tale.idea) < number;
+
+/** No event of the idea is the end of it. */
+const untold: Condition = (tale) => climaxOf(tale.idea) > tale.idea.events.length;
+
+/** The idea says what there is to be won. */
+const namesPrize: Condition = (tale) => {
+  const { thing, events } = tale.idea;
+  const noun = thing?.noun.split(' ').at(-1);
+  return (
+    noun !== undefined &&
+    !CONTESTS.test(noun) &&
+    events.some((event) => event.verb === 'win' && event.keywords.includes(noun))
+  );
+};
 
 /** Told as over a loudspeaker at a fair: loud, exact about nonsense, and quite still for one moment. */
 export const contest: StoryShape = {
@@ -94,8 +109,11 @@ export const contest: StoryShape = {
           young(
             `Look! A notice! Red letters, big letters: Come one, come all! And who came running first? {heroes.intro}.`,
           ),
-          older(
-            `It was in red letters on the big tree: Grand Contest, Saturday, All Welcome. Underneath was the prize, {prize}. And underneath that stood {heroes.intro}, reading it for the ninth time.`,
+          ...given(
+            not(namesPrize),
+            older(
+              `It was in red letters on the big tree: Grand Contest, Saturday, All Welcome. Underneath was the prize, {prize}. And underneath that stood {heroes.intro}, reading it for the ninth time.`,
+            ),
           ),
           older(
             `There were sixteen names on the list, and every one of them was a favourite. The seventeenth was in pencil. It belonged to {heroes.intro}.`,
@@ -104,6 +122,7 @@ export const contest: StoryShape = {
             `The printers had put All Welcome at the bottom of the notice, in the smallest type they had. But it was there, and {heroes.intro} had found it.`,
           ),
         ],
+        [...given(hasWish, any(`There was only one thing that {heroes} wanted: to {wish.base}.`))],
         [
           ...given(
             before(1),
@@ -269,10 +288,10 @@ export const contest: StoryShape = {
           ...given(
             both(alone, not(friendOfIdea)),
             young(
-              `But there sat {friend!} in a ditch. "My foot!" {friend.they} cried. "I am stuck!" What now? On and on and win? No. {hero!} stopped. {hero!} pulled. Pop!`,
+              `But there sat {friend!} in a ditch. "My foot!" cried {friend!}. "I am stuck!" What now? On and on and win? No. {hero!} stopped. {hero!} pulled. Pop!`,
             ),
             older(
-              `And there, round the bend, where nobody could see, sat {friend!}, in a ditch, up to the middle. One could have gone by. It would have been quite within the rules. {hero!} stopped, and pulled, and pulled, until it went pop.`,
+              `And there, round the bend, where nobody could see, sat {friend!}, in a ditch, up to the middle. One could have gone by. It would have been quite within the rules. {hero!} stopped, and pulled, and pulled, until there was a pop.`,
             ),
             eldest(
               `It is a curious thing to find the favourite in a ditch. {hero!} looked at {friend}, and {friend} looked at the sky. "Go on, then," {friend.said} {friend!}. But {hero} had already climbed down.`,
@@ -345,7 +364,15 @@ export const contest: StoryShape = {
             ),
           ),
           ...given(
-            (tale) => climaxOf(tale.idea) > tale.idea.events.length,
+            both(hasWish, untold),
+            terse(`There was no doubt about it. {heroes!} {wish.past}.`),
+            young(`And who was it? It was Number Seventeen! {heroes!} {wish.past}! Hip, hip, hooray!`),
+            older(
+              `The {judge} looked at the paper, and turned it over, and read it out. "Number Seventeen," it said. {heroes!} {wish.past}.`,
+            ),
+          ),
+          ...given(
+            both(not(hasWish), untold),
             young(`And who was it? It was Number Seventeen! It was {heroes!}! Hip, hip, hooray!`),
             older(
               `The {judge} looked at the paper, and turned it over, and read it out. "Number Seventeen," it said. It was {heroes!}.`,
@@ -388,10 +415,24 @@ export const contest: StoryShape = {
         [
           ...given(
             not(hasEnding),
-            terse(`There was {prize}, and it did for all seventeen.`),
-            young(`There was {prize}, and there was cake, and everyone had some. Even the pig!`),
-            older(
-              `When the flags had been taken down, there was still {prize}. It was much too much for one. So the gate was left open, and by and by they all came in.`,
+            ...given(
+              not(namesPrize),
+              terse(`There was {prize}, and it did for all seventeen.`),
+              young(`There was {prize}, and there was cake, and everyone had some. Even the pig!`),
+            ),
+            ...given(
+              namesPrize,
+              terse(`Everyone was allowed to hold {thing}, all seventeen.`),
+              young(`Everyone was allowed to hold {thing}, and there was cake for all. Even for the pig!`),
+              older(
+                `When the flags had been taken down, {thing} was passed from one to the next, all along the row. Then the gate was left open, and by and by they all came in.`,
+              ),
+            ),
+            ...given(
+              not(namesPrize),
+              older(
+                `When the flags had been taken down, there was still {prize}. It was much too much for one. So the gate was left open, and by and by they all came in.`,
+              ),
             ),
             eldest(
               `The cake said Congratulations, and then a name that had been scraped off, and then, rather squeezed, the right one. There was enough for seventeen.`,

@@ -407,13 +407,16 @@ export const facingFear: StoryShape = {
             not(meets),
             terse(`"Afraid?" somebody asked. It was {friend.intro}. "Then be it in company."`),
             young(
-              `"Hello," said somebody. It was {friend.intro}. "Are you afraid?" {friend} asked. "Yes," {hero.said} {hero!}. "So was I," {friend.said} {friend!}. "Come and see."`,
+              `"Hello," said somebody. It was {friend.intro}. "Are you afraid?" asked {friend!}. "Yes," {hero.said} {hero!}. "So was I," {friend.said} {friend!}. "Come and see."`,
             ),
             older(
-              `"You are out late," said somebody. There, as calm as a teapot, sat {friend.intro}. "Afraid?" {friend} asked. "Yes," {hero.said} {hero!}, because it was too late to say anything else.`,
+              `"You are out late," said somebody. There, as calm as a teapot, sat {friend.intro}. "Afraid?" asked {friend!}. "Yes," {hero.said} {hero!}, because it was too late to say anything else.`,
             ),
-            older(
-              `"Mind my foot," said somebody, and {heroes} nearly fell over {friend.intro}. "Afraid, are you?" {friend} asked. "Then sit here by me, and be it in company."`,
+            ...given(
+              not(friendOfIdea),
+              older(
+                `"Mind my foot," said somebody, and {heroes} nearly fell over {friend.intro}. "Afraid, are you?" asked {friend!}. "Then sit here by me, and be it in company."`,
+              ),
             ),
           ),
         ],
@@ -450,12 +453,12 @@ export const facingFear: StoryShape = {
       ],
       more: [
         [
-          any(`{heroes} opened one eye. Then, as nothing happened, {heroes} opened the other.`),
+          any(`{heroes} thought about this for as long as it takes a leaf to come down.`),
           any(`"You are shaking," {friend.said} {friend!}. "I know," {hero.said} {hero!}. "It keeps me warm."`),
         ],
         [
           any(
-            `"How long have you been afraid?" {friend} asked. "Since always," {hero.said} {hero!}. "That is a long time to carry something," {friend.said} {friend!}. "Put it down a moment. I will watch it for you."`,
+            `"How long have you been afraid?" asked {friend!}. "Since always," {hero.said} {hero!}. "That is a long time to carry something," {friend.said} {friend!}. "Put it down a moment. I will watch it for you."`,
           ),
           any(
             `"I had a {token}," {hero.said} {hero!}, "and now I have nothing." {friend!} thought about this. "But you are here," {friend.said} {friend!}, "and the {token} is up a tree. Which of you is braver?"`,

@@ -315,6 +315,26 @@ export const journey: StoryShape = {
           ),
           any(`In the log it says: Nothing much today. Saw a rainbow. Saw it again, from behind. It is just as good.`),
         ],
+        [
+          any(
+            `"We could turn back," {hero.said} {hero!}. It was said as one says a word in a foreign language, to hear how it sounds. It sounded wrong.`,
+          ),
+          any(`That was a bad hour. In the log there is only a blot, and after the blot: Better now.`),
+          ...given(
+            together,
+            any(
+              `"I am not tired," {friend.said} {friend!}. "Nor am I," {hero.said} {hero!}. They had never told each other anything that was not true before, and they both knew it, and it helped.`,
+            ),
+          ),
+        ],
+        [
+          any(
+            `{weather} The night came up from behind, and went by, and took no notice. There is nothing so lonely as being overtaken by the dark.`,
+          ),
+          any(
+            `What if there was nothing at the end? {heroes!} had not thought of it by day. By night it came and sat down beside {heroes.them}, and was hard to send away.`,
+          ),
+        ],
       ],
     },
     {
@@ -369,30 +389,10 @@ export const journey: StoryShape = {
       ],
       more: [
         [
-          any(
-            `"We could turn back," {hero.said} {hero!}. It was said as one says a word in a foreign language, to hear how it sounds. It sounded wrong.`,
-          ),
-          any(`That was a bad hour. In the log there is only a blot, and after the blot: Better now.`),
-          ...given(
-            together,
-            any(
-              `"I am not tired," {friend.said} {friend!}. "Nor am I," {hero.said} {hero!}. They had never told each other anything that was not true before, and they both knew it, and it helped.`,
-            ),
-          ),
-        ],
-        [
-          any(
-            `{weather} The night came up from behind, and went by, and took no notice. There is nothing so lonely as being overtaken by the dark.`,
-          ),
-          any(
-            `What if there was nothing at the end? {heroes!} had not thought of it by day. By night it came and sat down beside {heroes.them}, and was hard to send away.`,
-          ),
-        ],
-        [
           ...given(
             not(cake),
             any(
-              `"So that is what it is for," {hero.said} {hero!}, and gave the {token} a rub. It shone, as far as it could.`,
+              `"So that is what it is for," {hero.said} {hero!}, and looked at the {token} with new respect. It had said nothing the whole time. It still said nothing, but in another way.`,
             ),
           ),
           ...given(

@@ -26,10 +26,10 @@ const SEEKING = new Set('search seek look hunt find'.split(' '));
 const lostThing = (idea: Idea): boolean =>
   idea.thing?.traits.some((trait) => /^(?:lost|missing|stolen|vanished)$/u.test(trait)) ?? false;
 
-/** Which of the idea's events is the finding, the last one where none says so. */
+/** Which of the idea's events is the finding; where none says so, the shape tells it by itself after them all. */
 function findOf(idea: Idea): number {
   const index = idea.events.findIndex((event) => FINDING.has(event.verb));
-  return index < 0 ? Math.max(idea.events.length, losesFirst(idea) ? 2 : 1) : index + 1;
+  return index < 0 ? idea.events.length + 1 : index + 1;
 }
 function losesFirst(idea: Idea): boolean {
   return LOSING.has(idea.events[0]?.verb ?? '');
@@ -73,7 +73,7 @@ export const lostAndFound: StoryShape = {
   refrains: [
     'Not here, not there, not anywhere.',
     'Look high, look low, and look again.',
-    'It was always in the last place.',
+    'Not under this, not under that.',
     'Somewhere is a big place, but it has an end.',
   ],
   beats: [
@@ -228,7 +228,7 @@ export const lostAndFound: StoryShape = {
       more: [
         [
           any(
-            `So {heroes} followed the arrow in the notebook. It led to a barn with nothing in it, to a man with no time, and at last to a pond, where it got wet.`,
+            `So {heroes} drew an arrow in the notebook, and followed it. It led to a barn with nothing in it, to a man with no time, and at last to a pond, where it got wet.`,
           ),
           any(
             `Three people had found something. The first had found a boot. The second had found true happiness. The third had found that it was five o'clock.`,

@@ -1,4 +1,4 @@
-import type { Idea, StoryShape } from '../types.ts';
+import type { Idea, Passage, StoryShape } from '../types.ts';
 import {
   any,
   beside,
@@ -40,8 +40,25 @@ const follows =
   (tale) =>
     tale.idea.events.length >= number && quarrelOf(tale.idea) < number;
 
+/** They quarrel about a thing of the idea, and need no other. */
+const aboutThing: Condition = (tale) => {
+  const { thing, events } = tale.idea;
+  const noun = thing?.noun.split(' ').at(-1);
+  const about = events[quarrelOf(tale.idea) - 1];
+  return thing?.plural === false && noun !== undefined && about !== undefined && about.keywords.includes(noun);
+};
+
+/** What stands in the middle of the story is the shape's own or the idea's. */
+function aboutIt(passage: Passage): readonly Passage[] {
+  if (!passage.text.includes('{token}')) return [passage];
+  const text = passage.text
+    .replaceAll(/half a \{token\}/giu, 'half of {thing}')
+    .replaceAll(/(?:one|the) \{token\}/giu, '{thing}');
+  return [...given(not(aboutThing), passage), ...given(aboutThing, { ...passage, text })];
+}
+
 /** Told with a straight face, one sentence for each side; everything is divided until it cannot be. */
-export const quarrel: StoryShape = {
+const told: StoryShape = {
   id: 'quarrel',
   name: 'The quarrel',
   fits: (idea) => {
@@ -65,7 +82,7 @@ export const quarrel: StoryShape = {
       ],
     },
   ],
-  titles: ['Half a {token}', '{hero!} and {friend!} Do Not Speak', 'The Line', 'Yours and Mine', 'Who Began It?'],
+  titles: ['Half and Half', '{hero!} and {friend!} Do Not Speak', 'The Line', 'Yours and Mine', 'Who Began It?'],
   refrains: [
     '"Yours," said one. "Mine," said the other.',
     'And that was that, and that was that.',
@@ -75,7 +92,7 @@ export const quarrel: StoryShape = {
   beats: [
     {
       id: 'peace',
-      titles: ['Side by side', 'One {token}', 'Before'],
+      titles: ['Side by side', 'Before', 'Two of everything'],
       why: 'What there is to lose.',
       what: '{hero!} and {friend!} shared everything.',
       mood: 'happy',
@@ -285,7 +302,7 @@ export const quarrel: StoryShape = {
             `"Help!" {hero.said} {hero!}. "Help!" {friend.said} {friend!}. And they both took hold. One pulled here. One pulled there. Got it!`,
           ),
           older(
-            `{hero!} caught it at one end. It was too heavy. It was just going, when all at once it was half as heavy, because {friend!} had the other. Neither of them said, "Mine."`,
+            `{hero!} caught it at one end. It was too much for one. It was just going, when all at once it was only half as much, because {friend!} had the other. Neither of them said, "Mine."`,
           ),
         ],
       ],
@@ -361,7 +378,7 @@ export const quarrel: StoryShape = {
         [
           any(`They put things back. It is much quicker than dividing. You only have to let go.`),
           any(
-            `The {token} had a dent in it now, in the middle. "Whose is the dent?" {friend.said} {friend!}. "Ours," {hero.said} {hero!}.`,
+            `There was a mark on the {token} now, right in the middle. "Whose is that?" {friend.said} {friend!}. "Ours," {hero.said} {hero!}.`,
           ),
         ],
       ],
@@ -369,9 +386,9 @@ export const quarrel: StoryShape = {
     {
       id: 'again',
       when: (tale) => long(tale) || hasEnding(tale),
-      titles: ['One {token}', 'Side by side', 'Crumbs'],
+      titles: ['Crumbs', 'Side by side', 'After you'],
       why: 'As before, only they know it now.',
-      what: 'They shared the {token} again.',
+      what: 'They shared everything again.',
       mood: 'calm',
       where: 'home',
       time: 'dusk',
@@ -417,4 +434,13 @@ export const quarrel: StoryShape = {
     any(`If you ask them who began it, they will both point at the wind.`),
     eldest(`Of the line there is nothing left, except that the grass there grows a little greener.`),
   ],
+};
+
+export const quarrel: StoryShape = {
+  ...told,
+  beats: told.beats.map((beat) => ({
+    ...beat,
+    core: beat.core.map((list) => list.flatMap(aboutIt)),
+    more: beat.more.map((list) => list.flatMap(aboutIt)),
+  })),
 };

@@ -3,6 +3,7 @@ import {
   alone,
   any,
   beside,
+  present,
   both,
   byHeroes,
   type Condition,
@@ -67,9 +68,9 @@ export const rescue: StoryShape = {
       : 0.5;
   },
   choices: {
-    token: ['skipping rope', 'wooden ladle', 'tin whistle', 'long striped sock'],
-    small: ['ant', 'sparrow', 'wren', 'cricket'],
-    late: ['the clock struck four', 'the last light was going', 'the tide had turned', 'the first drops fell'],
+    token: ['skipping rope', 'walking stick', 'clothes line', 'long striped sock'],
+    small: ['snail', 'gnat', 'newt', 'beetle'],
+    late: ['the last light was going', 'the clock struck the quarter', 'the shadows were getting long'],
   },
   titles: ['No Time to Lose', '{heroes!} to the Rescue', 'Hold On!', 'Just in Time'],
   refrains: [
@@ -101,12 +102,12 @@ export const rescue: StoryShape = {
             `You would not have picked out {heroes.intro} for a hero. There was the matter of the {token}, to begin with, that went along everywhere, and made people smile.`,
           ),
           eldest(
-            `The bold are always the last to be at home when something happens. On that day the only one at home was {heroes.intro}, with a {token}.`,
+            `The bold are always the last to be at home when something happens. On that day there was nobody at home but {heroes.intro}, with a {token}.`,
           ),
         ],
         [
           ...given(
-            beside('friend'),
+            present('friend'),
             any(`Not far off was {friend.intro}, and thought no harm at all.`),
             any(`That morning {heroes} had waved to {friend.intro}, and {friend} had waved back.`),
           ),
@@ -123,7 +124,7 @@ export const rescue: StoryShape = {
         [
           any(`{sky} {place.sound}. It was so peaceful that the very flies were yawning.`),
           any(
-            `On the sill a {small} had got itself shut in, and ran up and down the glass. {heroes!} opened the window. "Off with you," {hero.said} {hero!}. It took no time at all.`,
+            `A {small} had got itself shut in under a glass, and went round and round. {heroes!} lifted the glass. "Off with you," {hero.said} {hero!}. It took no time at all.`,
           ),
         ],
         [
@@ -160,7 +161,7 @@ export const rescue: StoryShape = {
             terse(`Then came a cry, thin and far away. {refrain}`),
             young(`Then there was a cry. "Help!" it went. "Help, help!" Who was it? Where was it? {refrain}`),
             older(
-              `Then came the cry. It was thin, and it was far away, and it was only one word. It was the word for which everyone drops whatever they are holding. {refrain}`,
+              `At four o'clock came the cry. It was thin, and it was far away, and it was only one word. It was the word for which everyone drops whatever they are holding. {refrain}`,
             ),
             eldest(
               `At four o'clock somebody called for help. It was quite a small sound. It went through the afternoon like a pin through silk. {refrain}`,
@@ -171,7 +172,7 @@ export const rescue: StoryShape = {
       more: [
         [
           any(
-            `"Somebody should go," said one. "Somebody must go," said another. They were still agreeing about it when {heroes} {heroes.was} already out of the gate.`,
+            `"Somebody should go," said one. "Somebody must go," said another. They were still agreeing about it when {heroes} {heroes.was} already on the way.`,
           ),
           any(
             `The members of the club came out, and sang the song. It had eleven verses. "Is anybody going?" asked {hero!}. "After the song," they said.`,
@@ -188,7 +189,7 @@ export const rescue: StoryShape = {
             `For one moment {heroes} stood quite still. It is only a step, from one who hears a thing to one who goes. But it is a high step.`,
           ),
           any(
-            `Overhead the {small} had heard it, too, and had begun to count: one, two, three. It could not count any further. It hoped that that would do.`,
+            `Somewhere under a leaf a {small} had heard it, too, and had begun to count: one, two, three. It could not count any further. It hoped that that would do.`,
           ),
         ],
       ],
@@ -209,7 +210,7 @@ export const rescue: StoryShape = {
             `Off {heroes} went, over this and under that. Faster! Faster! But what was here? The way was shut. Bump!`,
           ),
           older(
-            `{heroes} took the short way, which nobody takes, and soon saw why. There were nettles in it, and a ditch, and then there was no more of it at all.`,
+            `{heroes} took the short way, which nobody takes, and soon saw why. It was all corners, and then there was no more of it at all.`,
           ),
           eldest(
             `The road was the long way round. {heroes!} went straight, through everything that is between one place and another, and people never know how much that is until they are in a hurry.`,
@@ -261,10 +262,10 @@ export const rescue: StoryShape = {
             `Then a tiny {small} came. "This way!" it cried. "In here, and out there!" And in {heroes} went, and out.`,
           ),
           older(
-            `"Left," said a very small voice. It was a {small}. "Somebody once opened a window for me. I never forgot it. Left, and then left again, and mind your head."`,
+            `"Left," said a very small voice. It was a {small}. "Somebody once let me out from under a glass. I never forgot it. Left, and then left again, and mind your head."`,
           ),
           eldest(
-            `Help, when it came, was about as big as a button. "Follow me," said a {small}, "and do not argue. I have known this hedge since I was an egg."`,
+            `Help, when it came, was about as big as a button. "Follow me," said a {small}, "and do not argue. I have known this place since I was an egg."`,
           ),
         ],
       ],
@@ -288,11 +289,11 @@ export const rescue: StoryShape = {
       ],
     },
     {
-      id: 'saved',
-      titles: ['Now!', 'One, two, three', 'The right moment'],
-      why: 'The rescue itself.',
-      what: '{heroes!} came just in time.',
-      mood: 'brave',
+      id: 'edge',
+      titles: ['What it was for', 'The long end', 'Here and there'],
+      why: 'What everyone smiled at is what is needed.',
+      what: '{heroes!} knew what the {token} was for.',
+      mood: 'tense',
       where: 'away',
       time: 'dusk',
       who: ['heroes'],
@@ -309,6 +310,28 @@ export const rescue: StoryShape = {
             `So this was what it was for. {hero!} had carried the {token} about for years, past all that smiling, to this one place and this one minute.`,
           ),
         ],
+      ],
+      more: [
+        [
+          any(
+            `It slipped. It held. It slipped again. The whole world was no longer than a {token}, and had somebody at either end.`,
+          ),
+          any(
+            `"Don't look down," {hero.said} {hero!}. "Look at me. I am much nicer to look at. That is right. And again."`,
+          ),
+        ],
+      ],
+    },
+    {
+      id: 'saved',
+      titles: ['Now!', 'One, two, three', 'The right moment'],
+      why: 'The rescue itself.',
+      what: '{heroes!} came just in time.',
+      mood: 'brave',
+      where: 'away',
+      time: 'dusk',
+      who: ['heroes'],
+      core: [
         [
           ...rescueNow(1),
           ...rescueNow(2),
@@ -328,20 +351,12 @@ export const rescue: StoryShape = {
         [...given(both(rescueIs(1), hasEvents(3)), any(`{event3!} It was that sort of day.`))],
         [
           ...given(
-            beside('friend'),
+            present('friend'),
             any(`"You came," {friend.said} {friend!}. "Well, yes," {hero.said} {hero!}. "You were here."`),
           ),
         ],
       ],
       more: [
-        [
-          any(
-            `It slipped. It held. It slipped again. The whole world was no longer than a {token}, and had somebody at either end.`,
-          ),
-          any(
-            `"Don't look down," {hero.said} {hero!}. "Look at me. I am much nicer to look at. That is right. And again."`,
-          ),
-        ],
         [
           any(
             `Nobody cheered. It was too quiet for that. Then a bird sang one note, to see if it might, and everything went on.`,
@@ -377,7 +392,7 @@ export const rescue: StoryShape = {
           ...given(
             long,
             eldest(
-              `They wished to put up a statue. {heroes!} asked for a window instead, that opened easily, at about the height of a {small}.`,
+              `They wished to put up a statue. {heroes!} asked for a small door instead, at about the height of a {small}.`,
             ),
           ),
         ],
@@ -403,8 +418,8 @@ export const rescue: StoryShape = {
   ],
   lastLines: [
     any(`The {token} went back on its hook. It hung quite still, and listened.`),
-    ...given(long, any(`Outside, on the sill, a {small} counted the stars: one, two, three.`)),
+    ...given(long, any(`Somewhere outside, a {small} counted the stars: one, two, three.`)),
     any(`And at four o'clock the next day, nothing happened at all. It was lovely.`),
-    older(`The window stood open a hand's breadth, in case of anything small.`),
+    older(`The door stood open a finger's breadth, in case of anything small.`),
   ],
 };

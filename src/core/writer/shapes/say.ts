@@ -86,9 +86,21 @@ export function verbIn(number: number, verbs: ReadonlySet<string>): Condition {
   return (tale) => verbs.has(tale.idea.events[number - 1]?.verb ?? '');
 }
 
-/** Somebody of the idea who is not one of the heroes, so that the story owes a word about it. */
+/** Somebody of the idea who is not one of the heroes: a being, not a thing that is made. */
+export function present(id: string): Condition {
+  return (tale) =>
+    !tale.idea.heroes.includes(id) &&
+    tale.idea.characters.some(
+      (character) => character.id === id && character.nature !== 'thing' && character.nature !== 'machine',
+    );
+}
+
+/** Such a one of whom no event tells, so that the story owes a word about it. */
 export function beside(id: string): Condition {
-  return (tale) => tale.idea.characters.some((character) => character.id === id) && !tale.idea.heroes.includes(id);
+  const isThere = present(id);
+  return (tale) =>
+    isThere(tale) &&
+    !tale.idea.events.some(({ subjects, told }) => subjects.includes(id) || told.past.includes(`{${id}`));
 }
 
 export function kindIn(id: string, kinds: ReadonlySet<string>): Condition {

@@ -34,6 +34,14 @@ const aboard: Condition = (tale) => TRAVELLING.test(tale.idea.text);
 const train: Condition = (tale) => /\btrain\b/iu.test(tale.idea.text);
 const routine = both(verbIn(1, ROUTINE), byHeroes(1));
 
+/** What happens last happens where the stranger is at home. */
+function atTheEnd(number: number): Condition {
+  return (tale) => tale.idea.events.length === number;
+}
+function onTheWay(number: number): Condition {
+  return (tale) => tale.idea.events.length > number;
+}
+
 function hasLostFriend(idea: Idea): boolean {
   return idea.characters.some(
     (character) =>
@@ -253,9 +261,7 @@ export const strangerHome: StoryShape = {
       ],
       more: [
         [
-          any(
-            `They looked at each other for some time. "Good evening," {hero.said} {hero!} at last, because it was one, and something had to be said.`,
-          ),
+          any(`"I see," {hero.said} {hero!}, who did not. It seemed the polite thing to say.`),
           any(
             `"You are not on the list," {hero.said} {hero!}. "I know," {friend.said} {friend!} sadly. "I am never on the list. Is there a place for that?"`,
           ),
@@ -349,7 +355,7 @@ export const strangerHome: StoryShape = {
     },
     {
       id: 'search',
-      when: (tale) => long(tale) || (hasEvents(2)(tale) && !routine(tale)),
+      when: (tale) => long(tale) || (onTheWay(2)(tale) && !routine(tale)),
       titles: ['Not here, not there', 'Three wrong places', 'A light to the left'],
       why: 'It is not the first place, nor the second.',
       what: 'They looked for the {clue}, and it was nowhere.',
@@ -382,7 +388,10 @@ export const strangerHome: StoryShape = {
             ),
           ),
         ],
-        [...given(both(not(routine), hasEvents(2)), any(`And still there was no turning back. {event2!}`))],
+        [
+          ...given(both(not(routine), onTheWay(2)), any(`Nor did it get any easier. {event2!}`)),
+          ...given(both(routine, onTheWay(3)), any(`Nor did it get any easier. {event3!}`)),
+        ],
       ],
       more: [
         [
@@ -449,8 +458,13 @@ export const strangerHome: StoryShape = {
           ),
         ],
         [
-          ...given(both(routine, hasEvents(3)), any(`It was then that it happened. {event3!}`)),
-          ...given(both(not(routine), hasEvents(3)), any(`{event3!} And so it came right.`)),
+          ...given(
+            both(not(routine), atTheEnd(2)),
+            any(`And so {event2!}`),
+            any(`{event2!} It was as simple as that.`),
+          ),
+          ...given(atTheEnd(3), any(`And so {event3!}`), any(`It was then that it happened. {event3!}`)),
+          ...given(atTheEnd(4), any(`And so {event4!}`)),
         ],
       ],
       more: [
@@ -475,7 +489,7 @@ export const strangerHome: StoryShape = {
             `They would have liked {heroes.them} to stay for breakfast, and for dinner, and for good. "I am expected," {hero.said} {hero!}. It was true, and for the first time {hero} was a little sorry about it.`,
           ),
           any(
-            `"Will you know the way again?" {friend} asked. {hero!} looked at the {clue} for as long as it takes to learn a thing by heart. "Yes," {hero.said} {hero!}.`,
+            `"Will you know the way again?" asked {friend!}. {hero!} looked at the {clue} for as long as it takes to learn a thing by heart. "Yes," {hero.said} {hero!}.`,
           ),
         ],
       ],

@@ -299,7 +299,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   turtle: {
     nature: 'animal',
     moved: ['plodded', 'ambled', 'crept'],
-    said: ['said slowly', 'murmured', 'wheezed'],
+    said: ['mumbled', 'murmured', 'wheezed'],
     rested: ['drew in {their} legs, one by one', 'drew in {their} head and was at home'],
     glad: ['waved all four feet', 'stretched {their} neck as far as it went'],
     afraid: ['drew in {their} head', 'vanished into {their} shell'],
@@ -312,7 +312,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   snail: {
     nature: 'animal',
     moved: ['slid', 'crept', 'inched'],
-    said: ['said slowly', 'whispered', 'murmured'],
+    said: ['mumbled', 'whispered', 'murmured'],
     rested: ['drew in {their} horns', 'went in and shut up for the night'],
     glad: ['waved both horns', 'left a silver loop on the ground'],
     afraid: ['drew in {their} horns', 'vanished into {their} shell'],

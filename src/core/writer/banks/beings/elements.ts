@@ -44,7 +44,7 @@ export const ELEMENTS: Readonly<Record<string, KindBank>> = {
   moon: {
     nature: 'element',
     moved: ['climbed', 'sailed', 'rose', 'wandered'],
-    said: ['whispered', 'murmured', 'said in a silver voice'],
+    said: ['whispered', 'murmured', 'breathed'],
     rested: ['leaned on the hill', 'sank behind the trees'],
     glad: ['shone a little rounder', 'grew a silver ring'],
     afraid: ['slipped behind a cloud', 'turned quite thin'],
