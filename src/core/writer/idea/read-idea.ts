@@ -157,7 +157,9 @@ function heroOf(world: World, first: Being | undefined): Being {
   const isInFirst =
     world.events[0]?.parts.some((part) => part.is === 'being' && part.slot.startsWith(`{${named.key}.`)) ?? false;
   const acts = world.events.some((event) => event.subjects.includes(named.key));
-  return isInFirst && acts ? named : first;
+  // Or to whom something is given.
+  const gets = /^(?:give|lend|send|bring|leave|hand)$/u.test(world.events[0]?.verb ?? '');
+  return isInFirst && (acts || gets) ? named : first;
 }
 
 function idAt(index: number): string {

@@ -12,6 +12,7 @@ import {
   recalling,
   tender,
   young,
+  terse,
 } from './say.ts';
 
 const melts: Condition = (tale) =>
@@ -64,6 +65,7 @@ export const farWish: StoryShape = {
         [
           ...given(
             both(melts, last),
+            terse(`All the snow had gone, but for {hero.intro}, who wanted to {wish.base}.`),
             young(
               `All the snow was gone. But look! There was {hero.intro}. "I want to {wish.base}," {hero.said} {hero!}. "Oh, I do!"`,
             ),
@@ -76,6 +78,7 @@ export const farWish: StoryShape = {
           ),
           ...given(
             not(both(melts, last)),
+            terse(`{heroes.intro} wanted one thing only: to {wish.base}.`),
             young(`This is {heroes.intro}. "I want to {wish.base}," {heroes} said. "I do, I do, I do!"`),
             older(
               `There are wishes that pass by lunchtime, and there are others. {heroes.intro} wanted to {wish.base}, and it had not passed in all that year.`,
@@ -86,6 +89,7 @@ export const farWish: StoryShape = {
           ),
         ],
         [
+          terse(`"{doubt}," said everybody.`),
           any(`"{doubt}," said everybody. {heroes!} heard it. It just did not seem to be about {heroes.them}.`),
           young(`"No, no," said everybody. "{doubt}!" "But I want to," {hero.said} {hero!}.`),
           ...given(
@@ -131,6 +135,7 @@ export const farWish: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`"I never got there," said {one}. "{errand}."`),
           young(`Off {hero} went. There sat {one}. "Is it far?" asked {hero!}. "Yes," said {the one}. "{errand}!"`),
           older(
             `So {heroes} {heroes.moved} on, and came upon {one}. "Is it far?" asked {hero!}. "I never got there," said {the one}. "I had the same wish, once. {errand}."`,
@@ -171,6 +176,7 @@ export const farWish: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`"It was always too far for me," said {two}. "Will you think of me?"`),
           young(
             `On and on. Then came {two}. "Is it far now?" asked {hero!}. "Oh yes," said {the two}. "But I wish that too. Think of me!"`,
           ),
@@ -231,6 +237,7 @@ export const farWish: StoryShape = {
         [
           ...given(
             melts,
+            terse(`It grew so warm that {hero} hardly lasted. {three} gave {hero.object} its shadow.`),
             young(
               `But it got warm. Drip! {hero!} was so small now. "I cannot go on," {hero.they} said. "Just to the next stone," said {three}. "I will keep the sun off."`,
             ),
@@ -243,6 +250,7 @@ export const farWish: StoryShape = {
           ),
           ...given(
             stays,
+            terse(`At the last bit {heroes} nearly stopped. "Going on?" said {three}. "So am I."`),
             young(
               `But it was so far! {hero!} was so tired. "I cannot go on," {hero.they} said. "Just one more bit," said {three}. "I will come too."`,
             ),
@@ -296,6 +304,7 @@ export const farWish: StoryShape = {
         [
           ...given(
             both(wishes, melts),
+            terse(`Then the ground cracked, and something green and gold came out. {wish!}`),
             young(`In the morning, something green came up. It opened. It was yellow inside! And so {wish!}`),
             older(
               `In the morning the ground beside {hero.object} cracked like an egg. Something green put its head out, looked about, and opened, and inside it was gold. So {wish!}`,
@@ -306,6 +315,7 @@ export const farWish: StoryShape = {
           ),
           ...given(
             both(wishes, stays),
+            terse(`And one morning it was done. {wish!}`),
             young(`And then, one morning, it was true. {wish!} Oh! Oh! Oh!`),
             older(
               `And on a morning like any other, with no trumpets at all, it was done. {wish!} It was just as far as it was, and not a step further.`,
@@ -318,12 +328,14 @@ export const farWish: StoryShape = {
         [
           ...given(
             sees,
+            terse(`{hero!} looked once for each of them.`),
             any(
               `{hero!} looked once for {the one}, and once for {the two}, and once for {the three}. The last look was all {hero.their} own.`,
             ),
           ),
           ...given(
             not(sees),
+            terse(`It was for {the one} as well, and {the two}, and {the three}.`),
             any(
               `That was for {the one}. The next was for {the two}, and then one for {the three}. And the last, and longest, was for {hero.self} alone.`,
             ),
@@ -369,6 +381,7 @@ export const farWish: StoryShape = {
         [
           ...given(
             melts,
+            terse(`Then there was no {hero.kind} any more, only a bright drop, deep in a flower.`),
             young(
               `Then {hero} was not a {hero.kind} any more. {hero.they} {hero.was} a drop, a round, bright drop, right in the middle of the flower.`,
             ),
@@ -381,6 +394,7 @@ export const farWish: StoryShape = {
           ),
           ...given(
             stays,
+            terse(`On the way back there were three who wanted to hear all of it.`),
             young(`"Tell me about it!" said everybody. And {hero} told them, and told them, and told them.`),
             older(
               `On the way back there were three who waited, and each of them got all of it, from the beginning. {the one} had saved some supper.`,

@@ -1,5 +1,5 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { alive, any, eldest, funny, given, not, older, someEvent, tender, young, recalling } from './say.ts';
+import { alive, any, eldest, funny, given, not, older, someEvent, tender, young, recalling, terse } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
 const TIMING: Timing = {
@@ -77,6 +77,7 @@ export const friendship: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`{hero.intro} could do eleven things, and hello was not one of them.`),
           young(`This is {hero.intro}. {hero!} wanted a friend. But how do you get one? {hero!} did not know.`),
           older(`{hero.intro} could do eleven things well. Saying hello was not one of them.`),
           older(
@@ -87,6 +88,7 @@ export const friendship: StoryShape = {
           ),
         ],
         [
+          terse(`So {hero} practised it on {a dummy}.`),
           young(`So {hero} found {a dummy}. "Hello!" {hero.said} {hero!} to {the dummy}. It did not run away. Good!`),
           older(
             `So every morning {hero} practised on {a dummy}. "Hello," {hero} {hero.said}. {the dummy} did not answer, but it did not run away either.`,
@@ -142,11 +144,13 @@ export const friendship: StoryShape = {
         [
           ...given(
             falls(1, 'early', TIMING),
+            terse(`Then {event1!} "{wrong}!" cried {hero}, much too loud.`),
             young(`Then, one day, {event1!} {hero!} wanted to say hello. But it came out wrong. "{wrong}!"`),
             older(`And then {event1!} Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!"`),
           ),
           ...given(
             not(falls(1, 'early', TIMING)),
+            terse(`Along came {friend.intro}. "{wrong}!" cried {hero}. It was the wrong word.`),
             young(
               `Tap, tap, tap. Who was that? It was {friend.intro}! "{wrong}!" shouted {hero}. Oh no. That was all wrong. And {friend} was gone.`,
             ),
@@ -202,6 +206,7 @@ export const friendship: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`So {hero} left {a present} in the way. "Somebody has lost this," said {friend}, and hung it up.`),
           young(
             `The next day, {hero} put down {a present}. It was for {friend}. But {friend} said, "Oh! Somebody has lost this!" and hung it up high.`,
           ),
@@ -269,6 +274,7 @@ export const friendship: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`Then {hero} heard {friend}, all alone, saying hello to {a practice}.`),
           young(
             `Then {hero} heard a voice. "Hello? Hello! Hel-lo." It was {friend}! And {friend.they} {friend.was} saying it to {a practice}.`,
           ),
@@ -325,6 +331,7 @@ export const friendship: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`"Hello," said {hero!} and {friend!}, both at once, and laughed.`),
           young(
             `"Hello," said {hero!}. "Hello," said {friend!}. They said it both at once! And then they laughed and laughed.`,
           ),
@@ -402,6 +409,7 @@ export const friendship: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`{the dummy} and {the practice} were put side by side, for company.`),
           young(`They put {the dummy} next to {the practice}. Now {the dummy} had a friend too!`),
           older(
             `{the dummy} and {the practice} were put side by side {home.in}, so that neither of them would ever be lonely.`,

@@ -1,5 +1,5 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { any, both, type Condition, eldest, funny, given, not, older, tender, young, recalling } from './say.ts';
+import { any, both, type Condition, eldest, funny, given, not, older, tender, young, recalling, terse } from './say.ts';
 import { words } from './timing.ts';
 
 const GIVES = words('give lend bring send hand leave offer grant present pass');
@@ -81,6 +81,7 @@ export const gift: StoryShape = {
         [
           ...given(
             time,
+            terse(`For {hero.intro} the days were always too short.`),
             young(
               `This is {hero.intro}. "Bedtime!" they always said. "Oh no," said {hero!}. "Not yet! I am not done."`,
             ),
@@ -93,6 +94,7 @@ export const gift: StoryShape = {
           ),
           ...given(
             not(time),
+            terse(`There was not much that {hero.intro} could call {hero.their} own.`),
             young(`This is {hero.intro}. {hero!} did not have very much. But {hero} had a friend: {friend.intro}.`),
             older(
               `There was not much that {hero.intro} could call {hero.their} own: a window, a view, and good evening from {friend.intro}.`,
@@ -139,6 +141,7 @@ export const gift: StoryShape = {
         [
           ...given(
             both(time, giverGiven),
+            terse(`Then {event1!} Nobody else noticed.`),
             young(`Then {event1!} "It starts when the bell stops," {friend.said} {friend!}. Bong! And all was still.`),
             older(
               `Then something happened that is not in any calendar. {event1!} "It begins when the last stroke of the bell is over," {friend} told {hero.object}, "and nobody else will notice."`,
@@ -149,6 +152,7 @@ export const gift: StoryShape = {
           ),
           ...given(
             not(both(time, giverGiven)),
+            terse(`It came in {wrapping}. That was how {event1!}`),
             young(`Knock, knock! There was a parcel in {wrapping}. And so {event1!}`),
             older(`It came in {wrapping}, with a knot that took a long time. That was how {event1!}`),
           ),
@@ -198,6 +202,7 @@ export const gift: StoryShape = {
         [
           ...given(
             time,
+            terse(`In it {hero} made {work}, and looked out of the window.`),
             young(`What fun it was! {hero!} read. {hero!} sang. {hero!} made {work}. And all the others were asleep.`),
             older(
               `In the first one {hero} finished the book. In the second {hero} began {work}. In the third {hero.they} did nothing but look out of the window, and that was the best.`,
@@ -208,6 +213,7 @@ export const gift: StoryShape = {
           ),
           ...given(
             not(time),
+            terse(`There had never been such days.`),
             young(
               `What fun it was! {hero!} took {thing} here. {hero!} took {thing} there. "Look what I have!" {hero} sang.`,
             ),
@@ -267,6 +273,9 @@ export const gift: StoryShape = {
         [
           ...given(
             time,
+            terse(
+              `But over at the workshop, {a clock} stood still. It was {friend.their} own hour that {friend} had given away.`,
+            ),
             young(
               `One night {hero} went to see {friend}. {the clock} stood still. It was {friend.their} own clock! The hour was {friend.their} own.`,
             ),
@@ -279,6 +288,7 @@ export const gift: StoryShape = {
           ),
           ...given(
             not(time),
+            terse(`But where {thing} used to be, {friend} had only an empty place.`),
             young(`Then {hero} went to see {friend}. Where {thing} had been, there was only an empty place. Oh!`),
             older(
               `Then {hero} went across to say thank you. There was a pale place where {thing} had always been, and {friend} sat with {friend.their} back to it, so as not to see.`,
@@ -327,6 +337,7 @@ export const gift: StoryShape = {
         [
           ...given(
             both(has(2), returned),
+            terse(`It was hard. But {event2!} And {the clock} went on.`),
             young(`It was hard. {hero!} wanted it so much! But {event2!} And tick, tick, tick, went {the clock}.`),
             older(
               `It is not easy to let go of such a thing. One has to open one hand after the other. But {event2!} And on the sill, {the clock} gave a cough, and went.`,
@@ -394,6 +405,9 @@ export const gift: StoryShape = {
         [
           ...given(
             time,
+            terse(
+              `Next day {hero} knocked. "I have brought an hour of my own," {hero.they} said, "for the two of us."`,
+            ),
             young(
               `The next day {hero} came back. "I have an hour," {hero} said. "It is my own one. Shall we share it?"`,
             ),
@@ -406,6 +420,7 @@ export const gift: StoryShape = {
           ),
           ...given(
             not(time),
+            terse(`After that {thing} belonged to the two of them.`),
             young(`Now {hero} comes every day. They look at {thing} together.`),
             older(
               `After that the door across the way was never locked. {thing} belonged to the two of them, which is to say that there was twice as much of it.`,

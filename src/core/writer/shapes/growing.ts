@@ -14,6 +14,7 @@ import {
   tender,
   young,
   recalling,
+  terse,
 } from './say.ts';
 
 const machine: Condition = (tale) => tale.cast.get('hero')?.nature === 'machine';
@@ -57,6 +58,7 @@ export const growing: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`Day one. There was nothing there but grey, and {heroes.intro}.`),
           young(`This is {heroes.intro}. One day, {hero} had a good idea. Dig, dig, dig. Pat, pat, pat.`),
           older(`Day one. There was nothing there yet but grey, and {heroes.intro}, and an idea.`),
           ...given(
@@ -81,6 +83,7 @@ export const growing: StoryShape = {
         [
           ...given(
             hasEvents(1),
+            terse(`{event1!} {a marker} showed where.`),
             any(`{event1!} In the first row stood {a marker}, so that it would not be forgotten where the middle was.`),
             older(`So {event1!} At the end of the row went {a marker}, to show where everything would be.`),
           ),
@@ -131,6 +134,7 @@ export const growing: StoryShape = {
         [
           ...given(
             waits,
+            terse(`Then {event2!} Day two: nothing. Day three: nothing.`),
             young(`Then {event2!} Day two: nothing. Day three: nothing. Day four: a little more nothing.`),
             older(
               `Then {event2!} Day two: nothing. Day three: nothing. Day four: nothing, but {hero} thought that it was a different nothing.`,
@@ -141,6 +145,7 @@ export const growing: StoryShape = {
           ),
           ...given(
             not(waits),
+            terse(`Day two: nothing. Day three: nothing. {hero!} waited.`),
             young(`Day two: nothing. Day three: nothing. Day four: a little more nothing. {hero!} waited.`),
             older(
               `Day two: nothing. Day three: nothing. Day nine: a bump! But the bump turned out to be a pebble. {hero!} put it to one side and went on waiting.`,
@@ -206,6 +211,7 @@ export const growing: StoryShape = {
         [
           ...given(
             machine,
+            terse(`A night of frost came, and {hero} turned {hero.their} lamp down over the row, and left it on.`),
             young(
               `Then came a cold, cold night. Brrr! "I will keep you warm," {hero.said} {hero!}. And {hero.they} left the light on, all night long.`,
             ),
@@ -218,6 +224,7 @@ export const growing: StoryShape = {
           ),
           ...given(
             not(machine),
+            terse(`A night of frost came. {hero!} stayed, so that nothing out there should be alone.`),
             young(
               `Then came a cold, cold night. Brrr! {hero!} stayed. "You are not alone," {hero.said} {hero!} to the ground.`,
             ),
@@ -268,6 +275,7 @@ export const growing: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`Day {days}: something green, the size of a {leaf}.`),
           young(
             `In the morning, {hero} looked. What was that? It was green! It was as small as a {leaf}. "Oh!" {hero.said} {hero!}.`,
           ),
@@ -318,6 +326,7 @@ export const growing: StoryShape = {
         [
           ...given(
             flower,
+            terse(`And then it opened, the first flower, and it was {colour}.`),
             young(`And then, pop! The first flower! It was {colour}. It was the most {colour} thing in the world.`),
             older(
               `And one morning, without any noise, it opened: the first flower. It was {colour}. There had never been any {colour} in that place before.`,
@@ -328,6 +337,7 @@ export const growing: StoryShape = {
           ),
           ...given(
             not(flower),
+            terse(`It grew until it was taller than {the marker}, and then taller than {hero}.`),
             young(`And it grew, and it grew, and it grew! It was taller than {the marker}. It was taller than {hero}!`),
             older(
               `It grew past {the marker}, and past {the can}, and then it grew past {hero}, and one morning it was done, and stood there as if it had never been small.`,

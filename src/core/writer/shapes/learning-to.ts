@@ -13,6 +13,7 @@ import {
   someEvent,
   tender,
   young,
+  terse,
 } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
@@ -92,6 +93,7 @@ export const learningTo: StoryShape = {
         [
           ...given(
             wishes,
+            terse(`{heroes.intro} wanted to {wish.base}, and did not know where to begin.`),
             young(
               `This is {heroes.intro}. {heroes!} wanted to {wish.base}. All the others could. {heroes!} could not. Not yet!`,
             ),
@@ -101,6 +103,7 @@ export const learningTo: StoryShape = {
           ),
           ...given(
             both(not(wishes), learns),
+            terse(`The others did it without thinking. {heroes.intro} did a great deal of thinking.`),
             young(
               `This is {heroes.intro}. The others made it look so easy. One, two, and done! But {heroes} could not do it. Not yet.`,
             ),
@@ -113,6 +116,7 @@ export const learningTo: StoryShape = {
           ),
           ...given(
             both(not(wishes), not(learns)),
+            terse(`There was only one thing that {heroes.intro} could not do.`),
             young(
               `This is {heroes.intro}. There was one thing that {heroes} could not do. And it was the one thing that {heroes} wanted to do.`,
             ),
@@ -162,6 +166,7 @@ export const learningTo: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`"There is one rule," said {friend.intro}: "{rule}."`),
           young(`"I can teach you," said {friend.intro}. "I know the rule! It goes like this: {rule}."`),
           older(
             `"What you need," said {friend.intro}, "is a teacher." It turned out that there was one golden rule, and the rule was: {rule}.`,
@@ -209,6 +214,7 @@ export const learningTo: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`{sound}! The second time was worse: {sound}!`),
           young(`One, two, three... {sound}! Again. One, two, three... {sound}! And again. {sound}, {sound}, {sound}!`),
           older(
             `The first time it lasted as long as a sneeze. {sound}! The second time was worse. The third time was wrong too, but it was wrong in a new way, and {friend} wrote it down.`,
@@ -266,6 +272,7 @@ export const learningTo: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`"It is not for everybody," said {hero}, and went home.`),
           young(
             `"I cannot do it," {hero.said} {hero!}. "I will never do it. Never, never, never!" And {hero} went home.`,
           ),
@@ -310,6 +317,7 @@ export const learningTo: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`But early, with no rule at all, {hero} tried the {number} time. No {sound}!`),
           young(
             `In the morning {hero} was back. No rule. No counting. One more time. And... oh! Oh, look! No {sound}!`,
           ),
@@ -377,6 +385,7 @@ export const learningTo: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`Soon somebody small was standing there, and watching.`),
           young(
             `Next day somebody small came by. "How do you do it?" asked the small one. "It is easy," {hero.said} {hero!}. "First you go {sound}."`,
           ),

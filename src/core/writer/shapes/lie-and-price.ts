@@ -1,5 +1,5 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { any, both, type Condition, eldest, funny, given, not, older, tender, young, recalling } from './say.ts';
+import { any, both, type Condition, eldest, funny, given, not, older, tender, young, recalling, terse } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
 const TIMING: Timing = {
@@ -82,6 +82,7 @@ export const lieAndPrice: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`The first lie of {hero.intro} was the size of a pea.`),
           young(`This is {hero.intro}. {hero!} told a little lie. Then {hero} told a big lie. Fib, fib, fib!`),
           older(
             `The first lie was the size of a pea. {hero.intro} had {small}, or so {hero.they} said. It rolled so well that a second one came after it.`,
@@ -91,6 +92,7 @@ export const lieAndPrice: StoryShape = {
           ),
         ],
         [
+          terse(`The next was for {friend.intro}: "The {path} is closed."`),
           young(
             `"The {path} is shut!" {hero.said} {hero!} to {friend.intro}. It was not shut. So {friend} took the long, long way.`,
           ),
@@ -145,6 +147,7 @@ export const lieAndPrice: StoryShape = {
         [
           ...given(
             both(voice, loses),
+            terse(`Then {event1!} There was not a squeak left.`),
             young(`Then {event1!} {hero!} tried to shout. Nothing came out. Not a peep!`),
             older(
               `{hero.they} had a fine one ready for the next morning, a lie with feathers on it. But nothing came. Not a word, not a squeak. In the night, {event1!}`,
@@ -155,16 +158,19 @@ export const lieAndPrice: StoryShape = {
           ),
           ...given(
             both(not(voice), loses),
+            terse(`Then came the price: {event1!}`),
             young(`Then came the price. {event1!} Oh dear!`),
             older(`A lie costs nothing when one buys it. The bill comes later. One morning it came, and {event1!}`),
           ),
           ...given(
             both(not(loses), losesSecond),
+            terse(`Then came the price: {event2!}`),
             young(`Then came the price. {event2!} Oh dear!`),
             older(`A lie costs nothing when one buys it. The bill comes later. One morning it came, and {event2!}`),
           ),
           ...given(
             both(not(loses), not(losesSecond)),
+            terse(`In the end nobody believed {hero.object}, not even about the rain.`),
             young(`Then nobody believed {hero.object}. Not about the rain. Not about lunch. Not about anything!`),
             older(
               `And one morning nobody believed {hero.object} any more. "Good morning," {hero} said, and they all looked out to see whether it was.`,
@@ -219,6 +225,7 @@ export const lieAndPrice: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`On the long way round {friend} was stuck under {branch}, and calling.`),
           young(
             `Who was that? It was {friend}! {friend!} was stuck under {branch}. "I took the long way," {friend.said} {friend!}. "You told me to."`,
           ),
@@ -270,6 +277,7 @@ export const lieAndPrice: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`{hero!} pushed and pulled all night, without a word, until {friend} was free.`),
           young(
             `So {hero} pushed. {hero!} pulled. Heave, and heave, and heave! All night long. And then, pop! {friend!} was free.`,
           ),
@@ -317,6 +325,7 @@ export const lieAndPrice: StoryShape = {
         [
           ...given(
             voice,
+            terse(`Then something small and rusty came out. "The {path} is open," said {hero}. It was true.`),
             young(
               `{hero!} opened {hero.their} mouth. And out came a word, a little one: "Sorry." And then: "The {path} is open. It always was."`,
             ),
@@ -329,6 +338,7 @@ export const lieAndPrice: StoryShape = {
           ),
           ...given(
             not(voice),
+            terse(`"The {path} was never closed," said {hero}. "I made it up."`),
             young(
               `"The {path} was never shut," said {hero!}. "I made it up. I am sorry." It was hard to say. But it was true!`,
             ),
@@ -342,6 +352,7 @@ export const lieAndPrice: StoryShape = {
             falls(2, 'late', TIMING),
             ...given(
               voice,
+              terse(`That is how {event2!}`),
               any(`And there it was again, that voice, a little dusty, and none the worse. That is how {event2!}`),
             ),
             ...given(not(voice), any(`And that is how {event2!}`)),
@@ -396,6 +407,7 @@ export const lieAndPrice: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          terse(`"This never happened," {hero} said before each story now, and everybody moved closer.`),
           young(
             `Now {hero} tells stories still. But first {hero} says, "This one is made up!" And {friend} says, "Oh good!"`,
           ),

@@ -13,6 +13,7 @@ import {
   someEvent,
   tender,
   young,
+  terse,
 } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
@@ -111,6 +112,7 @@ export const secret: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`Come closer. {heroes.intro} had a secret.`),
           young(`Shh! Come close. This is {heroes.intro}. And {heroes} had a secret.`),
           ...given(
             not(located),
@@ -137,6 +139,7 @@ export const secret: StoryShape = {
           ),
           ...given(
             both(early, not(kept)),
+            terse(`One day {event1!} Nobody noticed.`),
             young(`One day, {event1!} Nobody saw. Nobody knew. Shh!`),
             older(`One evening, when everybody else was busy being sure of things, {event1!} And nobody noticed.`),
             eldest(
@@ -206,6 +209,7 @@ export const secret: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`It was hard to keep. Whenever it stirred, {heroes} {hum}.`),
           young(
             `It was hard to keep. It wanted to jump out! At breakfast {heroes} said nothing. At lunch {heroes} said nothing. "Are you ill?" they all asked.`,
           ),
@@ -262,6 +266,7 @@ export const secret: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`Then came the great tidying, and the broom came nearer and nearer.`),
           young(
             `Then one day they said, "Today we tidy up! All of it!" Swish, swish, went the broom. Nearer and nearer. Oh no!`,
           ),
@@ -321,9 +326,13 @@ export const secret: StoryShape = {
       who: ['hero', 'listener'],
       core: [
         [
+          terse(`So {heroes} told {third}, in one breath.`),
           young(`Who could help? {heroes!} thought of {third}. It is hard to tell. But it is harder not to.`),
           older(
             `There was only one who could be told, and that was {third}. {heroes!} told it in one breath. "I wondered," {third.said} {third!}, "when you would ask."`,
+          ),
+          terse(
+            `So {heroes} told it to {listener.intro}. "I wondered when you would ask," {listener.said} {listener!}.`,
           ),
           young(
             `Who could help? There was {listener.intro}. {heroes!} whispered. Psst, psst, psst. "Oh!" said {listener!}. "I know a good place. Quick!"`,
@@ -396,6 +405,7 @@ export const secret: StoryShape = {
       who: ['hero', 'listener'],
       core: [
         [
+          terse(`They found nothing that day. And in the evening there was a knock, {knock}.`),
           young(`Now the secret was safe. "Good night," whispered {heroes}. "Good night," whispered {listener!}. Shh!`),
           older(
             `They never found a thing that day, apart from some gravy. The secret was safe and dry, and every evening there was a knock, {knock}.`,

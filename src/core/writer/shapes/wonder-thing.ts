@@ -14,6 +14,7 @@ import {
   tender,
   young,
   recalling,
+  terse,
 } from './say.ts';
 
 const talks: Condition = (tale) => /\b(?:talk|speak|sing|whisper|answer|tell)s?\b/iu.test(tale.idea.text);
@@ -81,6 +82,7 @@ export const wonderThing: StoryShape = {
       who: ['hero'],
       core: [
         [
+          terse(`It happened on a {hour}, to {heroes.intro}.`),
           young(`{home.in} lived {heroes.intro}. Every day was the same. But then it was {hour}!`),
           older(`It happened on a {hour}, to {heroes.intro}, and {sign} that morning, so we might have known.`),
           older(
@@ -93,6 +95,7 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             feast,
+            terse(`There was to be a feast, but since {a quarrel} nobody was speaking.`),
             young(`Soon there would be a feast. But everyone was cross! It was all about {a quarrel}.`),
             older(
               `There was to be a feast that week, but half the guests had not said a word to the other half since the matter of {a quarrel}.`,
@@ -100,6 +103,7 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(feast),
+            terse(`Since the matter of {a quarrel} nobody was speaking to anybody.`),
             young(`Everyone was cross that week. It was all about {a quarrel}.`),
             older(`Things were not well just then. Since the matter of {a quarrel}, hardly anybody said good morning.`),
           ),
@@ -138,6 +142,7 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             both(hasEvents(1), maker),
+            terse(`That morning {event1!}`),
             young(`That morning, {event1!} {hero!} looked. And looked again!`),
             older(
               `{heroes} did everything just as always, so nobody can say how it came about. But that morning {event1!}`,
@@ -148,6 +153,7 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             both(hasEvents(1), not(maker)),
+            terse(`And that morning {event1!}`),
             young(`And that morning, oh, look! {event1!}`),
             older(
               `Nobody had put it on the list of things to do that day. But before the clock struck eight, {event1!}`,
@@ -157,16 +163,19 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             both(talks, eatable),
+            terse(`"Mind my crust," said {thing}.`),
             any(`"Good morning," said {thing}. "It is rather hot in there. And you are squeezing."`),
             older(`"Mind my crust," said {thing}. It was the first thing that {thing.it} ever said.`),
           ),
           ...given(
             both(talks, not(eatable)),
+            terse(`"There you are," said {thing}.`),
             any(`"Good morning," said {thing}. "I thought that nobody would ever ask."`),
             older(`"There you are," said {thing}, as if it had been waiting since the year before last.`),
           ),
           ...given(
             not(talks),
+            terse(`{hero!} looked at {thing} twice.`),
             any(`{hero!} looked at {thing} from the front, and from the back, and then sat down. {refrain}`),
             older(
               `There {thing.it} {thing.was}, {thing}, looking as if butter would not melt. But {hero} had seen what {hero.they} had seen.`,
@@ -225,6 +234,7 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             talks,
+            terse(`It talked a good deal. But it listened, too, to this side and to that.`),
             young(`{thing} talked all day. Chat, chat, chat! And when it did not talk, it listened.`),
             older(
               `It was no rest, having {a thing}. It had views on everything. But it was a good listener, and from its place it heard all that was said, by this side and by that.`,
@@ -235,6 +245,7 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(talks),
+            terse(`By noon everybody knew, and by evening nobody believed it.`),
             young(
               `"I do not believe it," said one. "I do not believe it," said two. They had to see it. Then they said, "Oh!"`,
             ),
@@ -304,6 +315,7 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             feast,
+            terse(`Then came the feast, and not a word was said, and the {dish} went cold.`),
             young(`Then came the feast. But nobody talked. Nobody laughed. Nobody ate. Oh dear, oh dear!`),
             older(
               `Then came the feast. This half sat here, and that half sat there, and the {dish} went cold in between. Somebody reached for a coat.`,
@@ -314,6 +326,7 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(feast),
+            terse(`On Saturday they stood about, red in the face, and it was worse than ever.`),
             young(`Then came a bad, bad day. Everyone shouted. Nobody helped. Somebody had to do something!`),
             older(
               `And on Saturday it came to a head. They all stood about, this half and that half, red in the face over {a quarrel}, and {hero} stood in the middle.`,
@@ -366,6 +379,7 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             talks,
+            terse(`"You miss each other," said {thing} into the silence. "I heard you both say so."`),
             young(
               `"You miss her," said {thing}. "And she misses you. You said so! I heard." Everyone went pink. Then someone laughed.`,
             ),
@@ -378,6 +392,7 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(talks),
+            terse(`Then {hero} held up {thing}, and one cannot be cross with one's mouth open.`),
             young(`"Look!" said {hero}. And {hero} held up {thing}. Everyone stopped. Everyone stared.`),
             older(
               `{hero!} took the cloth away. And {thing}, in front of them all, did what no other in the world could do. They forgot to be cross. One cannot be cross with one's mouth open.`,
@@ -440,6 +455,7 @@ export const wonderThing: StoryShape = {
         [
           ...given(
             eatable,
+            terse(`Nobody ate {thing}, of course.`),
             young(`Did they eat {thing}? Oh no! It has its own little shelf, and it says good morning to everyone.`),
             older(
               `Nobody ate {thing}, of course. It was given a shelf by the window, and the first word of every day.`,
@@ -447,6 +463,7 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(eatable),
+            terse(`Then {hero} carried {thing} home.`),
             young(`Then {hero} took {thing} home. "Well done," {hero.said} {hero}.`),
             older(`{hero!} carried {thing} home through the dark, and {thing.it} had never felt so light.`),
           ),
