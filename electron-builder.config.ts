@@ -77,6 +77,10 @@ export default {
     target: [{ target: 'dmg', arch: ['x64', 'arm64'] }],
     category: 'public.app-category.video',
     hardenedRuntime: true,
+    // For stories told to the microphone; the system asks its user with these words.
+    entitlements: 'resources/entitlements.mac.plist',
+    entitlementsInherit: 'resources/entitlements.mac.plist',
+    extendInfo: { NSMicrophoneUsageDescription: 'Storyloom records the stories that you tell it.' },
   },
   linux: {
     target: [{ target: 'AppImage' }, { target: 'deb' }],

@@ -1,7 +1,7 @@
 import { app, session } from 'electron';
 import { isOurs } from './addresses.ts';
 
-/** The page is ours and nothing else: it cannot leave, open windows, embed others' pages, or be given permissions. */
+/** The page is ours and nothing else: it cannot leave, open windows, or embed others' pages. */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -20,13 +20,18 @@ export function guardPages(): void {
   });
 }
 
-/** What a session may be asked for; to be called when the app is ready. */
+/** What a session may be asked for: the microphone, by our own page, and nothing else. To be called when the app is ready. */
 export function guardSession(): void {
   const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => {
-    decide(false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const isSound = permission === 'media' && kinds.length > 0 && kinds.every((kind) => kind === 'audio');
+    decide(isSound && details.isMainFrame && isOurs(details.requestingUrl));
   });
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType, isMainFrame }) =>
+      permission === 'media' && mediaType === 'audio' && isMainFrame && isOurs(origin),
+  );
   defaultSession.setDevicePermissionHandler(() => false);
   // Packed projects and the like are saved where the user says; nothing else can be.
   defaultSession.on('will-download', (event, item) => {

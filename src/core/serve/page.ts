@@ -11,7 +11,7 @@ const NONCE_PLACE = 'STORYLOOM-NONCE';
 
 /**
  * Only what comes from the host itself runs or is shown. A style may be set by the page's own script with the nonce (React
- * Aria does); `blob:` is for pictures that are about to be uploaded.
+ * Aria does); `blob:` is for pictures and recordings that are about to be uploaded.
  */
 function contentPolicy(nonce: string): string {
   return [
@@ -27,6 +27,10 @@ function contentPolicy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** Our own page may ask for the microphone, to record a story; no page may ask for anything else that tells of the user. */
+const PERMISSIONS =
+  'microphone=(self), camera=(), display-capture=(), geolocation=(), midi=(), usb=(), serial=(), hid=(), bluetooth=()';
 
 /** Answers GET for the built page: its files by their names, and the page itself for every address of a screen. */
 export function createPageHandler(
@@ -62,6 +66,7 @@ async function sendPage(folder: string): Promise<Response> {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentPolicy(nonce),
+      'permissions-policy': PERMISSIONS,
       'cache-control': 'no-store',
     },
   });

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { JobView } from '../../shared/views.ts';
 import { useJobs } from '../client/hooks.ts';
 import { durationText, percentText } from '../i18n/format.ts';
 import { playFilm } from '../shell/shell-store.ts';
+import { paths } from '../shell/paths.ts';
 import { showToast } from '../ui/toast.tsx';
 
 /** Between two words to a screen reader about the same job's progress, in milliseconds. */
@@ -12,6 +14,7 @@ const SILENCE_MS = 20_000;
 /** Says what becomes of jobs: a toast when one is done or has failed, and now and then a word of its progress. */
 export function JobNews() {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const jobs = useJobs().data;
   const known = useRef<ReadonlyMap<string, JobView['state']>>(undefined);
   const spokenAt = useRef(0);
@@ -29,17 +32,26 @@ export function JobNews() {
       if (job.state === 'done') {
         const title = t('films.saidDone', { title: job.title });
         const play = job.film !== undefined;
+        // A page that waits for the story goes there itself.
+        const opens = job.kind === 'listen' && job.sceneId === undefined && window.location.hash !== `#${paths.listen}`;
         showToast({
           tone: 'ok',
           title,
-          action: play
+          action: opens
             ? {
-                label: t('films.play'),
+                label: t('films.openStory'),
                 onPress: () => {
-                  playFilm(job.id);
+                  if (job.projectId !== undefined) navigate(paths.project(job.projectId));
                 },
               }
-            : undefined,
+            : play
+              ? {
+                  label: t('films.play'),
+                  onPress: () => {
+                    playFilm(job.id);
+                  },
+                }
+              : undefined,
         });
       }
       if (job.state === 'failed' && job.failure) {
@@ -47,7 +59,7 @@ export function JobNews() {
         showToast({ tone: 'danger', title: t('films.saidFailed', { title: job.title, message }), hint });
       }
     }
-  }, [jobs, t]);
+  }, [jobs, t, navigate]);
 
   useEffect(() => {
     const running = jobs?.find(({ state }) => state === 'running');

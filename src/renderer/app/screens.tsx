@@ -10,6 +10,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 const LibraryScreen = lazy(() => import('../features/library/library-screen.tsx'));
 const EditorScreen = lazy(() => import('../features/editor/editor-screen.tsx'));
 const WriteScreen = lazy(() => import('../features/write/write-screen.tsx'));
+const ListenScreen = lazy(() => import('../features/listen/listen-screen.tsx'));
 const FilmsScreen = lazy(() => import('../features/export/films-screen.tsx'));
 const ModelsScreen = lazy(() => import('../features/models/models-screen.tsx'));
 const SettingsScreen = lazy(() => import('../features/settings/settings-screen.tsx'));
@@ -28,6 +29,9 @@ export function Screens() {
           </Route>
           <Route path={paths.write(':storyId?')}>
             {({ storyId }: { readonly storyId?: string }) => <WriteScreen storyId={storyId} />}
+          </Route>
+          <Route path={paths.listen}>
+            <ListenScreen />
           </Route>
           <Route path={paths.films}>
             <FilmsScreen />

@@ -6,6 +6,7 @@ import { errors } from './de/errors.ts';
 import { exports } from './de/exports.ts';
 import { films } from './de/films.ts';
 import { library } from './de/library.ts';
+import { listen } from './de/listen.ts';
 import { models } from './de/models.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
@@ -19,6 +20,7 @@ export const de = {
   exports,
   films,
   library,
+  listen,
   models,
   settings,
   shell,

@@ -5,10 +5,11 @@ import { errors } from './en/errors.ts';
 import { exports } from './en/exports.ts';
 import { films } from './en/films.ts';
 import { library } from './en/library.ts';
+import { listen } from './en/listen.ts';
 import { models } from './en/models.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { time } from './en/time.ts';
 import { write } from './en/write.ts';
 
-export const en = { common, editor, errors, exports, films, library, models, settings, shell, time, write };
+export const en = { common, editor, errors, exports, films, library, listen, models, settings, shell, time, write };

@@ -15,6 +15,7 @@ import { ScenePanel } from './scene/scene-panel.tsx';
 import { useEditor, useParts, useUi } from './state/context.tsx';
 import { Storyboard } from './storyboard/storyboard.tsx';
 import { StoryboardBar } from './storyboard/storyboard-bar.tsx';
+import { RecordDialog } from './telling/record-dialog.tsx';
 import { VoicesDialog } from './voices/voices-dialog.tsx';
 
 /** The picture, the storyboard under it, the scene's facts beside it. */
@@ -61,6 +62,7 @@ const Dialogs = memo(function Dialogs() {
   if (dialog === 'look') return <LookDialog onClose={close} />;
   if (dialog === 'voices') return <VoicesDialog onClose={close} />;
   if (dialog === 'shortcuts') return <ShortcutsDialog onClose={close} />;
+  if (dialog === 'record') return <RecordDialog onClose={close} />;
   if (dialog === 'compare') return <CompareDialog onClose={close} />;
   return null;
 });

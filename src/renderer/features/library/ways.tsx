@@ -1,11 +1,14 @@
 import './ways.css';
-import { Feather } from 'lucide-react';
+import { AudioLines, Feather } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { paths } from '../../shell/paths.ts';
 
-const WAYS = [{ id: 'idea', Icon: Feather, path: paths.write() }] as const;
+const WAYS = [
+  { id: 'idea', Icon: Feather, path: paths.write() },
+  { id: 'recording', Icon: AudioLines, path: paths.listen },
+] as const;
 
 /** The ways to a story that is not there yet, each to a screen of its own. */
 export function Ways({ onLeave }: { readonly onLeave?: () => void }) {

@@ -125,6 +125,7 @@ export const exports = {
     mix: 'Mischt den Ton',
     export: 'Setzt den Film zusammen',
     extras: 'Schreibt, was dazugehört',
+    listen: 'Hört zu',
     download: 'Lädt',
     verify: 'Prüft',
     convert: 'Bereitet für diesen Rechner vor',

@@ -39,6 +39,8 @@ export const library = {
     title: 'Andere Anfänge',
     idea: 'Aus einer Idee',
     ideaNote: 'In einem Satz sagen, worum es geht, und schreiben lassen.',
+    recording: 'Aus einer Aufnahme',
+    recordingNote: 'Erzählen Sie sie dem Mikrofon, oder öffnen Sie Ton oder Video.',
   },
   create: {
     title: 'Neue Geschichte',

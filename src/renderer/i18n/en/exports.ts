@@ -124,6 +124,7 @@ export const exports = {
     mix: 'Mixing the sound',
     export: 'Putting the film together',
     extras: 'Writing what goes beside it',
+    listen: 'Listening',
     download: 'Downloading',
     verify: 'Checking',
     convert: 'Preparing for this machine',

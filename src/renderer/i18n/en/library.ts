@@ -39,6 +39,8 @@ export const library = {
     title: 'Other ways to begin',
     idea: 'From an idea',
     ideaNote: 'Say in a sentence what it is about, and have it written.',
+    recording: 'From a recording',
+    recordingNote: 'Tell it to the microphone, or open a sound or a video.',
   },
   create: {
     title: 'New story',

@@ -1,4 +1,4 @@
-import { Scissors } from 'lucide-react';
+import { Scissors, TextCursorInput } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_SCENE } from '../../../../shared/limits.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEditor, useParts, useUi } from '../state/context.tsx';
 import { movedPlace } from '../state/merge-words.ts';
-import { textOf } from '../state/store.ts';
+import { sceneOf, textOf } from '../state/store.ts';
 import { NO_MARKS } from '../state/ui-store.ts';
 import { useSceneActions } from '../storyboard/use-scene-actions.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -21,6 +21,7 @@ export function Narration({ sceneId }: { readonly sceneId: string }) {
   const { session, ui } = useParts();
   const { split, spread } = useSceneActions();
   const text = useEditor((state) => textOf(state, sceneId));
+  const isTold = useEditor((state) => sceneOf(state, sceneId)?.told !== undefined);
   const marks = useUi((state) => (state.marks.sceneId === sceneId ? state.marks : NO_MARKS));
   const cursor = useUi((state) => (state.cursor?.sceneId === sceneId ? state.cursor : undefined));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -71,6 +72,16 @@ export function Narration({ sceneId }: { readonly sceneId: string }) {
       actions={
         <>
           <span className="panel-count numbers">{t('editor.narration.words', { count: words })}</span>
+          {isTold ? (
+            <IconButton
+              size="small"
+              label={t('editor.telling.asWords')}
+              icon={<TextCursorInput aria-hidden />}
+              onPress={() => {
+                ui.setState({ isText: false });
+              }}
+            />
+          ) : null}
           <IconButton
             size="small"
             label={t('editor.narration.split')}

@@ -18,27 +18,35 @@ export const VoiceFacts = memo(function VoiceFacts({ sceneId }: { readonly scene
   const narrator = useEditor((state) => state.document.voice);
   const speed = useEditor((state) => sceneOf(state, sceneId)?.speed);
   const pace = useEditor((state) => state.document.speed);
+  const isOwn = useEditor(
+    (state) => sceneOf(state, sceneId)?.told !== undefined && state.document.recording?.voice === 'own',
+  );
   const line = useEditor((state) => firstSentence(textOf(state, sceneId)));
   return (
     <Section title={t('editor.facts.telling')}>
       <div className="facts">
-        <FactRow
-          sceneId={sceneId}
-          fact="voice"
-          label={t('editor.facts.voice')}
-          value={voice}
-          automatic={t('editor.facts.asFilm', { value: nameOf(narrator, true) })}
-          choices={voices}
-          extra={<HearButton voice={voice ?? narrator} text={line} speed={speed ?? pace} isSmall />}
-        />
-        <NumberFact
-          sceneId={sceneId}
-          fact="speed"
-          label={t('editor.facts.speed')}
-          automatic={pace}
-          bounds={{ minimum: 0.5, maximum: 2, step: 0.05 }}
-          say={(value) => t('editor.facts.times', { value })}
-        />
+        {/* The teller's own voice has its own pace. */}
+        {isOwn ? null : (
+          <>
+            <FactRow
+              sceneId={sceneId}
+              fact="voice"
+              label={t('editor.facts.voice')}
+              value={voice}
+              automatic={t('editor.facts.asFilm', { value: nameOf(narrator, true) })}
+              choices={voices}
+              extra={<HearButton voice={voice ?? narrator} text={line} speed={speed ?? pace} isSmall />}
+            />
+            <NumberFact
+              sceneId={sceneId}
+              fact="speed"
+              label={t('editor.facts.speed')}
+              automatic={pace}
+              bounds={{ minimum: 0.5, maximum: 2, step: 0.05 }}
+              say={(value) => t('editor.facts.times', { value })}
+            />
+          </>
+        )}
         <NumberFact
           sceneId={sceneId}
           fact="pauseAfter"

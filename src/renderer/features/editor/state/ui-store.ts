@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type EditorDialog = 'look' | 'voices' | 'shortcuts' | 'compare';
+export type EditorDialog = 'look' | 'voices' | 'shortcuts' | 'compare' | 'record';
 
 /** What of the editor is open, in this page only. */
 export interface EditorUi {
@@ -8,6 +8,8 @@ export interface EditorUi {
   readonly dialog?: EditorDialog | undefined;
   readonly find?: 'find' | 'replace' | undefined;
   readonly captions: boolean;
+  /** What was told in a recording is shown as one text, rather than word by word. */
+  readonly isText: boolean;
   /** Asks the narration field to take the cursor to a place of the scene's words. */
   readonly cursor?: { readonly sceneId: string; readonly start: number; readonly end: number } | undefined;
   /** Where the words looked for stand in the scene on the stage, and which of them is the current one. */
@@ -25,5 +27,5 @@ export const NO_MARKS: Marks = { places: [], current: -1 };
 export type UiStore = StoreApi<EditorUi>;
 
 export function createUiStore(): UiStore {
-  return createStore<EditorUi>(() => ({ view: 'strip', captions: true, marks: NO_MARKS }));
+  return createStore<EditorUi>(() => ({ view: 'strip', captions: true, isText: false, marks: NO_MARKS }));
 }

@@ -26,7 +26,7 @@ export interface SceneActions {
 export function createSceneActions({ session, ui }: EditorParts, t: TFunction): SceneActions {
   const cursorTo = (sceneId: string, start = 0): void => {
     session.show(sceneId);
-    ui.setState({ view: 'strip', cursor: { sceneId, start, end: start } });
+    ui.setState({ view: 'strip', isText: true, cursor: { sceneId, start, end: start } });
   };
   return {
     async add(before) {
