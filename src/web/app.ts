@@ -27,7 +27,8 @@ export async function createApp({ studio, access, page }: AppOptions): Promise<H
       xFrameOptions: 'DENY',
       // There is no certificate on one's own machine, and nothing to insist on.
       strictTransportSecurity: false,
-      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+      // Our own page may ask for the microphone, to record a story.
+      permissionsPolicy: { camera: [], microphone: ['self'], geolocation: [] },
     }),
     async (context, next) => {
       await next();

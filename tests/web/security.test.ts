@@ -88,6 +88,7 @@ describe('who may use the web host', () => {
         'referrer-policy': 'no-referrer',
         'cross-origin-resource-policy': 'same-origin',
         'cross-origin-opener-policy': 'same-origin',
+        'permissions-policy': 'camera=(), microphone=(self), geolocation=()',
       });
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
     }

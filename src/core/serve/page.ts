@@ -28,10 +28,6 @@ function contentPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** Our own page may ask for the microphone, to record a story; no page may ask for anything else that tells of the user. */
-const PERMISSIONS =
-  'microphone=(self), camera=(), display-capture=(), geolocation=(), midi=(), usb=(), serial=(), hid=(), bluetooth=()';
-
 /** Answers GET for the built page: its files by their names, and the page itself for every address of a screen. */
 export function createPageHandler(
   folder: string,
@@ -66,7 +62,6 @@ async function sendPage(folder: string): Promise<Response> {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': contentPolicy(nonce),
-      'permissions-policy': PERMISSIONS,
       'cache-control': 'no-store',
     },
   });

@@ -15,8 +15,9 @@ export function FileDrop() {
       if (!hasFiles(event)) return;
       // Whatever is dropped, the browser must not leave the studio to show it.
       event.preventDefault();
-      // A picture has its scene to go to, music its own place: neither wants a curtain over it.
-      setOver(!areAll(event, 'image') && !areAll(event, 'audio'));
+      // A picture has its scene to go to, music its own place in a project: neither wants a curtain over it.
+      const isMusic = areAll(event, 'audio') && window.location.hash.startsWith('#/projects/');
+      setOver(!areAll(event, 'image') && !isMusic);
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);

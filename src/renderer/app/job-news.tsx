@@ -32,26 +32,29 @@ export function JobNews() {
       if (job.state === 'done') {
         const title = t('films.saidDone', { title: job.title });
         const play = job.film !== undefined;
-        // A page that waits for the story goes there itself.
-        const opens = job.kind === 'listen' && job.sceneId === undefined && window.location.hash !== `#${paths.listen}`;
+        // A page that waited for the story is there by now, or on its way.
+        const story = job.kind === 'listen' && job.sceneId === undefined ? job.projectId : undefined;
+        const places = story === undefined ? [] : [paths.listen, paths.project(story)];
+        if (places.some((place) => window.location.hash === `#${place}`)) continue;
         showToast({
           tone: 'ok',
           title,
-          action: opens
-            ? {
-                label: t('films.openStory'),
-                onPress: () => {
-                  if (job.projectId !== undefined) navigate(paths.project(job.projectId));
-                },
-              }
-            : play
+          action:
+            story !== undefined
               ? {
-                  label: t('films.play'),
+                  label: t('films.openStory'),
                   onPress: () => {
-                    playFilm(job.id);
+                    navigate(paths.project(story));
                   },
                 }
-              : undefined,
+              : play
+                ? {
+                    label: t('films.play'),
+                    onPress: () => {
+                      playFilm(job.id);
+                    },
+                  }
+                : undefined,
         });
       }
       if (job.state === 'failed' && job.failure) {

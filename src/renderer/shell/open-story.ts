@@ -4,21 +4,28 @@ import { useLocation } from 'wouter';
 import { useStudio } from '../client/studio.tsx';
 import { uploadFile } from '../client/upload.ts';
 import { showToast } from '../ui/toast.tsx';
+import { toFailure } from '../client/failure.ts';
 import { paths } from './paths.ts';
+import { canBeHeard, RECORDING_TYPES, useListen } from './use-listen.ts';
 
-/** The files that a project can be made of. */
-export const STORY_ENDINGS = ['.txt', '.md', '.markdown', '.json', '.storyloom'];
+const STORY_ENDINGS = ['.txt', '.md', '.markdown', '.json', '.storyloom'];
+/** For the host's file dialog: the files that a project can be made of. */
+export const STORY_TYPES = [...STORY_ENDINGS, ...RECORDING_TYPES];
 
 function isStory(file: File): boolean {
   const name = file.name.toLowerCase();
   return STORY_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
-/** Makes a project of each file, and opens it when there was only one. What cannot be read is named, and nothing is lost. */
+/**
+ * Makes a project of each file, and opens it when there was only one; recordings are listened to first, on a screen of their own.
+ * What cannot be read is named, and nothing is lost.
+ */
 export function useOpenStories(): (files: readonly File[]) => void {
   const { t } = useTranslation();
   const { client } = useStudio();
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+  const listen = useListen();
   const { mutate } = useMutation({
     mutationFn: async ({ file }: { readonly file: File; readonly isOnly: boolean }) => {
       const { uploadId } = await uploadFile(file);
@@ -33,7 +40,14 @@ export function useOpenStories(): (files: readonly File[]) => void {
   return (files) => {
     for (const file of files) {
       if (isStory(file)) mutate({ file, isOnly: files.length === 1 });
-      else {
+      else if (canBeHeard(file) && !location.startsWith('/projects/')) {
+        navigate(paths.listen);
+        listen
+          .mutateAsync({ sound: file })
+          .catch((error: unknown) =>
+            showToast({ tone: 'danger', title: toFailure(error).message, hint: toFailure(error).hint }),
+          );
+      } else {
         showToast({ tone: 'danger', title: t('shell.notAStory', { name: file.name }), hint: t('shell.notAStoryHint') });
       }
     }

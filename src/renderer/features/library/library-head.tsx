@@ -2,7 +2,7 @@ import { Clock3, FolderOpen, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectCard } from '../../../shared/views.ts';
 import { agoText } from '../../i18n/format.ts';
-import { STORY_ENDINGS, useOpenStories } from '../../shell/open-story.ts';
+import { STORY_TYPES, useOpenStories } from '../../shell/open-story.ts';
 import { Button } from '../../ui/button.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -37,7 +37,7 @@ export function LibraryHead(props: LibraryHeadProps) {
           {search.trim() === '' ? t('library.count', { count: found }) : t('library.found', { count: found })}
         </p>
         <span className="library-space" />
-        <FileButton accept={STORY_ENDINGS} isMultiple icon={<FolderOpen aria-hidden />} onFiles={openStories}>
+        <FileButton accept={STORY_TYPES} isMultiple icon={<FolderOpen aria-hidden />} onFiles={openStories}>
           {t('library.open')}
         </FileButton>
         <Button look="primary" icon={<Plus aria-hidden />} onPress={onNew}>

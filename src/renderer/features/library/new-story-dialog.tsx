@@ -8,7 +8,7 @@ import { toFailure } from '../../client/failure.ts';
 import { useStudio } from '../../client/studio.tsx';
 import { durationText } from '../../i18n/format.ts';
 import { filmSeconds, wordsOf } from '../../shell/film-length.ts';
-import { STORY_ENDINGS, useOpenStories } from '../../shell/open-story.ts';
+import { STORY_TYPES, useOpenStories } from '../../shell/open-story.ts';
 import { paths } from '../../shell/paths.ts';
 import { startNewStory } from '../../shell/shell-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -60,7 +60,7 @@ export function NewStoryDialog({ startingText = '', onClose }: NewStoryDialogPro
       actions={
         <>
           <FileButton
-            accept={STORY_ENDINGS}
+            accept={STORY_TYPES}
             look="quiet"
             icon={<FileText aria-hidden />}
             className="new-story-file"

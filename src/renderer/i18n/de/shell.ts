@@ -8,7 +8,7 @@ export const shell = {
   settings: 'Einstellungen',
   menu: 'Andere Ansichten',
   dropHere: 'Geschichte hier ablegen',
-  dropNote: 'Aus einer .txt-, .md-, .json- oder .storyloom-Datei wird eine neue Geschichte.',
+  dropNote: 'Aus einer .txt-, .md-, .json- oder .storyloom-Datei wird eine neue Geschichte; eine Aufnahme ebenso.',
   opened: '„{{name}}“ ist unter Ihren Geschichten.',
   notAStory: 'Aus „{{name}}“ lässt sich keine Geschichte lesen.',
   notAStoryHint:

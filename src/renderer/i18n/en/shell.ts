@@ -8,7 +8,7 @@ export const shell = {
   settings: 'Settings',
   menu: 'Other screens',
   dropHere: 'Drop the story here',
-  dropNote: 'A .txt, .md, .json or .storyloom file becomes a new story.',
+  dropNote: 'A .txt, .md, .json or .storyloom file becomes a new story, and so does a recording.',
   opened: '“{{name}}” is among your stories.',
   notAStory: '“{{name}}” is not a file that a story can be read from.',
   notAStoryHint:

@@ -2,7 +2,7 @@ import './recorder.css';
 import { Mic, Pause, Play, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { tenthsText } from '../../i18n/format.ts';
+import { clockText } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import type { Take } from './kept-takes.ts';
@@ -75,12 +75,12 @@ export function Recorder({ microphone, scene }: RecorderProps) {
 
 function Clock({ microphone }: { readonly microphone: Microphone }) {
   const { t } = useTranslation();
-  const seconds = useStore(microphone.store, (state) => Math.floor(state.seconds * 10) / 10);
+  const seconds = useStore(microphone.store, (state) => Math.floor(state.seconds));
   const phase = useStore(microphone.store, (state) => state.phase);
   return (
     <p className="recorder-clock" data-phase={phase}>
       <span className="recorder-light" aria-hidden />
-      <span className="recorder-time numbers">{tenthsText(seconds)}</span>
+      <span className="recorder-time numbers">{clockText(seconds)}</span>
       <span>{phase === 'idle' ? '' : t(`listen.phases.${phase}`)}</span>
     </p>
   );

@@ -32,6 +32,10 @@ export function foretell(document: ProjectDocument, edit: Edit): ProjectDocument
       return { ...document, pronunciations: entered(document.pronunciations, edit.word.toLowerCase(), edit.spoken) };
     case 'set-character-voice':
       return { ...document, characterVoices: entered(document.characterVoices, edit.castId, edit.voice) };
+    case 'set-recording':
+      return document.recording
+        ? { ...document, recording: { ...document.recording, ...withoutUndefined(edit.set) } }
+        : document;
     case 'split-scene':
     case 'merge-scene':
     case 'add-scene':
@@ -40,7 +44,6 @@ export function foretell(document: ProjectDocument, edit: Edit): ProjectDocument
     case 'add-own-picture':
     case 'remove-take':
     case 'correct-word':
-    case 'set-recording':
     case 'add-recording':
     case 'remove-recording':
       return document;

@@ -38,6 +38,8 @@ const REPEATABLE: ReadonlySet<Edit['type']> = new Set([
   'move-scenes',
   'choose-take',
   'fit-own-picture',
+  'set-recording',
+  'remove-recording',
 ]);
 
 /** The changes on their way to the studio: one after the other, none lost when the connection is. */

@@ -1,6 +1,6 @@
 import { Play } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Dialog, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
@@ -42,11 +42,9 @@ export function WordPopover({ sceneId, picked, onClose }: WordPopoverProps) {
         if (!isOpen) onClose();
       }}
     >
-      <Dialog aria-label={t('editor.telling.word')} className="word-dialog">
-        {last.current ? (
-          <WordForm key={last.current.number} sceneId={sceneId} picked={last.current} onClose={onClose} />
-        ) : null}
-      </Dialog>
+      {last.current ? (
+        <WordForm key={last.current.number} sceneId={sceneId} picked={last.current} onClose={onClose} />
+      ) : null}
     </Popover>
   );
 }
