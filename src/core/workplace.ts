@@ -188,9 +188,9 @@ export class Workplace {
     return this.#media;
   }
 
-  /** Of the narrator that tells the studio's films; its model need not be here. */
-  voices(): readonly NarratorVoice[] {
-    return this.narratorKind === 'tone' ? createToneNarrator().voices() : KOKORO_VOICES;
+  /** Of the narrator that tells the studio's films, or of another one; its model need not be here. */
+  voices(kind = this.narratorKind): readonly NarratorVoice[] {
+    return kind === 'tone' ? createToneNarrator().voices() : KOKORO_VOICES;
   }
 
   /** Fetches the voice model first when it is not here; `hooks` hear of that. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestPauseSchema } from './recording.ts';
 import { AMBIENCE_CHOICES, MOTIONS, STYLES, TRANSITION_CHOICES } from './story.ts';
 
 /** Width by height. */
@@ -107,7 +108,7 @@ export type FilmLimits = Readonly<z.infer<z.ZodObject<typeof limitsShape>>>;
 export const filmOptionsSchema = z.strictObject({
   /** 'tone' hums where words would be: for trying things out without a voice model, never chosen by itself. */
   narrator: z.enum(NARRATORS).default('kokoro'),
-  /** The narrator's first voice when none is named. */
+  /** The narrator's first voice when none is named; of a recording 'own' by default, whoever told it. */
   voice: z.string().min(1).optional(),
   /** 0.5..2, 1 is the voice's own pace. */
   speed: z.number().min(0.5).max(2).default(1),
@@ -116,6 +117,10 @@ export const filmOptionsSchema = z.strictObject({
   motion: z.enum(MOTIONS).default('parallax'),
   ...finishShape,
   ...limitsShape,
+  /** Of a recording: without hum and hiss. */
+  clean: z.boolean().optional(),
+  /** Of a recording: longer pauses are shortened to so many seconds. */
+  shortenPauses: longestPauseSchema.optional(),
   /** Absolute path of the author's own music, for `music: 'own'`. */
   musicFile: z.string().min(1).optional(),
   ...outputShape,

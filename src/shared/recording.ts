@@ -20,8 +20,8 @@ export type RecordingFile = Readonly<z.infer<typeof recordingFileSchema>>;
 /** Whose voice tells what was recorded: the teller's own, or the narrator reads the same words anew. */
 export const TELLINGS = ['own', 'narrated'] as const;
 
-/** Seconds. */
-const longestPauseSchema = z.number().min(0.3).max(10);
+/** Seconds; see tellingShape. */
+export const longestPauseSchema = z.number().min(0.3).max(10);
 
 /** What is done to all recordings of a film. */
 export const tellingShape = {

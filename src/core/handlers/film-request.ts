@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { filmOptionsSchema, type FilmOptions } from '../../shared/film.ts';
 import type { ModelProgress } from '../models/progress.ts';
-import type { Narrator } from '../providers/narrator.ts';
-import type { FilmParts } from '../render/film/parts.ts';
+import { findVoice } from '../providers/narrator.ts';
+import type { KnownParts } from '../render/film/parts.ts';
+import { needsNarrator } from '../render/film/told.ts';
+import type { SceneUnit } from '../render/film/units.ts';
 import type { Workplace } from '../workplace.ts';
 import { explainIssue } from '../../shared/explain-issue.ts';
 
@@ -31,16 +33,13 @@ export function checkOptions(options: FilmRequest['options']): FilmOptions {
   );
 }
 
-/** Everything that a film is made with; the voice model is fetched first when it is not here. */
-export async function gatherParts(
-  workplace: Workplace,
-  options: FilmOptions,
-  hooks: { readonly signal?: AbortSignal | undefined; readonly onFetch?: (progress: ModelProgress) => void },
-): Promise<FilmParts> {
+/** Everything that a film is made with, as far as it is here: nothing is fetched. @throws StudioError `not-found` for the voice */
+export async function gatherParts(workplace: Workplace, options: FilmOptions): Promise<KnownParts> {
   const [tools, builder] = await Promise.all([workplace.media(), workplace.builder()]);
-  const narrator = await workplace.narrator(options.narrator, { signal: hooks.signal, onProgress: hooks.onFetch });
   // A voice that does not exist is found out now, not after the pictures are drawn.
-  if (options.voice !== undefined) narrator.identity(options.voice);
+  const { voice } = options;
+  if (voice !== undefined && voice !== OWN_VOICE) findVoice(workplace.voices(options.narrator), voice);
+  const narrator = await workplace.narratorHere(options.narrator);
   return {
     builder,
     narrator,
@@ -53,7 +52,24 @@ export async function gatherParts(
   };
 }
 
+/** With the narrator, who is fetched first when he is not here, where any of it is narrated. */
+export async function withNarrator(
+  workplace: Workplace,
+  parts: KnownParts,
+  { units, options }: { readonly units: readonly SceneUnit[]; readonly options: FilmOptions },
+  hooks: { readonly signal?: AbortSignal | undefined; readonly onFetch?: (progress: ModelProgress) => void },
+): Promise<KnownParts> {
+  if (parts.narrator || !needsNarrator(units)) return parts;
+  return {
+    ...parts,
+    narrator: await workplace.narrator(options.narrator, { signal: hooks.signal, onProgress: hooks.onFetch }),
+  };
+}
+
+/** The name of a voice that is no narrator's: of whoever told what was recorded. */
+export const OWN_VOICE = 'own';
+
 /** The narrator's first voice when none is named. */
-export function standardVoice({ voice }: FilmOptions, narrator: Narrator): string {
-  return voice ?? narrator.voices()[0]!.id;
+export function standardVoice(workplace: Workplace, { voice, narrator }: FilmOptions): string {
+  return voice === undefined || voice === OWN_VOICE ? workplace.voices(narrator)[0]!.id : voice;
 }

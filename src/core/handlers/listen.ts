@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { dirname, extname, relative, sep } from 'node:path';
 import { planCues } from '../../shared/captions/cues.ts';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { Transcript } from '../../shared/transcript.ts';
@@ -9,6 +9,7 @@ import { examineRecording } from '../listen/examine.ts';
 import { paragraphsOf, transcriptText } from '../listen/text.ts';
 import { checkPlace } from '../media/place.ts';
 import { writeAside } from '../media/write-aside.ts';
+import { heardStory, projectFileText, toProjectFile } from '../recording/heard-story.ts';
 import { createProgress } from '../progress.ts';
 import type { Workplace } from '../workplace.ts';
 import type { RenderHooks } from './render-film.ts';
@@ -33,8 +34,8 @@ export interface ListenReport {
 }
 
 /** What can be written, by a file's ending. */
-const WRITERS: Readonly<Record<string, (transcript: Transcript) => string>> = {
-  '.json': (transcript) => `${JSON.stringify(transcript, null, 2)}\n`,
+const WRITERS: Readonly<Record<string, (transcript: Transcript, file: string) => string>> = {
+  '.json': (transcript, file) => projectFileText(toProjectFile(heardStory(transcript, { file }))),
   '.txt': transcriptText,
   '.srt': (transcript) => toSrt([{ cues: cuesOf(transcript), offset: 0 }]),
   '.vtt': (transcript) => toVtt([{ cues: cuesOf(transcript), offset: 0 }], transcript.language),
@@ -62,7 +63,9 @@ export async function listenToFile(
       progress.update('listen', { done: value, total: 1, message: 'Listening' });
     },
   });
-  await writeAside(output, (temporary) => writeFile(temporary, write(transcript)));
+  // As a project file names it, wherever both are moved together.
+  const file = relative(dirname(output), recording).split(sep).join('/');
+  await writeAside(output, (temporary) => writeFile(temporary, write(transcript, file)));
   progress.finish();
   return {
     output,
@@ -74,7 +77,7 @@ export async function listenToFile(
   };
 }
 
-function writerOf(output: string): (transcript: Transcript) => string {
+function writerOf(output: string): (transcript: Transcript, file: string) => string {
   const ending = extname(output).toLowerCase();
   const writer = WRITERS[ending];
   if (writer) return writer;

@@ -6,7 +6,7 @@ import { createStepRunner } from '../render/film/steps.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { checkOptions, gatherParts, withNarrator, type FilmRequest } from './film-request.ts';
 import { withSource } from './film-source.ts';
 import { reportFetch } from '../fetch-progress.ts';
 import type { RenderHooks } from './render-film.ts';
@@ -15,7 +15,7 @@ import type { RenderHooks } from './render-film.ts';
 export async function planFilm(workplace: Workplace, request: FilmRequest, hooks: RenderHooks): Promise<FilmPlan> {
   const options = checkOptions(request.options);
   const { signal, onProgress } = hooks;
-  const parts = await gatherParts(workplace, options, { signal, onFetch: reportFetch(onProgress) });
+  const parts = await gatherParts(workplace, options);
   const store = workplace.store();
   const project = upsertProject(store, { path: request.story, title: basename(request.story) });
   const job = createJob(store, { kind: 'plan', projectId: project.id });
@@ -23,10 +23,11 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
   try {
     const where = { projectId: project.id, jobId: job.id };
     const run = createStepRunner(parts.builder, where, {}, silentProgress, () => undefined);
-    const context = { workplace, options, parts, projectId: project.id, run, signal };
-    const { plan } = await withSource(request, context, (source) =>
-      planOf({ ...source, parts, store, job: where, film: request.film }),
-    );
+    const context = { workplace, options, parts, projectId: project.id, run, signal, onProgress };
+    const { plan } = await withSource(request, context, async (source) => {
+      const all = await withNarrator(workplace, parts, source, { signal, onFetch: reportFetch(onProgress) });
+      return planOf({ ...source, parts: all, store, job: where, film: request.film });
+    });
     finishJob(store, job.id);
     return plan;
   } catch (error) {

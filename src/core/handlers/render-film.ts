@@ -14,7 +14,7 @@ import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import { watchCancel } from '../store/watch-cancel.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
+import { checkOptions, gatherParts, withNarrator, type FilmRequest } from './film-request.ts';
 import { withSource } from './film-source.ts';
 
 export interface RenderHooks {
@@ -82,7 +82,7 @@ async function makeFilm(
 ): Promise<Omit<FilmReport, 'log'>> {
   const started = performance.now();
   const options = checkOptions(request.options);
-  const parts = await gatherParts(workplace, options, { signal, onFetch: reportFetch(onProgress) });
+  const parts = await gatherParts(workplace, options);
   const steps: StepEnd[] = [];
   const onStep = (step: StepEnd): void => {
     steps.push(step);
@@ -90,10 +90,11 @@ async function makeFilm(
   };
   const store = workplace.store();
   const run = createStepRunner(parts.builder, job, {}, silentProgress, onStep);
-  const context = { workplace, options, parts, projectId: job.projectId, run, signal };
+  const context = { workplace, options, parts, projectId: job.projectId, run, signal, onProgress };
   const { produced, words } = await withSource(request, context, async (source) => {
     upsertProject(store, { path: request.story, title: source.storyboard.title });
-    const planned = { ...source, parts, store, job, film: request.film };
+    const all = await withNarrator(workplace, parts, source, { signal, onFetch: reportFetch(onProgress) });
+    const planned = { ...source, parts: all, store, job, film: request.film };
     return {
       produced: await produceFilm(planned, { signal, onProgress, onStep, onNotice: workplace.notify }),
       words: countWords(source.storyboard),

@@ -17,12 +17,12 @@ import type { RenderHooks } from './render-film.ts';
 export async function tellStoryboard(
   workplace: Workplace,
   request: FilmRequest,
-  { signal }: RenderHooks,
+  { signal, onProgress }: RenderHooks,
 ): Promise<StoryboardReport> {
   // Nobody speaks: any narrator will do, and this one is always here.
   const given = { ...request.options, narrator: 'tone', voice: undefined } as const;
   const options = checkOptions(given);
-  const parts = await gatherParts(workplace, options, { signal });
+  const parts = await gatherParts(workplace, options);
   const store = workplace.store();
   const project = upsertProject(store, { path: request.story, title: basename(request.story) });
   const job = createJob(store, { kind: 'plan', projectId: project.id });
@@ -35,7 +35,7 @@ export async function tellStoryboard(
       silentProgress,
       () => undefined,
     );
-    const context = { workplace, options, parts, projectId: project.id, run, signal };
+    const context = { workplace, options, parts, projectId: project.id, run, signal, onProgress };
     const report = await withSource({ ...request, options: given }, context, ({ storyboard, units }) => {
       const titles = sceneTitles(storyboard.scenes, storyboard.cast);
       const lengths = new Map(units.filter(({ card }) => !card).map((unit) => [unit.scene.id, guessSeconds(unit)]));

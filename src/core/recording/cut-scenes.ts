@@ -8,10 +8,10 @@ import type { SpokenUnit } from './units.ts';
 const SHORTEST = 4;
 const LONGEST = 15;
 /** Above the second it had better be two pictures. */
-const COMFORTABLE = [5, 9] as const;
+const COMFORTABLE = [5, 8] as const;
 /** What is taken off a cut's cost for each second of silence, and at most. */
-const PAUSE_WORTH = 0.7;
-const MOST_PAUSE_WORTH = 0.9;
+const PAUSE_WORTH = 1;
+const MOST_PAUSE_WORTH = 1;
 /** A cut within a sentence. */
 const CLAUSE_COST = 1.3;
 /** Seconds of silence that no scene has in its middle. */

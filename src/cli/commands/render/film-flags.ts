@@ -19,6 +19,9 @@ import {
 } from '../../../shared/film.ts';
 import { AMBIENCE_CHOICES, MOTIONS, STYLES, TRANSITION_CHOICES } from '../../../shared/story.ts';
 
+/** Seconds, where pauses are to be shortened and nobody says to what. */
+const USUAL_PAUSE = '0.8';
+
 /** What of a film's options was asked for. */
 export type AskedOptions = z.input<typeof filmOptionsSchema>;
 
@@ -51,9 +54,18 @@ export function addFilmFlags(command: Command): Command {
   };
   group('Voice');
   command
-    .option('--voice <name>', 'see `storyloom voices` (default: af_heart)')
+    .option('--voice <name>', 'see `storyloom voices` (default: af_heart; of a recording own, as it was told)')
     .option('--speed <factor>', 'of the voice, 0.5 to 2', number, defaults.speed);
   choice('--narrator <narrator>', 'tone hums in place of words', NARRATORS, defaults.narrator);
+
+  command
+    .option('--clean', 'take hum and hiss out of a recording')
+    .option('--no-clean', 'leave a recording as it is')
+    .addOption(
+      new Option('--shorten-pauses [seconds]', 'of a recording: longer pauses are cut to this, or to 0.8')
+        .argParser(number)
+        .preset(USUAL_PAUSE),
+    );
 
   group('Pictures');
   choice('--style <style>', 'of the pictures', STYLES, defaults.style);

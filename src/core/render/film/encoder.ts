@@ -11,7 +11,7 @@ import type { Store } from '../../store/store.ts';
 /** What encodes a film, once it is known what can. */
 export interface ChosenEncoder {
   readonly options: FilmOptions;
-  /** See FilmParts. */
+  /** See KnownParts. */
   readonly device: string | undefined;
   /** What is done should a graphics card fail on the way. */
   readonly instead: FilmOptions | undefined;

@@ -6,9 +6,10 @@ import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
 
 /** What a film is made with. */
-export interface FilmParts {
+export interface KnownParts {
   readonly builder: Builder;
-  readonly narrator: Narrator;
+  /** Undefined where the voice is not on this machine yet, and then nothing was told; or where nothing is narrated. */
+  readonly narrator: Narrator | undefined;
   readonly illustrator: Illustrator;
   readonly tools: MediaTools;
   readonly pool: Pool;
@@ -21,9 +22,6 @@ export interface FilmParts {
   /** The graphics card that encodes, as far as it is known (EncoderSettings); set by who films, for the encoder asked for. */
   readonly device?: string | undefined;
 }
-
-/** The same for who only looks: the voice may not be on this machine yet, and then nothing was told. */
-export type KnownParts = Omit<FilmParts, 'narrator'> & { readonly narrator: Narrator | undefined };
 
 /** An encoder waits for its frames and a renderer for its encoder: two pairs fill each other's gaps, more only take memory. */
 export const COMPOSED_AT_ONCE = 2;

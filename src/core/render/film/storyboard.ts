@@ -2,16 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { Storyboard } from '../../../shared/story.ts';
+import type { StoryDocument } from '../../story/document.ts';
 import { planStage } from '../plan.ts';
 import { readStage } from '../read.ts';
 import type { RunStep } from './steps.ts';
 
-/** Reads and plans a story; both are quick, and both are steps of the build like all others. */
-export async function makeStoryboard(story: string, run: RunStep, signal: AbortSignal): Promise<Storyboard> {
+/** Reads a story; that is quick, and a step of the build like all others. */
+export async function readDocument(story: string, run: RunStep, signal: AbortSignal): Promise<StoryDocument> {
   const bytes = await readStoryFile(story);
   const step = { unit: 'story', work: bytes.length, signal };
-  const document = await run(readStage, { bytes, fileName: basename(story) }, step);
-  return (await run(planStage, { document: document.output }, step)).output;
+  return (await run(readStage, { bytes, fileName: basename(story) }, step)).output;
+}
+
+/** Plans it, as quickly. */
+export async function makeStoryboard(document: StoryDocument, run: RunStep, signal: AbortSignal): Promise<Storyboard> {
+  return (await run(planStage, { document }, { unit: 'story', work: JSON.stringify(document).length, signal })).output;
 }
 
 /** @throws StudioError `not-found`, `permission` or `input`, each with what to do next. */
