@@ -29,13 +29,10 @@ export function repairWords(heard: readonly SpokenWord[]): SpokenWord[] {
 /** '[Music]', '(laughs)', '♪': a remark of whoever wrote it down, which nobody said. A mark alone goes with the word before. */
 function withoutRemarks(heard: readonly SpokenWord[]): SpokenWord[] {
   const words: SpokenWord[] = [];
-  let open: string | undefined;
-  for (const word of heard) {
-    open ??= /^[[(*♪]/u.exec(word.text)?.[0];
-    if (open !== undefined) {
-      if (/[\])*♪]\p{P}*$/u.test(word.text)) open = undefined;
-      continue;
-    }
+  let remarkEnds = -1;
+  for (const [index, word] of heard.entries()) {
+    remarkEnds = Math.max(remarkEnds, endOfRemark(heard, index));
+    if (index <= remarkEnds) continue;
     if (/[\p{L}\p{N}]/u.test(word.text)) words.push(word);
     else if (words.length > 0 && !endsClause(words.at(-1)!.text)) {
       const last = words.pop()!;
@@ -44,6 +41,23 @@ function withoutRemarks(heard: readonly SpokenWord[]): SpokenWord[] {
   }
   return words;
 }
+
+/** A bracket that nobody closes soon is none. */
+const LONGEST_REMARK = 12;
+
+/** The place of the last word of a remark that begins here; -1 when none does. */
+function endOfRemark(words: readonly SpokenWord[], start: number): number {
+  const opening = /^[[(*♪]/u.exec(words[start]!.text)?.[0];
+  if (opening === undefined) return -1;
+  const end = words.slice(start, start + LONGEST_REMARK).findIndex(({ text }, place) => {
+    const closing = /([\])*♪])[.,!?]*$/u.exec(text);
+    // A note alone opens and does not close.
+    return closing?.[1] === CLOSING[opening] && (place > 0 || closing!.index > 0);
+  });
+  return end === -1 ? -1 : start + end;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '*': '*', '♪': '♪' };
 
 function missingMark(word: SpokenWord, next: SpokenWord | undefined, isBare: boolean): string {
   if (!next) return endsSentence(word.text) ? '' : '.';
