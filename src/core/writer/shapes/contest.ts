@@ -151,6 +151,14 @@ export const contest: StoryShape = {
           ),
           any(`{hero!} had a {token}, which had been lucky once, in a small way. Since then it had rested.`),
         ],
+        [
+          any(
+            `{hero!} went home by way of the pond, and looked in. No, it did not look like a winner. It looked like somebody who has put down a name in pencil.`,
+          ),
+          any(
+            `There was a rubber on a string beside the list, for those who changed their minds. {hero!} looked at it for a while. It was quite a small rubber. It had been used a good deal.`,
+          ),
+        ],
       ],
     },
     {
@@ -220,6 +228,14 @@ export const contest: StoryShape = {
             ),
           ),
         ],
+        [
+          any(
+            `"What you need," said an old hen, "is a secret." "Have you got one?" asked {hero!}. "Start slowly," she whispered, "and then go on." It did not sound like much of a secret, and so nobody had ever stolen it.`,
+          ),
+          any(
+            `On the last evening {hero!} could not sleep. The bandstand was being put up, tock, tock, tock. It sounded like the heart of something very large that could not sleep, either.`,
+          ),
+        ],
       ],
     },
     {
@@ -269,6 +285,14 @@ export const contest: StoryShape = {
           ),
           any(
             `One after another the favourites went wrong. One went too fast. One waved to an aunt. One stopped to ask the way to the winners' stand, and was told, very carefully, by a cousin of the next.`,
+          ),
+        ],
+        [
+          any(
+            `"And it is the first by a head," cried the man with the loudspeaker, "and the second by a nose, and far behind, ladies and gentlemen, is that a leaf? No, I am told that it is Number Seventeen."`,
+          ),
+          any(
+            `There is a special kind of cheering for those who are last. It is very kind, and there is cake in the mouth. {hero!} nodded to the left and to the right, and went on.`,
           ),
         ],
       ],
@@ -328,6 +352,22 @@ export const contest: StoryShape = {
           any(`"Why did you do that?" "I don't know," {hero.said} {hero!}. "I was going this way."`),
           any(
             `For a moment it was so quiet that they could hear both bands, and both of them were playing the same tune.`,
+          ),
+        ],
+        [
+          any(
+            `A rule is a rule, and {hero!} had read all of them, even those on the back. There was nothing there about this. It was the sort of thing that people had forgotten to forbid.`,
+          ),
+          any(
+            `"You will lose by it," said a crow on a post. "I was losing before," {hero.said} {hero!}. "I am used to it. This is much nicer."`,
+          ),
+        ],
+        [
+          any(
+            `After that {hero!} went on. It went more easily now. It was as if something had been put down by the wayside that had weighed as much as sixteen.`,
+          ),
+          any(
+            `And on went {hero!}, start slowly and then go on, start slowly and then go on, round the last bend, where the noise began.`,
           ),
         ],
       ],
@@ -400,6 +440,14 @@ export const contest: StoryShape = {
             `Both bands played at once. It did not matter any more which was which. One of them was playing a waltz, and people marched to it.`,
           ),
         ],
+        [
+          any(
+            `The man with the loudspeaker said nothing for eleven seconds. It has never happened before or since. Then he said, quite softly, "Well, I never," and it was heard in three villages.`,
+          ),
+          any(
+            `The odds were wiped off the board. Where it had said Certain there was only a white cloud of chalk, and it drifted off, and was certain of nothing any more.`,
+          ),
+        ],
       ],
     },
     {
@@ -463,6 +511,14 @@ export const contest: StoryShape = {
           ),
           any(
             `"What was the best of it?" everybody wanted to know. {hero!} thought of the gun, and the hats, and the noise. "The bit where it was quiet," {hero.said} {hero!}.`,
+          ),
+        ],
+        [
+          any(
+            `Somebody had kept the rubber, and somebody the gun. The {judge} had kept the list. "All," the {judge} read, again and again. "It does say all. I wrote it myself. I never thought that it meant anything."`,
+          ),
+          any(
+            `It grew late. The lanterns came out along the rope, and people danced with whoever was there. {hero!} danced with the hen, who led.`,
           ),
         ],
       ],

@@ -152,6 +152,14 @@ export const lostAndFound: StoryShape = {
             `That night it was hard to lie still. Somewhere out there it was lying, too, and it did not know the way.`,
           ),
         ],
+        [
+          any(
+            `{hero!} wrote a list of what it was like. It filled a page, and then the other side of the page, and still anyone who read it would have found quite a different one.`,
+          ),
+          any(
+            `There are two kinds of looking. One is with the eyes. The other is with the whole of you, as when you have missed a step in the dark. {heroes!} {heroes.was} looking in the second way.`,
+          ),
+        ],
       ],
     },
     {
@@ -196,6 +204,14 @@ export const lostAndFound: StoryShape = {
           ),
           any(
             `First the cupboards had to be asked, and then the drawers. The cupboards were open about it. The drawers stuck, and would say nothing.`,
+          ),
+        ],
+        [
+          any(
+            `Where does a {token} come from? From somebody who has one. And who has one? Somebody who has lost one, now. "Then we are two," {hero.said} {hero!}, and felt a little better.`,
+          ),
+          any(
+            `It was not much to go on. But an uncle once went to sea with nothing to go on at all, and got there. It went into the pocket of the notebook, with a pin.`,
           ),
         ],
       ],
@@ -248,6 +264,20 @@ export const lostAndFound: StoryShape = {
             `"I begin to think," {hero.said} {hero!}, "that it does not wish to be found." And that was the saddest line in the whole notebook, so it was never written down.`,
           ),
         ],
+        [
+          any(
+            `In the post office there was a box for lost things. It held nine left gloves, a tooth, and a small bell that no one had come for. It rang when {hero!} looked in. "I am sorry," {hero.said} {hero!}. "I was looking for somebody else."`,
+          ),
+          any(
+            `"Describe it," said the {witness}. {hero!} described it, and it took some time. "No," said the {witness}, "but I am sorry now that I have not seen it."`,
+          ),
+        ],
+        [
+          any(
+            `By noon the whole place was looking. They looked into hats. They looked into each other's baskets. A great deal was found, and there was some bad feeling about a spoon.`,
+          ),
+          any(`Twice somebody cried, "Here!" The first time it was a leaf. The second time it was a much better leaf.`),
+        ],
       ],
     },
     {
@@ -297,6 +327,22 @@ export const lostAndFound: StoryShape = {
           ),
           any(
             `Then {hero!} had a thought. It came in sideways, as good ones do. We have asked where it was lost. Nobody has asked where it would like to be.`,
+          ),
+        ],
+        [
+          any(
+            `"What would you do," {hero!} asked the first star, "if you were lost?" The star stayed where it was. That was all that it did. It was, when one came to think of it, quite a good answer.`,
+          ),
+          any(
+            `All the way home there was nothing to be seen but home. It had never looked so much like a place where something is missing.`,
+          ),
+        ],
+        [
+          tender(
+            `There is a sort of quiet that comes after one has stopped calling. It is not a nice quiet. But one hears very well in it.`,
+          ),
+          any(
+            `Sixty-one places were crossed out in the notebook. {hero!} read them over, backwards, as one does with a hard word. And in the middle, between one line and the next, there was a little gap.`,
           ),
         ],
       ],
@@ -378,6 +424,14 @@ export const lostAndFound: StoryShape = {
             `In the notebook it says only: Found. The word goes right across the page, and there are three lines under it, and the third went through the paper.`,
           ),
         ],
+        [
+          any(
+            `It had had visitors. There was half a nutshell beside it, and a bed of moss, that somebody had patted flat. Whoever had it had not been unkind.`,
+          ),
+          any(
+            `"Were you afraid?" asked {hero!}. There was no answer, of course. But it was held a good deal tighter than one holds a thing.`,
+          ),
+        ],
       ],
     },
     {
@@ -423,6 +477,14 @@ export const lostAndFound: StoryShape = {
             `Next morning there was a knock at the door. "Please," said somebody, "I have lost my kitten." {heroes!} sharpened the pencil. "When did you see it last?" {hero} began, and stopped, and asked instead, "Where would it like to be?"`,
           ),
           tender(`{sky} In the night {heroes} woke once, and looked. It was there. So {heroes} slept on.`),
+        ],
+        [
+          any(
+            `The pencil was sharpened, and laid beside the notebook, and the notebook was shut. On the cover it says: Lost. Somebody has put a comma after it, and room for two more words.`,
+          ),
+          any(
+            `"Where was it, then?" asked the whole place. "In the last place," {hero.said} {hero!}. "It always is," they said, and nodded, "you should have begun there."`,
+          ),
         ],
       ],
     },

@@ -145,6 +145,30 @@ const told: StoryShape = {
           any(`{sky} {place.sound}. Two of everything stood on the table, and one of the other thing in the middle.`),
           any(`{guest} often came by, because there was always a crumb there, and nobody ever counted them.`),
         ],
+        [
+          any(
+            `If there was one pear, it was cut in two, and then there was a little argument: "You have the bigger half." "No, you." In the end the bigger half was always left over, and there was pear for breakfast.`,
+          ),
+          any(
+            `Strangers took them for one person with a great deal to say. They took it as a compliment, both of them, and said so at the same time.`,
+          ),
+        ],
+        [
+          any(
+            `There is a point at which one might still laugh. They both saw it. It went by quite slowly, on the left, and they both looked to the right.`,
+          ),
+          any(
+            `The whole place heard it. Shutters were closed. A dog, who had been barking, stopped, to see how it is really done.`,
+          ),
+        ],
+        [
+          any(
+            `A list was made, of whose was what. It was very long. At the bottom stood the sunset, which came in on the one side, but had been seen first from the other.`,
+          ),
+          any(
+            `"I shall not say another word," {hero.said} {hero!}, and said eleven. "And I shall not listen," {friend.said} {friend!}, and heard every one of them.`,
+          ),
+        ],
       ],
     },
     {
@@ -272,6 +296,22 @@ const told: StoryShape = {
           ),
           any(`By Thursday neither could remember how it had begun. But one cannot very well go over and ask.`),
         ],
+        [
+          any(
+            `{hero!} cooked too much. {friend!} cooked too much as well. One cannot cook for one, it turns out, if one has always cooked for two. There stood the two pots, one on each side, and steamed at each other.`,
+          ),
+          any(
+            `Somebody left a plate on the line one night, with half a pear on it. In the morning the pear was gone, and the plate was washed. Nobody said a word about it.`,
+          ),
+        ],
+        [
+          any(
+            `"How is it over there?" {guest} was asked, on this side. "The same," was the answer. "And over there?" {guest} was asked, on that. One should have thought that it would be better, on one of them.`,
+          ),
+          any(
+            `There was the matter of the jam, which wants two to open it. It stood there the whole week, shut, and looked from one to the other.`,
+          ),
+        ],
       ],
     },
     {
@@ -321,6 +361,14 @@ const told: StoryShape = {
           ),
           any(
             `And in the very middle of it, with everything flying, {friend!} sneezed. "Bless you," {hero.said} {hero!}. It had come out by itself.`,
+          ),
+        ],
+        [
+          any(
+            `It took the list, too, and read it, and tore it into very small pieces. Every piece came down somewhere different, so that by morning everything belonged to everyone for miles.`,
+          ),
+          any(
+            `Thunder: tick. Lightning: tock. There was no telling any more where this side stopped. There was only up and down, and somebody at the other end.`,
           ),
         ],
       ],
@@ -381,6 +429,14 @@ const told: StoryShape = {
             `There was a mark on the {token} now, right in the middle. "Whose is that?" {friend.said} {friend!}. "Ours," {hero.said} {hero!}.`,
           ),
         ],
+        [
+          any(
+            `"You have got thin," {hero.said} {hero!}. "You have got flour on you," {friend.said} {friend!}. It was not much, but you should have heard how they said it.`,
+          ),
+          any(
+            `There was one pear left. They cut it in two. "You have the bigger half," {hero.said} {hero!}. "No, you," {friend.said} {friend!}. And it was quite like old times, for they argued about it until noon.`,
+          ),
+        ],
       ],
     },
     {
@@ -421,6 +477,14 @@ const told: StoryShape = {
             `{sky} "It will be fine tomorrow," {friend.said} {friend!}. "It will rain," {hero.said} {hero!}. And then they both sat and waited, very comfortably, to see who was right.`,
           ),
           tender(`{place.sound}. That night there was only one light in the house, and it was put out early.`),
+        ],
+        [
+          any(
+            `The neighbours opened their shutters. There was a noise over there. They listened. No, it was all right. It was only two, laughing at something that was not so very funny.`,
+          ),
+          any(
+            `Where the string, or the chalk, or whatever it was, had been, they have put a bed of beans. It is the straightest in the county. They water it from both sides.`,
+          ),
         ],
       ],
     },

@@ -135,6 +135,14 @@ export const rescue: StoryShape = {
             `{heroes!} had small ways, and liked small things: the first minute of rain, the last crumb, the sound of a gate that shuts by itself.`,
           ),
         ],
+        [
+          any(
+            `The {token} had come with the house, or with an uncle. Nobody remembered which. It was the only thing that {heroes} had ever owned that was of no use at all, and so it was never put away.`,
+          ),
+          any(
+            `That day {heroes} had already done four things: got up, looked out, thought about it, and stayed. It was not yet noon.`,
+          ),
+        ],
       ],
     },
     {
@@ -192,6 +200,14 @@ export const rescue: StoryShape = {
             `Somewhere under a leaf a {small} had heard it, too, and had begun to count: one, two, three. It could not count any further. It hoped that that would do.`,
           ),
         ],
+        [
+          any(
+            `"It is much too far," said the wise. "It is much too late," said the quick. "It is much too heavy," said the strong. They were all of them quite right. {heroes!} thanked them, and went.`,
+          ),
+          young(
+            `Too far? Perhaps. Too hard? Perhaps. Too late? Not yet! And off it went, that little {token}, bump, bump, bump, behind.`,
+          ),
+        ],
       ],
     },
     {
@@ -244,6 +260,14 @@ export const rescue: StoryShape = {
             ),
           ),
         ],
+        [
+          any(
+            `Once {heroes} took a wrong turning, and came to a very pretty place with a view. It was a pity. "Another time," {hero.said} {hero!} to the view, and turned round.`,
+          ),
+          any(
+            `The {token} caught on everything. It caught on a thorn, and on a nail, and on somebody's conversation. Each time it had to be got loose, and each time it seemed to say: leave me here. {hero!} did not leave it.`,
+          ),
+        ],
       ],
     },
     {
@@ -286,6 +310,14 @@ export const rescue: StoryShape = {
             `At the end there was light, and in the light the whole of the trouble. It was bigger than it had sounded. There was not a minute left.`,
           ),
         ],
+        [
+          any(
+            `"How did you know that I was coming?" asked {hero!}. "I didn't," said the {small}. "But I knew that it was you. No one else brings a {token}."`,
+          ),
+          any(
+            `It was dark in there, and narrow, and it smelled of [pepper|old rain|last year]. If you are large, you never see such places. {hero!} went through with shut eyes, and the {token} came after, like a tail.`,
+          ),
+        ],
       ],
     },
     {
@@ -318,6 +350,14 @@ export const rescue: StoryShape = {
           ),
           any(
             `"Don't look down," {hero.said} {hero!}. "Look at me. I am much nicer to look at. That is right. And again."`,
+          ),
+        ],
+        [
+          any(
+            `There was nobody else. {heroes!} looked, to make quite sure. It is a strange feeling to look round for the one who will do it, and to find only oneself.`,
+          ),
+          any(
+            `"I have got you," {hero.said} {hero!}. It was not true yet. But somebody had to say it first, and then there was only the one thing left to do, to make it so.`,
           ),
         ],
       ],
@@ -363,6 +403,14 @@ export const rescue: StoryShape = {
           ),
           any(
             `Then {hero!} sat down, quite suddenly, because it was later now, and all the being afraid that had been put off came round to be done.`,
+          ),
+        ],
+        [
+          any(
+            `"What is that?" asked a shaky voice, and looked at the {token}. "I was never sure," {hero.said} {hero!}. "But I am now."`,
+          ),
+          any(
+            `They sat side by side, and got their breath, and watched the place where the trouble had been. There was nothing there but a little bit of evening.`,
           ),
         ],
       ],
@@ -412,6 +460,14 @@ export const rescue: StoryShape = {
             `Nobody smiled at the {token} any more, or if they did, it was in another way. By the end of the week every child in the place had one.`,
           ),
           any(`{sky} {place.sound}. It had become an ordinary evening. You could see that it was proud of it.`),
+        ],
+        [
+          any(
+            `The wise came, and the quick, and the strong. They all shook {heroes.them} by the {hero.hand}, and each of them had known it from the beginning.`,
+          ),
+          any(
+            `Somebody wrote it all down for the newspaper. They got the day wrong, and the weather, and they left out the {small}. {hero!} put it in again, in ink, on every copy.`,
+          ),
         ],
       ],
     },
