@@ -30,7 +30,7 @@ import {
 } from './say.ts';
 
 const GOING = new Set(
-  'travel journey go sail fly walk set leave ride voyage head trek march hike swim drive cross climb explore run wander row float visit follow'.split(
+  'travel journey go sail fly walk set leave ride voyage head trek march hike swim drive cross climb explore wander row float visit follow'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import {
   both,
   type Condition,
   eldest,
+  eventVerbs,
   given,
   hasEnding,
   hasThing,
@@ -54,7 +55,8 @@ export const lostAndFound: StoryShape = {
   id: 'lost-and-found',
   name: 'Lost and found',
   fits: (idea) => {
-    if (losesFirst(idea)) return idea.thing === undefined ? 0.5 : 0.92;
+    // A voice that has to be earned back is not found by looking.
+    if (losesFirst(idea)) return idea.thing === undefined || eventVerbs(idea).includes('earn') ? 0.5 : 0.92;
     if (lostThing(idea) && someEvent(idea, SEEKING)) return 0.75;
     return idea.thing !== undefined && someEvent(idea, SEEKING) ? 0.6 : 0.05;
   },
@@ -123,7 +125,7 @@ export const lostAndFound: StoryShape = {
         [
           ...given(
             beside('friend'),
-            any(`With it, in its own way, had to do {friend.intro}.`),
+            any(`And in its own way, {friend.intro} had something to do with it.`),
             any(`Somewhere in the story is {friend.intro}. Keep an eye open.`),
           ),
         ],

@@ -508,7 +508,7 @@ export const wonderThing: StoryShape = {
       ...recalling('geese', any(`"Good night," said {thing} from under the cloth. "Tell me about geese."`)),
     ),
     older(`As for {the quarrel}, it hangs in a place of honour, and nobody remembers why.`),
-    any(`If you do not believe it, come on a {hour}. There is always some {dish} left.`),
+    any(`If you do not believe it, come on a {hour}. They always keep a little of the {dish}.`),
     funny(`It has never happened again, but on {hour} everybody is very polite to everything, just in case.`),
   ],
 };

@@ -242,6 +242,8 @@ function piecesOf(
   random: (name: string) => () => number,
   isCompact: boolean,
 ): Piece[] {
+  const kinds = tale.idea.characters.map(({ kind }) => kind.slice(kind.lastIndexOf(' ') + 1));
+  const taken = new RegExp(`\\b(?:${kinds.join('|')})s?\\b`, 'iu');
   const make =
     (isCore: boolean) =>
     (list: readonly Passage[], at: number): Piece[] => {
@@ -249,7 +251,12 @@ function piecesOf(
         ({ ages, tones, when }) =>
           (ages?.includes(tale.age) ?? true) && (tones?.includes(tale.tone) ?? true) && (when?.(tale) ?? true),
       );
-      if (fitting.length === 0) return [];
+      // 'A frog came along' is nobody new where the hero is a frog.
+      const apart = fitting.filter(
+        ({ text, when }) => when !== undefined || !taken.test(text.replaceAll(/\{[^}]*\}/gu, '')),
+      );
+      const able = isCore && apart.length === 0 ? fitting : apart;
+      if (able.length === 0) return [];
       const name = `${beat.id}/${isCore ? 'core' : 'more'}/${String(at)}`;
       // What is tied to something of this very idea is worth more than what fits all.
       const weight = ({ text, ages, tones, when }: Passage): number => {
@@ -258,7 +265,7 @@ function piecesOf(
         const tied = 1 + (when ? 2 : 0) + (isMade ? 9 : ages ? 0.5 : 0) + (tones ? 1.5 : 0);
         return tied * (isHard ? 0.02 : 1) * fitOf(text, tale.words);
       };
-      const mixed = shuffled(fitting, weight, random(name));
+      const mixed = shuffled(able, weight, random(name));
       const passages = isCompact ? mixed.toSorted((one, two) => wordsIn(one.text) - wordsIn(two.text)) : mixed;
       const isKept = isCore && passages.some((passage) => /\{(?:event\d|wish|ending|fear)/u.test(passage.text));
       // What the youngest cannot follow is left out where it can be.
@@ -366,7 +373,8 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
     const spot = spots[index]!;
     const paragraphs: string[] = [];
     for (const piece of pieces) {
-      if (piece.beat !== index) continue;
+      // What may be told as well hangs on what has to be told.
+      if (piece.beat !== index || (!piece.isCore && paragraphs.length === 0)) continue;
       const text = say(piece.passages, spot, piece.name);
       if (text !== undefined) paragraphs.push(text);
     }
@@ -398,15 +406,18 @@ function composed({ tale, beats, spots, pieces, extra, ending, realiser: start, 
 }
 
 function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.!?…]["”’]*)\s+/u)
-    .map((sentence) =>
-      sentence
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N} ]/gu, '')
-        .trim(),
-    )
-    .filter((sentence) => sentence.split(' ').length > 3);
+  return (
+    text
+      // '“Is it far?” asked the owl.' is one.
+      .split(/(?<=[.!?…]["”’]*)\s+(?!\p{Ll})/u)
+      .map((sentence) =>
+        sentence
+          .toLowerCase()
+          .replaceAll(/[^\p{L}\p{N} ]/gu, '')
+          .trim(),
+      )
+      .filter((sentence) => sentence.split(' ').length > 3)
+  );
 }
 
 /** Events that no passage tells are told after the one before. */
