@@ -44,9 +44,15 @@ export const farWish: StoryShape = {
       'Say that I would have come',
     ],
   },
-  titles: ['{hero!} Goes All the Way', 'As Far as It Is', 'Once for {the one}', 'The Wish of {hero!}', 'Is It Far?'],
+  titles: [
+    '{heroes!} Goes All the Way',
+    'As Far as It Is',
+    'Once for {the one}',
+    'The Wish of {heroes!}',
+    'Is It Far?',
+  ],
   refrains: [
-    'Is it far? It is as far as it is.',
+    'Far is only as far as it is.',
     'On it went, the little wish, and would not be told.',
     'A wish weighs nothing. That is how it gets so far.',
     'Not yet, not yet, but nearer.',
@@ -54,32 +60,32 @@ export const farWish: StoryShape = {
   beats: [
     {
       id: 'wish',
-      titles: ['The wish', 'Everyone says no', 'What {hero!} wanted'],
-      why: 'What {hero!} wants more than anything, and why it cannot be.',
-      what: '{hero!} wanted to {wish.base}.',
+      titles: ['The wish', 'Everyone says no', 'What {heroes!} wanted'],
+      why: 'What {heroes!} wants more than anything, and why it cannot be.',
+      what: '{heroes!} wanted to {wish.base}.',
       mood: 'wonder',
       where: 'home',
       time: 'dusk',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
             both(melts, last),
-            terse(`All the snow had gone, but for {hero.intro}, who wanted to {wish.base}.`),
+            terse(`All the snow had gone, but for {heroes.intro}, who wanted to {wish.base}.`),
             young(
-              `All the snow was gone. But look! There was {hero.intro}. "I want to {wish.base}," {hero.said} {hero!}. "Oh, I do!"`,
+              `All the snow was gone. But look! There was {heroes.intro}. "I want to {wish.base}," {heroes.said} {heroes!}. "Oh, I do!"`,
             ),
             older(
-              `All the others had gone, and the hills were the colour of old blankets. Only {hero.intro} was still there, because {hero.they} wanted to {wish.base}.`,
+              `All the others had gone, and the hills were the colour of old blankets. Only {heroes.intro} was still there, because {heroes.they} wanted to {wish.base}.`,
             ),
             eldest(
-              `It is usual for snow to leave before it is asked to. But {hero.intro} had held on, in the shadow of a stone, for one reason: {hero.they} wanted to {wish.base}.`,
+              `It is usual for snow to leave before it is asked to. But {heroes.intro} had held on, in the shadow of a stone, for one reason: {heroes.they} wanted to {wish.base}.`,
             ),
           ),
           ...given(
             not(both(melts, last)),
             terse(`{heroes.intro} wanted one thing only: to {wish.base}.`),
-            young(`This is {heroes.intro}. "I want to {wish.base}," {heroes} said. "I do, I do, I do!"`),
+            young(`Here {heroes.is} {heroes.intro}. "I want to {wish.base}," {heroes} said. "I do, I do, I do!"`),
             older(
               `There are wishes that pass by lunchtime, and there are others. {heroes.intro} wanted to {wish.base}, and it had not passed in all that year.`,
             ),
@@ -91,11 +97,11 @@ export const farWish: StoryShape = {
         [
           terse(`"{doubt}," said everybody.`),
           any(`"{doubt}," said everybody. {heroes!} heard it. It just did not seem to be about {heroes.them}.`),
-          young(`"No, no," said everybody. "{doubt}!" "But I want to," {hero.said} {hero!}.`),
+          young(`"No, no," said everybody. "{doubt}!" "But I want to," {heroes.said} {heroes!}.`),
           ...given(
             melts,
             older(
-              `"{doubt}," the others had told {hero.object}, before they went. "You and the spring do not meet. One goes out as the other comes in. It is the rule."`,
+              `"{doubt}," the others had told {heroes.object}, before they went. "You and the spring do not meet. One goes out as the other comes in. It is the rule."`,
             ),
           ),
         ],
@@ -117,10 +123,15 @@ export const farWish: StoryShape = {
           ...given(
             melts,
             any(
-              `{hero!} had been told about it by a pine cone: how there was a colour that was not white, and how it came up out of the ground by itself, and opened.`,
+              `{heroes!} had been told about it by a pine cone: how there was a colour that was not white, and how it came up out of the ground by itself, and opened.`,
             ),
           ),
           any(`{place.sight}. It was beautiful. But it was beautiful here, and the wish was there.`),
+        ],
+        [
+          any(
+            `They were not unkind about it. They only knew what they knew. And it is a fact that all of them had been right about everything, so far.`,
+          ),
         ],
       ],
     },
@@ -128,17 +139,17 @@ export const farWish: StoryShape = {
       id: 'first',
       titles: ['{one}', 'The first one', 'On the way'],
       why: 'The first who had the same wish.',
-      what: '{hero!} met {one}, who sent a wish along.',
+      what: '{heroes!} met {one}, who sent a wish along.',
       mood: 'wonder',
       where: 'road',
       time: 'dawn',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`"I never got there," said {one}. "{errand}."`),
-          young(`Off {hero} went. There sat {one}. "Is it far?" asked {hero!}. "Yes," said {the one}. "{errand}!"`),
+          young(`Off {heroes} went. There sat {one}. "Is it far?" asked {heroes!}. "Yes," said {the one}. "{errand}!"`),
           older(
-            `So {heroes} {heroes.moved} on, and came upon {one}. "Is it far?" asked {hero!}. "I never got there," said {the one}. "I had the same wish, once. {errand}."`,
+            `So {heroes} {heroes.moved} on, and came upon {one}. "Is it far?" asked {heroes!}. "I never got there," said {the one}. "I had the same wish, once. {errand}."`,
           ),
           eldest(
             `The first to be met was {one}, who laughed, and then stopped laughing. "I had that one too," said {the one}, "when I was young. I put it down somewhere. {errand}."`,
@@ -148,10 +159,10 @@ export const farWish: StoryShape = {
       more: [
         [
           any(
-            `"What is it like?" asked {hero!}. "I only know somebody who knew somebody," said {the one}. "They said that there was nothing to compare it to. It was not much help."`,
+            `"What is it like?" asked {heroes!}. "I only know somebody who knew somebody," said {the one}. "They said that there was nothing to compare it to. It was not much help."`,
           ),
           older(
-            `"Why did you turn back?" asked {hero!}. {the one} thought about it. "There was a rather good supper," said {the one}, "and then it was Tuesday."`,
+            `"Why did you turn back?" asked {heroes!}. {the one} thought about it. "There was a rather good supper," said {the one}, "and then it was Tuesday."`,
           ),
         ],
         [
@@ -163,25 +174,31 @@ export const farWish: StoryShape = {
           ),
         ],
         [any(`{refrain}`), funny(`It was straight on, {the one} had said, then left, then ask somebody else.`)],
+        [
+          older(
+            `It was not much to be asked. But it was handed over with such care that {heroes} took it with care as well, and looked for a place for it where it would not get crushed.`,
+          ),
+          any(`"I shall," {heroes.said} {heroes!}. It is not a thing that one can say and then not do.`),
+        ],
       ],
     },
     {
       id: 'second',
       titles: ['{two}', 'The second one', 'Further'],
       why: 'The second, and the way grows harder.',
-      what: '{hero!} met {two}.',
+      what: '{heroes!} met {two}.',
       mood: 'wonder',
       where: 'road',
       time: 'day',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`"It was always too far for me," said {two}. "Will you think of me?"`),
           young(
-            `On and on. Then came {two}. "Is it far now?" asked {hero!}. "Oh yes," said {the two}. "But I wish that too. Think of me!"`,
+            `On and on. Then came {two}. "Is it far now?" asked {heroes!}. "Oh yes," said {the two}. "But I wish that too. Think of me!"`,
           ),
           older(
-            `Then there was {two}. "How far is it now?" asked {hero!}. "It has always been a bit further than I could go," said {the two}. "But I think of it. Will you think of me?"`,
+            `Then there was {two}. "How far is it now?" asked {heroes!}. "It has always been a bit further than I could go," said {the two}. "But I think of it. Will you think of me?"`,
           ),
           eldest(
             `The second was {two}, which had seen nearly everything and was tired of most of it. "But not of that," said {the two}. "Nobody is tired of that. If you should get there, look round once, as if you were me."`,
@@ -202,7 +219,7 @@ export const farWish: StoryShape = {
             `They went a little of the way together. It is easier to wish in company. One holds the front of it, and one the back.`,
           ),
           older(
-            `"You are rather small for it," said {the two}. "The wish does not mind," said {hero!}. "It must be small as well." "Oh no," said {hero!}. "It sticks out on every side."`,
+            `"You are rather small for it," said {the two}. "The wish does not mind," said {heroes!}. "It must be small as well." "Oh no," said {heroes!}. "It sticks out on every side."`,
           ),
         ],
         [
@@ -210,7 +227,7 @@ export const farWish: StoryShape = {
           ...given(
             melts,
             any(
-              `The days were getting longer, and that was good, and warmer, and that was not. {hero!} kept to the north side of things.`,
+              `The days were getting longer, and that was good, and warmer, and that was not. {heroes!} kept to the north side of things.`,
             ),
           ),
         ],
@@ -219,7 +236,12 @@ export const farWish: StoryShape = {
             `Two wishes went along with {heroes} now, beside the one. They were no trouble. They hardly took up any room.`,
           ),
           funny(
-            `"And if it is not as good as they say?" asked {the two}. "Then I shall come back and tell you," said {hero!}, "and we shall both be cross."`,
+            `"And if it is not as good as they say?" asked {the two}. "Then I shall come back and tell you," said {heroes!}, "and we shall both be cross."`,
+          ),
+        ],
+        [
+          any(
+            `"Tell me when you have been," said {the two}. "Tell me slowly. Do not leave out the dull bits. I think that I should like the dull bits best."`,
           ),
         ],
       ],
@@ -228,37 +250,37 @@ export const farWish: StoryShape = {
       id: 'nearly',
       titles: ['Almost not', 'The last bit', '{three}'],
       why: 'The wish is nearly given up, and the smallest one helps.',
-      what: '{hero!} could go no further, until {three} came.',
+      what: '{heroes!} could go no further, until {three} came.',
       mood: 'sad',
       where: 'road',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
             melts,
-            terse(`It grew so warm that {hero} hardly lasted. {three} gave {hero.object} its shadow.`),
+            terse(`It grew so warm that {heroes} hardly lasted. {three} gave {heroes.object} its shadow.`),
             young(
-              `But it got warm. Drip! {hero!} was so small now. "I cannot go on," {hero.they} said. "Just to the next stone," said {three}. "I will keep the sun off."`,
+              `But it got warm. Drip! {heroes!} was so small now. "I cannot go on," {heroes.they} said. "Just to the next stone," said {three}. "I will keep the sun off."`,
             ),
             older(
-              `But the nights no longer froze, and {hero} had grown thin as a breath. "I shall not last," {hero.they} told {three}. "Then last until morning," said {the three}, and stood so that its shadow fell on {hero.object}.`,
+              `But the nights no longer froze, and {heroes} had grown thin as a breath. "I shall not last," {heroes.they} told {three}. "Then last until morning," said {the three}, and stood so that its shadow fell on {heroes.object}.`,
             ),
             eldest(
-              `One cannot go to meet the spring and stay as one is. {hero!} had six points when {hero.they} set out, and now {hero.they} had five and a half. "Get behind me," said {three}. It was not a large shadow, but it was all that there was of it.`,
+              `One cannot go to meet the spring and stay as one is. {heroes!} had six points when {heroes.they} set out, and now {heroes.they} had five and a half. "Get behind me," said {three}. It was not a large shadow, but it was all that there was of it.`,
             ),
           ),
           ...given(
             stays,
             terse(`At the last bit {heroes} nearly stopped. "Going on?" said {three}. "So am I."`),
             young(
-              `But it was so far! {hero!} was so tired. "I cannot go on," {hero.they} said. "Just one more bit," said {three}. "I will come too."`,
+              `But it was so far! {heroes!} was so tired. "I cannot go on," {heroes.they} said. "Just one more bit," said {three}. "I will come too."`,
             ),
             older(
               `The last bit was the longest. There {heroes} stopped, and might have stayed, but for {three}, who was coming the same way, a hair's breadth at a time. "Going on?" said {the three}. "Good. So am I."`,
             ),
             eldest(
-              `There is a place on every long way where nobody has put a sign, because nobody has had the strength. {heroes!} had come to it. So had {three}, years ago, and was still going. "The trick," said {the three}, "is not to be told how far it is."`,
+              `There is a place on every long way where nobody has put a sign, because nobody has had the strength. {heroes!} had come to it. So had {three}, years ago, and had never stopped. "The trick," said {the three}, "is not to be told how far it is."`,
             ),
           ),
         ],
@@ -273,7 +295,7 @@ export const farWish: StoryShape = {
       more: [
         [
           any(
-            `"{doubt}," said the dark. It had the same voice as everybody. {heroes!} had no answer, and was too tired to look for one, and so just did not stop.`,
+            `"{doubt}," said the dark. It had the same voice as everybody. {heroes!} had no answer, and no strength to look for one, and so just did not stop.`,
           ),
           older(
             `{heroes!} thought of {the one}, and of {the two}, and how each of them had looked after {heroes.them}. It is hard to put down a thing that is not only one's own.`,
@@ -282,12 +304,17 @@ export const farWish: StoryShape = {
         [
           any(`{sky} {place.sound}. Nothing else was going anywhere.`),
           tender(
-            `"Do you wish for it too?" asked {hero!}. "I did not know that there was anything else," said {the three}.`,
+            `"Do you wish for it too?" asked {heroes!}. "I did not know that there was anything else," said {the three}.`,
           ),
         ],
         [
           any(`{refrain}`),
-          funny(`"How long have you been on the way?" asked {hero!}. "What year is it?" said {the three}.`),
+          funny(`"How long have you been on the way?" asked {heroes!}. "What year is it?" said {the three}.`),
+        ],
+        [
+          any(
+            `The night had a great many hours in it. They came past one by one, like cows, and each of them stopped and looked.`,
+          ),
         ],
       ],
     },
@@ -299,7 +326,7 @@ export const farWish: StoryShape = {
       mood: 'happy',
       where: 'away',
       time: 'dawn',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -307,7 +334,7 @@ export const farWish: StoryShape = {
             terse(`Then the ground cracked, and something green and gold came out. {wish!}`),
             young(`In the morning, something green came up. It opened. It was yellow inside! And so {wish!}`),
             older(
-              `In the morning the ground beside {hero.object} cracked like an egg. Something green put its head out, looked about, and opened, and inside it was gold. So {wish!}`,
+              `In the morning the ground beside {heroes.object} cracked like an egg. Something green put its head out, looked about, and opened, and inside it was gold. So {wish!}`,
             ),
             eldest(
               `It happened a hand's breadth away. The earth lifted, as if somebody were knocking from below. It was green, and then it was purple, and in the middle of the purple a small gold lamp was lit. And so, against the rule, {wish!}`,
@@ -328,23 +355,23 @@ export const farWish: StoryShape = {
         [
           ...given(
             sees,
-            terse(`{hero!} looked once for each of them.`),
+            terse(`{heroes!} looked once for each of them.`),
             any(
-              `{hero!} looked once for {the one}, and once for {the two}, and once for {the three}. The last look was all {hero.their} own.`,
+              `{heroes!} looked once for {the one}, and once for {the two}, and once for {the three}. The last look was all {heroes.their} own.`,
             ),
           ),
           ...given(
             not(sees),
             terse(`It was for {the one} as well, and {the two}, and {the three}.`),
             any(
-              `That was for {the one}. The next was for {the two}, and then one for {the three}. And the last, and longest, was for {hero.self} alone.`,
+              `That was for {the one}. The next was for {the two}, and then one for {the three}. And the last, and longest, was for {heroes.self} alone.`,
             ),
           ),
         ],
       ],
       more: [
         [
-          any(`It was not like anything. They had been right about that. {hero!} {hero.glad}.`),
+          any(`It was not like anything. They had been right about that. {heroes!} {heroes.glad}.`),
           older(
             `For a long time there was nothing to say. Then there was so much to say that there was no beginning to it. {heroes!} said, "Oh." It covered most of it.`,
           ),
@@ -354,18 +381,21 @@ export const farWish: StoryShape = {
             `{place.sound}. {place.sight}. The air smelled of {place.smell}. The wish lay quite still, like a dog that has brought back the stick.`,
           ),
           funny(
-            `"Is that it?" asked {the three}. "That is it," said {hero!}. "It is bigger than I had thought," said {the three}, "and I had thought it rather big."`,
+            `"Is that it?" asked {the three}. "That is it," said {heroes!}. "It is bigger than I had thought," said {the three}, "and I had thought it rather big."`,
           ),
         ],
         [
           ...given(
             melts,
             tender(
-              `The sun came over the hill. {hero!} felt it come. It did not hurt. It was like being asked to dance.`,
+              `The sun came over the hill. {heroes!} felt it come. It did not hurt. It was like being asked to dance.`,
             ),
           ),
-          tender(`"{doubt}," said {hero} softly, to hear how it sounded from here. It sounded like another language.`),
+          tender(
+            `"{doubt}," said {heroes!} softly, to hear how it sounded from here. It sounded like another language.`,
+          ),
         ],
+        [any(`And all the way that they had come, it was morning as well.`)],
       ],
     },
     {
@@ -376,31 +406,31 @@ export const farWish: StoryShape = {
       mood: 'calm',
       where: 'away',
       time: 'day',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
             melts,
-            terse(`Then there was no {hero.kind} any more, only a bright drop, deep in a flower.`),
+            terse(`Then there was no {heroes.kind} any more, only a bright drop, deep in a flower.`),
             young(
-              `Then {hero} was not a {hero.kind} any more. {hero.they} {hero.was} a drop, a round, bright drop, right in the middle of the flower.`,
+              `Then {heroes} was not a {heroes.kind} any more. {heroes.they} {heroes.was} a drop, a round, bright drop, right in the middle of the flower.`,
             ),
             older(
-              `Then the sun touched {hero.object}, and {hero.they} let go. What had been a {hero.kind} ran down, as a clear round drop, into the cup of the flower, and the whole of the spring was in it, upside down.`,
+              `Then the sun touched {heroes.object}, and {heroes.they} let go. What had been a {heroes.kind} ran down, as a clear round drop, into the cup of the flower, and the whole of the spring was in it, upside down.`,
             ),
             eldest(
-              `And when the sun asked, {hero} did not say no. There was no {hero.kind} after that. There was a drop, in the cup of a flower, and everything that was to be seen that spring could be seen in it.`,
+              `And when the sun asked, {heroes} did not say no. There was no {heroes.kind} after that. There was a drop, in the cup of a flower, and everything that was to be seen that spring could be seen in it.`,
             ),
           ),
           ...given(
             stays,
             terse(`On the way back there were three who wanted to hear all of it.`),
-            young(`"Tell me about it!" said everybody. And {hero} told them, and told them, and told them.`),
+            young(`"Tell me about it!" said everybody. And {heroes} told them, and told them, and told them.`),
             older(
               `On the way back there were three who waited, and each of them got all of it, from the beginning. {the one} had saved some supper.`,
             ),
             eldest(
-              `{hero!} carried it home, to {the one}, and {the two}, and {the three}, who all said that it was exactly as they had thought, and all wanted to hear it again.`,
+              `{heroes!} carried it home, to {the one}, and {the two}, and {the three}, who all said that it was exactly as they had thought, and all wanted to hear it again.`,
             ),
           ),
         ],
@@ -423,7 +453,7 @@ export const farWish: StoryShape = {
           ...given(
             stays,
             any(
-              `And those who had said "{doubt}" were heard to say that they had always thought so, about the others, but never about {hero.object}.`,
+              `And those who had said "{doubt}" were heard to say that they had always thought so, about the others, but never about {heroes.object}.`,
             ),
           ),
         ],
@@ -451,7 +481,7 @@ export const farWish: StoryShape = {
       stays,
       any(`Then somebody very small came along the road and asked, "Is it far?"`),
       older(`The wish had gone on ahead by then, to look for somebody else.`),
-      any(`"Is it far?" asked somebody. "It is as far as it is," said {hero!}. "I will show you where it begins."`),
+      any(`"Is it far?" asked somebody. "It is as far as it is," said {heroes!}. "I will show you where it begins."`),
     ),
     ...given(stays, ...recalling('soup', funny(`After that, there was only the one about soup.`))),
     ...given(melts, older(`It is as far as it is. But it comes to meet you.`)),

@@ -1,5 +1,20 @@
 import type { Idea, StoryShape } from '../types.ts';
-import { alive, any, eldest, funny, given, not, older, someEvent, tender, young, recalling, terse } from './say.ts';
+import {
+  alive,
+  any,
+  both,
+  type Condition,
+  eldest,
+  funny,
+  given,
+  not,
+  older,
+  someEvent,
+  tender,
+  young,
+  recalling,
+  terse,
+} from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
 const TIMING: Timing = {
@@ -14,6 +29,8 @@ function isWet(idea: Idea): boolean {
 function lacksFriend(idea: Idea): boolean {
   return !idea.characters.some((character) => character.id === 'friend');
 }
+
+const friendNamed: Condition = (tale) => tale.cast.get('friend')?.name !== undefined;
 
 /** Told with a straight face, by tries: two who both practise hello in secret, on things that cannot answer. */
 export const friendship: StoryShape = {
@@ -104,7 +121,7 @@ export const friendship: StoryShape = {
           older(
             `The air smelled of {place.smell}. {place.sight}. Nobody said, "Look at that!" and nobody said, "Oh yes!"`,
           ),
-          young(`{place.sound}. "Did you hear that?" asked {hero}. But there was nobody there to say yes.`),
+          young(`{place.sound}. "Did you hear that?" asked {hero!}. But there was nobody there to say yes.`),
         ],
         [
           ...given(alive, young(`One bed. One bowl. One spoon. One is a very small number.`)),
@@ -117,7 +134,7 @@ export const friendship: StoryShape = {
         ],
         [
           older(
-            `There were so many ways to do it. There was "Good day", which was stiff, and "Hey there", which was not {hero.self} at all. {hero} tried every one of them on {the dummy}, with the face that went with it.`,
+            `There were so many ways to do it. There was the stiff one, and there was the cheerful one with the wave. {hero} tried every one of them on {the dummy}, with the face that went with it.`,
           ),
           any(
             `"Hello," {hero.said} {hero!}, loud. "Hello," soft. "Hello," with a little bow at the end, which {the dummy} seemed to like best.`,
@@ -143,16 +160,24 @@ export const friendship: StoryShape = {
       core: [
         [
           ...given(
-            falls(1, 'early', TIMING),
-            terse(`Then {event1!} "{wrong}!" cried {hero}, much too loud.`),
-            young(`Then, one day, {event1!} {hero!} wanted to say hello. But it came out wrong. "{wrong}!"`),
+            both(falls(1, 'early', TIMING), friendNamed),
+            terse(`Then came {friend.intro}. {event1!} "{wrong}!" cried {hero!}.`),
+            young(`Then, one day, there was {friend.intro}. {event1!} But hello came out all wrong. "{wrong}!"`),
+            older(
+              `And then there was {friend.intro}. {event1!} Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!"`,
+            ),
+          ),
+          ...given(
+            both(falls(1, 'early', TIMING), not(friendNamed)),
+            terse(`Then {event1!} "{wrong}!" cried {hero!}, much too loud.`),
+            young(`Then, one day, {event1!} But hello came out all wrong. "{wrong}!"`),
             older(`And then {event1!} Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!"`),
           ),
           ...given(
             not(falls(1, 'early', TIMING)),
-            terse(`Along came {friend.intro}. "{wrong}!" cried {hero}. It was the wrong word.`),
+            terse(`Along came {friend.intro}. "{wrong}!" cried {hero!}. It was the wrong word.`),
             young(
-              `Tap, tap, tap. Who was that? It was {friend.intro}! "{wrong}!" shouted {hero}. Oh no. That was all wrong. And {friend} was gone.`,
+              `Tap, tap, tap. Who was that? It was {friend.intro}! "{wrong}!" shouted {hero!}. Oh no. That was all wrong. And {friend} was gone.`,
             ),
             older(
               `Then, one morning, along came {friend.intro}. Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!" {friend!} jumped, and was gone.`,
@@ -177,7 +202,7 @@ export const friendship: StoryShape = {
             `"I meant the other one," {hero} told {the dummy}. "The one that comes at the beginning." {the dummy} took it very well.`,
           ),
           funny(
-            `"It could have been worse," {hero} told {the dummy}. They thought about it together for some time. "No," said {hero}. "It could not."`,
+            `"It could have been worse," {hero} told {the dummy}. They thought about it together for some time. "No," said {hero!}. "It could not."`,
           ),
         ],
         [
@@ -206,7 +231,7 @@ export const friendship: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
-          terse(`So {hero} left {a present} in the way. "Somebody has lost this," said {friend}, and hung it up.`),
+          terse(`So {hero} left {a present} in the way. "Somebody has lost this," said {friend!}, and hung it up.`),
           young(
             `The next day, {hero} put down {a present}. It was for {friend}. But {friend} said, "Oh! Somebody has lost this!" and hung it up high.`,
           ),
@@ -214,7 +239,7 @@ export const friendship: StoryShape = {
             `The second try was without words. {hero!} left {a present} in the way, and hid. "Oh dear," {friend.said} {friend!}, "somebody has lost this," and hung it where its owner would be sure to see it.`,
           ),
           eldest(
-            `A present, thought {hero}, needs no speech. So {a present} was left where {friend} could not miss it. {friend!} did not. "How sad," said {friend}. "Somebody has dropped this," and hung it up for the owner to find.`,
+            `A present, thought {hero}, needs no speech. So {a present} was left where {friend} could not miss it. {friend!} did not. "How sad," said {friend!}. "Somebody has dropped this," and hung it up for the owner to find.`,
           ),
         ],
         [
@@ -368,15 +393,15 @@ export const friendship: StoryShape = {
       more: [
         [
           any(
-            `"You were the one who shouted {wrong}," {friend.said} {friend!}. "Yes," said {hero}. "I thought about it all week," said {friend}. "It was the nicest thing that anybody had shouted at me."`,
+            `"It was you who shouted," {friend.said} {friend!}. "Yes," said {hero!}. "I thought about it all week," said {friend!}. "It was the nicest thing that anybody had shouted at me."`,
           ),
         ],
         [
           any(
-            `"I left you {a present}," said {hero}. "That was for me?" said {friend}, and had to sit down for a moment. Then they went together and took it from its place.`,
+            `"I left you {a present}," said {hero!}. "That was for me?" said {friend!}, and had to sit down for a moment. Then they went together and took it from its place.`,
           ),
           older(
-            `"I found something of yours," {friend.said} {friend!}, "I think." And there, still turning a little, hung {the present}. "It was always yours," said {hero}. "It was only early."`,
+            `"I found something of yours," {friend.said} {friend!}, "I think." And there, still turning a little, hung {the present}. "It was always yours," said {hero!}. "It was only early."`,
           ),
         ],
         [
@@ -431,7 +456,7 @@ export const friendship: StoryShape = {
           any(
             `{sky} {hero!} showed {friend} the best place to sit. It had always been wide enough. It had only never been tried.`,
           ),
-          any(`{place.sight}. "Look at that!" said {friend}. "Oh yes!" said {hero}.`),
+          any(`{place.sight}. "Look at that!" said {friend!}. "Oh yes!" said {hero!}.`),
         ],
         [
           ...recalling(
@@ -452,7 +477,7 @@ export const friendship: StoryShape = {
             ),
           ),
           funny(
-            `"Same time tomorrow?" said {friend}. "I shall have to ask {the dummy}," said {hero}, and it was the first joke that {hero.they} had ever made to somebody who could laugh.`,
+            `"Same time tomorrow?" said {friend!}. "I shall have to ask {the dummy}," said {hero!}, and it was the first joke that {hero.they} had ever made to somebody who could laugh.`,
           ),
         ],
       ],
@@ -463,7 +488,7 @@ export const friendship: StoryShape = {
     older(`And {the dummy} said nothing, but it did look pleased.`),
     any(`In the morning, before anything else, somebody said hello.`),
     older(
-      `"{wrong}," said {hero} softly, as {friend} went off over the hill, and this time it was quite the right thing to say.`,
+      `"{wrong}," said {hero!} softly, as {friend} went off over the hill, and this time it was quite the right thing to say.`,
     ),
     tender(
       `There were two sets of tracks on {place.ground} that night, and nobody could have said which had come first.`,

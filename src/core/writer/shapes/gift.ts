@@ -55,9 +55,9 @@ export const gift: StoryShape = {
     },
   ],
   titles: [
-    'What {hero!} Was Given',
+    'What {heroes!} Was Given',
     'The Back of the Gift',
-    '{hero!} and {thing}',
+    '{heroes!} and {thing}',
     'The {clock}',
     'Wrapped in Nothing',
   ],
@@ -71,33 +71,35 @@ export const gift: StoryShape = {
     {
       id: 'too-little',
       titles: ['Never enough', 'Before', 'The window across the way'],
-      why: 'So that we know what {hero!} lacks.',
-      what: '{hero!} never had enough of what was wanted most.',
+      why: 'So that we know what {heroes!} lacks.',
+      what: '{heroes!} never had enough of what was wanted most.',
       mood: 'calm',
       where: 'home',
       time: 'dusk',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           ...given(
             time,
-            terse(`For {hero.intro} the days were always too short.`),
+            terse(`For {heroes.intro} the days were always too short.`),
             young(
-              `This is {hero.intro}. "Bedtime!" they always said. "Oh no," said {hero!}. "Not yet! I am not done."`,
+              `Here {heroes.is} {heroes.intro}. "Bedtime!" they always said. "Oh no," said {heroes!}. "Not yet! I am not done."`,
             ),
             older(
-              `For {hero.intro} the days were too short. There was always a page left over, or a song, or half a castle, when somebody called, "Bed!"`,
+              `For {heroes.intro} the days were too short. There was always a page left over, or a song, or half a castle, when somebody called, "Bed!"`,
             ),
             eldest(
-              `Most people have as many hours as they need and waste a few. {hero.intro} had none over. Every evening there was something left that did not fit into the day.`,
+              `Most people have as many hours as they need and waste a few. {heroes.intro} had none over. Every evening there was something left that did not fit into the day.`,
             ),
           ),
           ...given(
             not(time),
-            terse(`There was not much that {hero.intro} could call {hero.their} own.`),
-            young(`This is {hero.intro}. {hero!} did not have very much. But {hero} had a friend: {friend.intro}.`),
+            terse(`There was not much that {heroes.intro} could call {heroes.their} own.`),
+            young(
+              `Here {heroes.is} {heroes.intro}. {heroes!} did not have very much. But {heroes} had a friend: {friend.intro}.`,
+            ),
             older(
-              `There was not much that {hero.intro} could call {hero.their} own: a window, a view, and good evening from {friend.intro}.`,
+              `There was not much that {heroes.intro} could call {heroes.their} own: a window, a view, and good evening from {friend.intro}.`,
             ),
           ),
         ],
@@ -107,7 +109,7 @@ export const gift: StoryShape = {
           ...given(
             time,
             any(
-              `"Five more minutes," said {hero}. "You had those yesterday," they said. And it was true. {hero!} had had them yesterday, and they were all used up.`,
+              `"Five more minutes," said {heroes!}. "You had those yesterday," they said. And it was true. {heroes!} had had them yesterday, and they were all used up.`,
             ),
           ),
           any(
@@ -116,7 +118,7 @@ export const gift: StoryShape = {
         ],
         [
           older(
-            `On the sill over there stood {a clock}. It was the only one in the street that was always right, and {hero} went by it.`,
+            `On the sill over there stood {a clock}. It was the only one in the street that was always right, and {heroes} went by it.`,
           ),
           any(
             `{place.sound}. Over there, on the sill, stood {a clock}, ticking as if it were telling somebody a long story with only two words in it.`,
@@ -125,6 +127,11 @@ export const gift: StoryShape = {
         [
           any(`{sky} {place.sight}.`),
           tender(`{sky} It seemed a pity that it should all go on, and nobody there to see.`),
+        ],
+        [
+          any(
+            `They had hardly ever spoken, the two windows. But one gets to know somebody by the way in which the lamp is put out: first low, then lower, then good night.`,
+          ),
         ],
       ],
     },
@@ -136,7 +143,7 @@ export const gift: StoryShape = {
       mood: 'wonder',
       where: 'home',
       time: 'night',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           ...given(
@@ -144,7 +151,7 @@ export const gift: StoryShape = {
             terse(`Then {event1!} Nobody else noticed.`),
             young(`Then {event1!} "It starts when the bell stops," {friend.said} {friend!}. Bong! And all was still.`),
             older(
-              `Then something happened that is not in any calendar. {event1!} "It begins when the last stroke of the bell is over," {friend} told {hero.object}, "and nobody else will notice."`,
+              `Then something happened that is not in any calendar. {event1!} "It begins when the last stroke of the bell is over," {friend} told {heroes.object}, "and nobody else will notice."`,
             ),
             eldest(
               `It was not wrapped, since there is no paper for such a thing. {event1!} "It lies between the last stroke and the first tick," {friend} explained. "You have to step in quickly. Mind the edge."`,
@@ -161,30 +168,30 @@ export const gift: StoryShape = {
       more: [
         [
           any(
-            `"What do I have to do for it?" asked {hero!}. "Use it," {friend.said} {friend!}. There was more to the answer, but that part was kept back.`,
+            `"What do I have to do for it?" asked {heroes!}. "Use it," {friend.said} {friend!}. There was more to the answer, but that part was kept back.`,
           ),
           older(
-            `"Is it mine?" asked {hero!}. "It is yours for now," {friend.said} {friend!}, which is the most that can be said of anything. {refrain}`,
+            `"Is it mine?" asked {heroes!}. "It is yours for now," {friend.said} {friend!}, which is the most that can be said of anything. {refrain}`,
           ),
         ],
         [
           ...given(
             time,
             any(
-              `The bell rang, and stopped. And it grew so still that {hero} heard the dust come down. In the street a cat stood with one paw in the air. A drop hung from the tap and did not fall.`,
+              `The bell rang, and stopped. And it grew so still that {heroes} heard the dust come down. In the street a cat stood with one paw in the air. A drop hung from the tap and did not fall.`,
             ),
           ),
           ...given(
             not(time),
             any(
-              `{hero!} held it to the light, and to {hero.their} ear, and then a little way off. However one held it, it was real.`,
+              `{heroes!} held it to the light, and to {heroes.their} ear, and then a little way off. However one held it, it was real.`,
             ),
           ),
         ],
         [
-          any(`{hero!} {hero.glad}. And then, since such a thing has to be begun, {hero} began.`),
+          any(`{heroes!} {heroes.glad}. And then, since such a thing has to be begun, {heroes} began.`),
           funny(
-            `"Are there instructions?" asked {hero!}. "There is one," {friend.said} {friend!}. "Do not tidy up with it. What a waste that would be."`,
+            `"Are there instructions?" asked {heroes!}. "There is one," {friend.said} {friend!}. "Do not tidy up with it. What a waste that would be."`,
           ),
         ],
       ],
@@ -193,32 +200,34 @@ export const gift: StoryShape = {
       id: 'joy',
       titles: ['The front of the gift', 'All the things to do', 'Night after night'],
       why: 'How good it is.',
-      what: '{hero!} used the gift, and made {work}.',
+      what: '{heroes!} used the gift, and made {work}.',
       mood: 'happy',
       where: 'home',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
             time,
-            terse(`In it {hero} made {work}, and looked out of the window.`),
-            young(`What fun it was! {hero!} read. {hero!} sang. {hero!} made {work}. And all the others were asleep.`),
+            terse(`In it {heroes} made {work}, and looked out of the window.`),
+            young(
+              `What fun it was! {heroes!} read. {heroes!} sang. {heroes!} made {work}. And all the others were asleep.`,
+            ),
             older(
-              `In the first one {hero} finished the book. In the second {hero} began {work}. In the third {hero.they} did nothing but look out of the window, and that was the best.`,
+              `In the first one {heroes} finished the book. In the second {heroes} began {work}. In the third {heroes.they} did nothing but look out of the window, and that was the best.`,
             ),
             eldest(
-              `By the end of the week {hero} knew what the others did not: how the street looks when nobody is using it, and that one can make {work} if one is not called to supper.`,
+              `By the end of the week {heroes} knew what the others did not: how the street looks when nobody is using it, and that one can make {work} if one is not called to supper.`,
             ),
           ),
           ...given(
             not(time),
             terse(`There had never been such days.`),
             young(
-              `What fun it was! {hero!} took {thing} here. {hero!} took {thing} there. "Look what I have!" {hero} sang.`,
+              `What fun it was! {heroes!} took {thing} up the hill, and down the hill, and to bed. "Look what I have!" {heroes} sang.`,
             ),
             older(
-              `There had never been such days. {hero!} woke up and remembered, and was glad before {hero.they} even had {hero.their} eyes open.`,
+              `There had never been such days. {heroes!} woke up and remembered, and {heroes.was} glad before {heroes.they} even had {heroes.their} eyes open.`,
             ),
           ),
         ],
@@ -228,7 +237,7 @@ export const gift: StoryShape = {
           ...given(
             time,
             any(
-              `There were others out there, {hero} found, who had an hour like that: {awake}, and a nurse with cold feet, and somebody at a piano, very soft. They nodded to each other, as people do on a small island.`,
+              `There were others out there, {heroes} found, who had an hour like that: {awake}, and a nurse with cold feet, and somebody at a piano, very soft. They nodded to each other, as people do on a small island.`,
             ),
           ),
           any(`{place.sound}. {place.sight}. None of it had changed. It was only that now there was room to look.`),
@@ -237,7 +246,7 @@ export const gift: StoryShape = {
           ...given(
             time,
             any(
-              `Once {hero} went up to the very top of the hill and said {hero.their} own name out loud, to see what it did there. It went a long way.`,
+              `Once {heroes} went up to the very top of the hill and said {heroes.their} own name out loud, to see what it did there. It went a long way.`,
             ),
           ),
           older(
@@ -248,13 +257,13 @@ export const gift: StoryShape = {
           ...recalling(
             'waved',
             tender(
-              `And every time, at the end, {hero} waved at the window across the way. {friend!} waved back. It seemed to take {friend.them} a little longer than it used to.`,
+              `And every time, at the end, {heroes} waved at the window across the way. {friend!} waved back. It seemed to take {friend.them} a little longer than it used to.`,
             ),
           ),
           ...recalling(
             'waved',
             any(
-              `Every time, {hero} waved at the window across the way, and {friend} waved back, although {friend.they} {friend.was} sitting down for it now.`,
+              `Every time, {heroes} waved at the window across the way, and {friend} waved back, although {friend.they} {friend.was} sitting down for it now.`,
             ),
           ),
         ],
@@ -264,11 +273,11 @@ export const gift: StoryShape = {
       id: 'the-back',
       titles: ['The back of the gift', 'Where it came from', 'What stood still'],
       why: 'The gift was not without its price, and somebody else was paying.',
-      what: '{hero!} found out what the gift had cost {friend.object}.',
+      what: '{heroes!} found out what the gift had cost {friend.object}.',
       mood: 'sad',
       where: 'workshop',
       time: 'night',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           ...given(
@@ -277,21 +286,21 @@ export const gift: StoryShape = {
               `But over at the workshop, {a clock} stood still. It was {friend.their} own hour that {friend} had given away.`,
             ),
             young(
-              `One night {hero} went to see {friend}. {the clock} stood still. It was {friend.their} own clock! The hour was {friend.their} own.`,
+              `One night {heroes} went to see {friend}. {the clock} stood still. It was {friend.their} own clock! The hour was {friend.their} own.`,
             ),
             older(
-              `Then one night {hero} went across to say thank you. On the sill {the clock} had stopped, and beside it sat {friend}, as still as a picture. So that was where it came from. It was {friend.their} own.`,
+              `Then one night {heroes} went across to say thank you. On the sill {the clock} had stopped, and beside it sat {friend}, as still as a picture. So that was where it came from. It was {friend.their} own.`,
             ),
             eldest(
-              `It was only when {hero} went over to say thank you that the sum came out. {the clock} stood still for exactly as long as {hero.their} hour lasted. {friend!} had not found it, or made it. {friend.they} had gone without.`,
+              `It was only when {heroes} went over to say thank you that the sum came out. {the clock} stood still for exactly as long as {heroes.their} hour lasted. {friend!} had not found it, or made it. {friend.they} had gone without.`,
             ),
           ),
           ...given(
             not(time),
             terse(`But where {thing} used to be, {friend} had only an empty place.`),
-            young(`Then {hero} went to see {friend}. Where {thing} had been, there was only an empty place. Oh!`),
+            young(`Then {heroes} went to see {friend}. Where {thing} had been, there was only an empty place. Oh!`),
             older(
-              `Then {hero} went across to say thank you. There was a pale place where {thing} had always been, and {friend} sat with {friend.their} back to it, so as not to see.`,
+              `Then {heroes} went across to say thank you. There was a pale place where {thing} had always been, and {friend} sat with {friend.their} back to it, so as not to see.`,
             ),
           ),
         ],
@@ -302,24 +311,29 @@ export const gift: StoryShape = {
             `There were things on the bench that had been begun and not finished. There were a good many of them. They had the look of guests who have been told that it will only be a moment.`,
           ),
           older(
-            `{place.sound}. {hero!} had thought that it must be full in here, where such gifts came from. It was rather bare.`,
+            `{place.sound}. {heroes!} had thought that it must be full in here, where such gifts came from. It was rather bare.`,
           ),
         ],
         [
           any(
-            `"You never said," {hero.said} {hero!}. "You never asked," {friend.said} {friend!}, not at all crossly. "One does not, when it is a present. One turns off the price, like a light."`,
+            `"You never said," {heroes.said} {heroes!}. "You never asked," {friend.said} {friend!}, not at all crossly. "One does not, when it is a present. One turns off the price, like a light."`,
           ),
           ...given(
             time,
             older(
-              `"What do you do in it, when you are in here?" asked {hero!} afterwards. "In what?" asked {friend}, and rubbed {friend.their} eyes, and looked at {the clock}. "Ah. Is it so late?"`,
+              `"What do you do in it, when you are in here?" asked {heroes!} afterwards. "In what?" asked {friend!}, and rubbed {friend.their} eyes, and looked at {the clock}. "Ah. Is it so late?"`,
             ),
           ),
         ],
         [
-          any(`{refrain} {hero!} had looked only at the one side.`),
+          any(`{refrain} {heroes!} had looked only at the one side.`),
           tender(
-            `{hero!} went home quietly, and did not use what was left that night. It ticked in the corner like somebody waiting to be asked.`,
+            `{heroes!} went home quietly, and did not use what was left that night. It ticked in the corner like somebody waiting to be asked.`,
+          ),
+        ],
+        [
+          any(
+            `And {heroes} thought of all the times that somebody had waved, over there, a little more slowly each time. One could have counted. One could have asked.`,
           ),
         ],
       ],
@@ -332,31 +346,31 @@ export const gift: StoryShape = {
       mood: 'brave',
       where: 'workshop',
       time: 'night',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           ...given(
             both(has(2), returned),
             terse(`It was hard. But {event2!} And {the clock} went on.`),
-            young(`It was hard. {hero!} wanted it so much! But {event2!} And tick, tick, tick, went {the clock}.`),
+            young(`It was hard. {heroes!} wanted it so much! But {event2!} And tick, tick, tick, went {the clock}.`),
             older(
               `It is not easy to let go of such a thing. One has to open one hand after the other. But {event2!} And on the sill, {the clock} gave a cough, and went.`,
             ),
             eldest(
-              `{hero!} thought of nine reasons for keeping it, and they were good ones. Then {event2!} It was done in less time than it takes to say. {the clock} cleared its throat and took up its story where it had left off.`,
+              `{heroes!} thought of nine reasons for keeping it, and they were good ones. Then {event2!} It was done in less time than it takes to say. {the clock} cleared its throat and took up its story where it had left off.`,
             ),
           ),
           ...given(
             both(has(2), keeps),
-            any(`{hero!} knew what to do. {event2!} And it was as if the room had been waiting for it.`),
+            any(`{heroes!} knew what to do. {event2!} And it was as if the room had been waiting for it.`),
             older(
-              `It was {hero.their} turn now. {event2!} And {friend} watched, and said nothing, and looked ten years younger.`,
+              `It was {heroes.their} turn now. {event2!} And {friend} watched, and said nothing, and looked ten years younger.`,
             ),
           ),
           ...given(
             not(has(2)),
             any(
-              `So {hero} took {thing}, and half of all that had come of it, and carried it across the way. "It is too much for one," {hero.said} {hero!}. "Let us both have it."`,
+              `So {heroes} took {thing}, and half of all that had come of it, and carried it across the way. "It is too much for one," {heroes.said} {heroes!}. "Let us both have it."`,
             ),
           ),
         ],
@@ -364,11 +378,11 @@ export const gift: StoryShape = {
       ],
       more: [
         [
-          any(`"Are you sure?" asked {friend!}. "No," said {hero!}. "Take it quickly."`),
+          any(`"Are you sure?" asked {friend!}. "No," said {heroes!}. "Take it quickly."`),
           ...recalling(
             'bench',
             older(
-              `"You need not," {friend.said} {friend!}. "You might have it another year. I should hardly miss it." But {hero} had seen the bench.`,
+              `"You need not," {friend.said} {friend!}. "You might have it another year. I should hardly miss it." But {heroes} had seen the bench.`,
             ),
           ),
         ],
@@ -382,12 +396,19 @@ export const gift: StoryShape = {
               ),
             ),
           ),
-          any(`{hero!} {hero.felt}. {hero.their} hands felt strange, and light, and a good deal bigger than before.`),
+          any(
+            `{heroes!} {heroes.felt}. {heroes.their} hands felt strange, and light, and a good deal bigger than before.`,
+          ),
         ],
         [
           tender(`Neither of them said anything for a while. {refrain}`),
           funny(
-            `"There is a thank-you that goes with it," {hero.said} {hero!}. "I have been carrying it about for weeks, and it is getting heavy." "Put it there," {friend.said} {friend!}, "next to the glue."`,
+            `"There is a thank-you that goes with it," {heroes.said} {heroes!}. "I have been carrying it about for weeks, and it is getting heavy." "Put it there," {friend.said} {friend!}, "next to the glue."`,
+          ),
+        ],
+        [
+          older(
+            `It is said that giving is easy, and getting is easier. But there is a third thing, which has no name, when what was given goes home again. It makes a small click, like a door that fits.`,
           ),
         ],
       ],
@@ -396,32 +417,32 @@ export const gift: StoryShape = {
       id: 'after',
       titles: ['In broad daylight', 'Afterwards', 'What was left'],
       why: 'What is left when a gift is given back.',
-      what: '{hero!} brought {friend!} something of {hero.their} own.',
+      what: '{heroes!} brought {friend!} something of {heroes.their} own.',
       mood: 'happy',
       where: 'workshop',
       time: 'day',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           ...given(
             time,
             terse(
-              `Next day {hero} knocked. "I have brought an hour of my own," {hero.they} said, "for the two of us."`,
+              `Next day {heroes} knocked. "I have brought an hour of my own," {heroes.they} said, "for the two of us."`,
             ),
             young(
-              `The next day {hero} came back. "I have an hour," {hero} said. "It is my own one. Shall we share it?"`,
+              `The next day {heroes} came back. "I have an hour," {heroes} said. "It is my own one. Shall we share it?"`,
             ),
             older(
-              `Next day, in broad daylight, {hero} knocked at the door across the way. "I have brought an hour," {hero.they} said. "It is one of my own. I thought that we might use it up together."`,
+              `Next day, in broad daylight, {heroes} knocked at the door across the way. "I have brought an hour," {heroes.they} said. "It is one of my own. I thought that we might use it up together."`,
             ),
             eldest(
-              `The next afternoon somebody knocked. "It is not an extra one," said {hero}. "It is quite an ordinary hour, from between four and five. But it is mine, and I have nothing else to do in it."`,
+              `The next afternoon somebody knocked. "It is not an extra one," said {heroes!}. "It is quite an ordinary hour, from between four and five. But it is mine, and I have nothing else to do in it."`,
             ),
           ),
           ...given(
             not(time),
             terse(`After that {thing} belonged to the two of them.`),
-            young(`Now {hero} comes every day. They look at {thing} together.`),
+            young(`Now {heroes} comes every day. They look at {thing} together.`),
             older(
               `After that the door across the way was never locked. {thing} belonged to the two of them, which is to say that there was twice as much of it.`,
             ),
@@ -438,7 +459,7 @@ export const gift: StoryShape = {
       more: [
         [
           any(
-            `{hero!} had brought {work} as well. It was put on the sill beside {the clock}, where everybody who went by could see it.`,
+            `{heroes!} had brought {work} as well. It was put on the sill beside {the clock}, where everybody who went by could see it.`,
           ),
           ...recalling(
             'bench',
@@ -451,7 +472,7 @@ export const gift: StoryShape = {
           ...recalling(
             'waved',
             any(
-              `"What was the best of it?" asked {friend!}. {hero!} thought about it. "When you waved," said {hero!}.`,
+              `"What was the best of it?" asked {friend!}. {heroes!} thought about it. "When you waved," said {heroes!}.`,
             ),
           ),
           tender(
@@ -460,7 +481,12 @@ export const gift: StoryShape = {
         ],
         [
           any(
-            `The street looked the same as ever. But sometimes, late, {hero} woke up, and lay and listened to {the clock} across the way, telling its two words to somebody who was awake.`,
+            `The street looked the same as ever. But sometimes, late, {heroes} woke up, and lay and listened to {the clock} across the way, telling its two words to somebody who was awake.`,
+          ),
+        ],
+        [
+          older(
+            `Somebody who passed by at five saw two heads under the one lamp, and could not have said which was teaching the other.`,
           ),
         ],
       ],
@@ -475,7 +501,7 @@ export const gift: StoryShape = {
       ...recalling(
         'five more minutes',
         funny(
-          `As for bedtime, it came just as before. "Five more minutes," said {hero!}. "You may have two of mine," said a voice across the street.`,
+          `As for bedtime, it came just as before. "Five more minutes," said {heroes!}. "You may have two of mine," said a voice across the street.`,
         ),
       ),
     ),

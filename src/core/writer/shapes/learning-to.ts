@@ -37,11 +37,11 @@ export const learningTo: StoryShape = {
   fits: (idea) =>
     isLearning(idea) ? 0.92 : /\b(?:cannot|can't|clumsy|first (?:day|time))\b/iu.test(idea.text) ? 0.5 : 0.05,
   choices: {
-    sound: ['Bump', 'Flop', 'Oof', 'Thud', 'Plomp'],
+    sound: ['bump', 'flop', 'oof', 'thud', 'plomp'],
     rule: [
       'never look at your feet',
       'think of soup',
-      'breathe out on Tuesdays',
+      'hum when in doubt',
       'count backward from seven',
       'hold your tongue to the left',
     ],
@@ -68,10 +68,10 @@ export const learningTo: StoryShape = {
   ],
   titles: [
     'The {number} Time',
-    '{hero!} Tries Again',
+    '{heroes!} Tries Again',
     '{sound}!',
     '{sound}, and {sound} Again',
-    '{hero!} and the Wrong Way to Do It',
+    '{heroes!} and the Wrong Way to Do It',
   ],
   refrains: [
     '{sound}. And up again.',
@@ -83,19 +83,19 @@ export const learningTo: StoryShape = {
     {
       id: 'cannot',
       titles: ['Everybody can', 'Not yet', 'The one who could not'],
-      why: 'What {hero!} cannot do, and wants to.',
-      what: '{hero!} watched how the others did it.',
+      why: 'What {heroes!} cannot do, and wants to.',
+      what: '{heroes!} watched how the others did it.',
       mood: 'calm',
       where: 'home',
       time: 'day',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
             wishes,
             terse(`{heroes.intro} wanted to {wish.base}, and did not know where to begin.`),
             young(
-              `This is {heroes.intro}. {heroes!} wanted to {wish.base}. All the others could. {heroes!} could not. Not yet!`,
+              `Here {heroes.is} {heroes.intro}. {heroes!} wanted to {wish.base}. All the others could. {heroes!} could not. Not yet!`,
             ),
             older(
               `Everybody else seemed to have been born with it. {heroes.intro} wanted to {wish.base}, and had not the least idea which end to begin at.`,
@@ -105,7 +105,7 @@ export const learningTo: StoryShape = {
             both(not(wishes), learns),
             terse(`The others did it without thinking. {heroes.intro} did a great deal of thinking.`),
             young(
-              `This is {heroes.intro}. The others made it look so easy. One, two, and done! But {heroes} could not do it. Not yet.`,
+              `Here {heroes.is} {heroes.intro}. The others made it look so easy. One, two, and done! But {heroes} could not do it. Not yet.`,
             ),
             older(
               `The others did it without thinking, the way one falls off a log. {heroes.intro} had thought about it a great deal, and that may have been the trouble.`,
@@ -118,7 +118,7 @@ export const learningTo: StoryShape = {
             both(not(wishes), not(learns)),
             terse(`There was only one thing that {heroes.intro} could not do.`),
             young(
-              `This is {heroes.intro}. There was one thing that {heroes} could not do. And it was the one thing that {heroes} wanted to do.`,
+              `Here {heroes.is} {heroes.intro}. There was one thing that {heroes} could not do. And it was the one thing that {heroes} wanted to do.`,
             ),
             older(
               `{heroes.intro} could do nearly everything that had to be done {home.in}. There was only the one thing. And of course it was the only one that counted.`,
@@ -153,17 +153,22 @@ export const learningTo: StoryShape = {
           ),
           any(`{sky} It was a good day for beginning, as days go, and they went.`),
         ],
+        [
+          any(
+            `Every day there was a reason to begin tomorrow. It was too wet, or it was too dry, or it was the wrong sort of Thursday. {heroes!} had the best reasons for miles around.`,
+          ),
+        ],
       ],
     },
     {
       id: 'teacher',
       titles: ['A teacher', 'The golden rule', 'Good advice'],
       why: 'Help comes, of a sort.',
-      what: '{friend!} gave {hero.object} a rule: {rule}.',
+      what: '{friend!} gave {heroes.object} a rule: {rule}.',
       mood: 'funny',
       where: 'home',
       time: 'day',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           terse(`"There is one rule," said {friend.intro}: "{rule}."`),
@@ -179,10 +184,10 @@ export const learningTo: StoryShape = {
       more: [
         [
           any(
-            `"Does it work?" asked {hero!}. "It is a rule," {friend.said} {friend!}. "It does not have to work. You have to."`,
+            `"Does it work?" asked {heroes!}. "It is a rule," {friend.said} {friend!}. "It does not have to work. You have to."`,
           ),
           older(
-            `{friend!} drew it all in the dust: here the beginning, here the middle, and here a sort of star. "And what is the star?" asked {hero!}. "That is you, afterwards."`,
+            `{friend!} drew it all in the dust: here the beginning, here the middle, and here a sort of star. "And what is the star?" asked {heroes!}. "That is you, afterwards."`,
           ),
         ],
         [
@@ -190,7 +195,7 @@ export const learningTo: StoryShape = {
             `So they went to {spot}. Nobody was there to see but {watcher}, which did not look like the kind to talk.`,
           ),
           funny(
-            `They practised the rule by itself, for a start. By noon {hero} could do it perfectly. It was only the other thing, the one that the rule was for, that was left.`,
+            `They practised the rule by itself, for a start. By noon {heroes} could do it perfectly. It was only the other thing, the one that the rule was for, that was left.`,
           ),
         ],
         [
@@ -201,21 +206,28 @@ export const learningTo: StoryShape = {
             `"Now," {friend.said} {friend!}. And {friend.they} stepped back. And then {friend.they} stepped back a bit further.`,
           ),
         ],
+        [
+          any(
+            `"And how long does it take?" asked {heroes!}. "With talent, three days," {friend.said} {friend!}. "And without?" "Also three days. But they are longer."`,
+          ),
+        ],
       ],
     },
     {
       id: 'tries',
       titles: ['{sound}', 'The first, the second, the third', 'Wrong in a new way'],
       why: 'It goes wrong, again and again.',
-      what: '{hero!} tried and failed, many times.',
+      what: '{heroes!} tried and failed, many times.',
       mood: 'funny',
       where: 'away',
       time: 'day',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           terse(`{sound}! The second time was worse: {sound}!`),
-          young(`One, two, three... {sound}! Again. One, two, three... {sound}! And again. {sound}, {sound}, {sound}!`),
+          young(
+            `One, two, three, and {sound}! Again. One, two, three, and {sound}! And again. {sound}, {sound}, {sound}!`,
+          ),
           older(
             `The first time it lasted as long as a sneeze. {sound}! The second time was worse. The third time was wrong too, but it was wrong in a new way, and {friend} wrote it down.`,
           ),
@@ -235,15 +247,15 @@ export const learningTo: StoryShape = {
       more: [
         [
           any(
-            `"Did you think of the rule?" asked {friend!}. "I thought of nothing else," {hero.said} {hero!} from the ground. "Ah," said {friend}. "That may be it."`,
+            `"Did you think of the rule?" asked {friend!}. "I thought of nothing else," {heroes.said} {heroes!} from the ground. "Ah," said {friend!}. "That may be it."`,
           ),
           older(
-            `"What did I do wrong?" asked {hero!}. {friend!} looked through the notes. "It would be quicker," said {friend}, "to tell you what you did right. You began."`,
+            `"What did I do wrong?" asked {heroes!}. {friend!} looked through the notes. "It would be quicker," said {friend!}, "to tell you what you did right. You began."`,
           ),
         ],
         [
           any(`{sound}! {watcher} looked up. {sound}! {watcher} looked away, out of politeness.`),
-          young(`{sound}! "Did it hurt?" asked {friend!}. "Only the end of it," {hero.said} {hero!}.`),
+          young(`{sound}! "Did it hurt?" asked {friend!}. "Only the end of it," {heroes.said} {heroes!}.`),
         ],
         [
           older(
@@ -256,7 +268,12 @@ export const learningTo: StoryShape = {
         [
           any(`{refrain}`),
           tender(
-            `{place.sound}. {hero!} lay on {place.ground} for a while, and looked up. From down there one could see how it ought to go.`,
+            `{place.sound}. {heroes!} lay on {place.ground} for a while, and looked up. From down there one could see how it ought to go.`,
+          ),
+        ],
+        [
+          any(
+            `By now there was an audience. {watcher} had brought a friend. They had an arrangement: one of them groaned, and the other one shut its eyes.`,
           ),
         ],
       ],
@@ -265,22 +282,22 @@ export const learningTo: StoryShape = {
       id: 'enough',
       titles: ['Enough', 'Never again', 'The long way home'],
       why: 'Giving up, for an hour.',
-      what: '{hero!} gave up.',
+      what: '{heroes!} gave up.',
       mood: 'sad',
       where: 'home',
       time: 'dusk',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
-          terse(`"It is not for everybody," said {hero}, and went home.`),
+          terse(`"It is not for everybody," said {heroes!}, and went home.`),
           young(
-            `"I cannot do it," {hero.said} {hero!}. "I will never do it. Never, never, never!" And {hero} went home.`,
+            `"I cannot do it," {heroes.said} {heroes!}. "I will never do it. Never, never, never!" And {heroes} went home.`,
           ),
           older(
-            `After that {heroes} had had enough. "It is not for everybody," {hero} said to the path, all the way home, and the path did not say anything against it.`,
+            `After that {heroes} had had enough. "It is not for everybody," {heroes} said to the path, all the way home, and the path did not say anything against it.`,
           ),
           eldest(
-            `There comes a time when it is wiser to stop. {heroes!} had passed it at about the eleventh. "I gave it a fair chance," {hero} said, to nobody, with great dignity, and limped only a little.`,
+            `There comes a time when it is wiser to stop. {heroes!} had passed it at about the eleventh. "I gave it a fair chance," {heroes} said, to nobody, with great dignity, and limped only a little.`,
           ),
         ],
       ],
@@ -288,7 +305,7 @@ export const learningTo: StoryShape = {
         [
           any(`{sky} {place.sound}. It was good to sit still. It was good for nearly a quarter of an hour.`),
           tender(
-            `{hero!} {hero.rested}. But some part was still out there, {hero} could feel it, going over the middle bit again by itself.`,
+            `{heroes!} {heroes.rested}. But some part was still out there, {heroes} could feel it, going over the middle bit again by itself.`,
           ),
         ],
         [
@@ -296,12 +313,20 @@ export const learningTo: StoryShape = {
             `There was supper, and it was a good one. {heroes!} noticed halfway through that one could do the middle bit with a spoon.`,
           ),
           older(
-            `It would be nice, {heroes} thought, not to want it. One could be happy then. One could collect something. {hero.they} thought about stamps for a while, and about the middle bit for the rest of the night.`,
+            `It would be nice, {heroes} thought, not to want it. One could be happy then. One could collect something. {heroes.they} thought about stamps for a while, and about the middle bit for the rest of the night.`,
           ),
         ],
         [
           any(
             `Somebody had left a note. "Rule cancelled," it said. "I have looked it up. It was for making jam." It was signed by {friend}.`,
+          ),
+        ],
+        [
+          any(
+            `"You are home early," they said. "I have finished," said {heroes!}. "So you can do it?" they said. "No," said {heroes!}. "I have finished not being able to."`,
+          ),
+          tender(
+            `Out of the window one could see the place. It lay quite quietly in the last light. It did not look as if it had anything against anybody.`,
           ),
         ],
       ],
@@ -310,22 +335,20 @@ export const learningTo: StoryShape = {
       id: 'does-it',
       titles: ['The {number} time', 'Without thinking', 'There'],
       why: 'It is done, when nobody expects it.',
-      what: '{hero!} did it, the {number} time.',
+      what: '{heroes!} did it, the {number} time.',
       mood: 'happy',
       where: 'away',
       time: 'dawn',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
-          terse(`But early, with no rule at all, {hero} tried the {number} time. No {sound}!`),
-          young(
-            `In the morning {hero} was back. No rule. No counting. One more time. And... oh! Oh, look! No {sound}!`,
-          ),
+          terse(`But early, with no rule at all, {heroes} tried the {number} time. No {sound}!`),
+          young(`In the morning {heroes} was back. No rule. No counting. One more time. Oh! Oh, look! No {sound}!`),
           older(
-            `Very early, when not even {friend} was up, {hero} was back. It was the {number} time. There was no rule now, and nobody to see. {hero!} simply went, and then had already.`,
+            `Very early, when not even {friend} was up, {heroes} was back. It was the {number} time. There was no rule now, and nobody to see. {heroes!} simply went, and then had already.`,
           ),
           eldest(
-            `It was the {number} time, before breakfast. {hero!} was thinking of something else, of jam, to be exact. It was some moments before {hero} noticed that the {sound} was late.`,
+            `It was the {number} time, before breakfast. {heroes!} was thinking of something else, of jam, to be exact. It was some moments before {heroes} noticed that the {sound} was late.`,
           ),
         ],
         [
@@ -341,6 +364,7 @@ export const learningTo: StoryShape = {
             older(`It takes as long as it takes, and then no time at all. {wish!}`),
           ),
         ],
+        [...given(fears, any(`And {fear}? That was still there. It was only that it looked smaller from the middle.`))],
         [
           ...given(
             falls(2, 'late', TIMING),
@@ -355,22 +379,30 @@ export const learningTo: StoryShape = {
       ],
       more: [
         [
-          any(`{hero!} did it again at once, to see whether it had been a mistake. It had not. {hero!} {hero.glad}.`),
+          any(
+            `{heroes!} did it again at once, to see whether it had been a mistake. It had not. {heroes!} {heroes.glad}.`,
+          ),
           older(
-            `It did not feel as {hero} had thought. It felt as if it had been there all along, just on the other side of a very thin door, and all that {sound}, {sound} had been the knocking.`,
+            `It did not feel as {heroes} had thought. It felt as if it had been there all along, just on the other side of a very thin door, and all that {sound}, {sound} had been the knocking.`,
           ),
         ],
         [
           any(`{watcher} had seen it. There was one witness, at least, and it looked impressed.`),
-          tender(`{sky} {place.sight}. It was all just the same, and {hero} was in the middle of it, and could.`),
+          tender(`{sky} {place.sight}. It was all just the same, and {heroes} was in the middle of it, and could.`),
         ],
         [
           any(
-            `"I missed it!" cried {friend!}, out of breath. "Do it once more." So {hero} did it once more. "Hm," said {friend}, and had to look the other way for a moment. "Yes. That is how I would have done it."`,
+            `"I missed it!" cried {friend!}, out of breath. "Do it once more." So {heroes} did it once more. "Hm," said {friend!}, and had to look the other way for a moment. "Yes. That is how I would have done it."`,
           ),
           funny(
-            `{friend!} came running. "Which rule was it?" "None," {hero.said} {hero!}. {friend!} wrote that down, and underlined it, and called it the second rule.`,
+            `{friend!} came running. "Which rule was it?" "None," {heroes.said} {heroes!}. {friend!} wrote that down, and underlined it, and called it the second rule.`,
           ),
+        ],
+        [
+          older(
+            `It went by so fast that there was nothing to remember afterwards, except that the air had been there, and that it had been on {heroes.their} side.`,
+          ),
+          any(`Nobody clapped. There was nobody there. It was so quiet that one could hear {heroes.object} smile.`),
         ],
       ],
     },
@@ -378,22 +410,22 @@ export const learningTo: StoryShape = {
       id: 'next',
       titles: ['Somebody new', 'How do you begin?', 'Afterwards'],
       why: 'Now somebody else stands there and watches.',
-      what: 'Somebody smaller asked {hero.object} how to begin.',
+      what: 'Somebody smaller asked {heroes.object} how to begin.',
       mood: 'happy',
       where: 'home',
       time: 'day',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend'],
       core: [
         [
           terse(`Soon somebody small was standing there, and watching.`),
           young(
-            `Next day somebody small came by. "How do you do it?" asked the small one. "It is easy," {hero.said} {hero!}. "First you go {sound}."`,
+            `Next day somebody small came by. "How do you do it?" asked the small one. "It is easy," {heroes.said} {heroes!}. "First you go {sound}."`,
           ),
           older(
-            `A week later somebody small was standing there, and watching. "How do you begin?" the small one asked. {hero!} had to think. "You sort of go," said {hero}, "and then you have already."`,
+            `A week later somebody small was standing there, and watching. "How do you begin?" the small one asked. {heroes!} had to think. "You sort of go," said {heroes!}, "and then you have already."`,
           ),
           eldest(
-            `It was not long before somebody small stood by the edge and wondered. {hero!} knew the look. "The important thing," {hero} told the small one, "is to be bad at it in as many ways as you can, and to write them down."`,
+            `It was not long before somebody small stood by the edge and wondered. {heroes!} knew the look. "The important thing," {heroes} told the small one, "is to be bad at it in as many ways as you can, and to write them down."`,
           ),
         ],
         [
@@ -407,16 +439,21 @@ export const learningTo: StoryShape = {
       more: [
         [
           any(
-            `The others were not at all surprised. "We said so," they said. "You just do it." {hero!} did not tell them about the {number} time.`,
+            `The others were not at all surprised. "We said so," they said. "You just do it." {heroes!} did not tell them about the {number} time.`,
           ),
-          ...given(alive, older(`There was a bruise in the shape of a pear. {hero!} was sorry when it faded.`)),
+          ...given(alive, older(`There was a bruise in the shape of a pear. {heroes!} was sorry when it faded.`)),
         ],
         [
           funny(
             `{friend!} taught for many years after that. Nobody ever learned anything by the rule, and everybody learned.`,
           ),
           tender(
-            `Sometimes, in the evening, {hero} went to {spot} all alone and did it once, only for the sake of the middle bit.`,
+            `Sometimes, in the evening, {heroes} went to {spot} all alone and did it once, only for the sake of the middle bit.`,
+          ),
+        ],
+        [
+          any(
+            `The notes were bound in a blue cover. They had a title, One Way Not To, and were passed from hand to hand, and everybody who read them laughed, and then went out and tried.`,
           ),
         ],
       ],

@@ -109,11 +109,11 @@ export const secret: StoryShape = {
       mood: 'wonder',
       where: 'home',
       time: 'dusk',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`Come closer. {heroes.intro} had a secret.`),
-          young(`Shh! Come close. This is {heroes.intro}. And {heroes} had a secret.`),
+          young(`Shh! Come close. Here {heroes.is} {heroes.intro}. And {heroes} had a secret.`),
           ...given(
             not(located),
             older(`Come a little closer, and do not repeat this. It is about {heroes.intro}, and it began {nook}.`),
@@ -196,6 +196,14 @@ export const secret: StoryShape = {
           ),
           tender(`In bed that night {heroes} lay awake and had it, and had it, and had it. {refrain}`),
         ],
+        [
+          any(
+            `Nobody had said that it was a secret. It simply was one, the way that some stones are cold. {heroes!} knew it at once, and shut the door very gently on the way out.`,
+          ),
+          older(
+            `(You are wondering whether you would have told. Everybody wonders that. I have met three who would not, and two of them were asleep.)`,
+          ),
+        ],
       ],
     },
     {
@@ -206,7 +214,7 @@ export const secret: StoryShape = {
       mood: 'funny',
       where: 'home',
       time: 'day',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`It was hard to keep. Whenever it stirred, {heroes} {hum}.`),
@@ -226,7 +234,7 @@ export const secret: StoryShape = {
       more: [
         [
           any(
-            `"What is that noise?" they asked. "{excuse}," said {heroes}. It was not a good answer, but it was the one that came.`,
+            `"What is that noise?" they asked. "{excuse}," said {heroes!}. It was not a good answer, but it was the one that came.`,
           ),
           older(
             `There was a list of what might be said if anyone asked. It began with "{excuse}" and got worse. {heroes!} learned it by heart, and then had to hide the list.`,
@@ -253,6 +261,22 @@ export const secret: StoryShape = {
           ),
           any(`{place.sound}, and it sounded like somebody whispering to somebody. {heroes!} {heroes.felt}. {refrain}`),
         ],
+        [
+          any(
+            `It got out in small ways. It got into {heroes.their} drawings, where there was always an old coat hanging somewhere. It got into {heroes.their} songs, which all stopped before the last line.`,
+          ),
+          older(
+            `"I spy with my little eye," said somebody on a wet afternoon, "something beginning with S." {heroes!} had to go and stand in the rain for a while.`,
+          ),
+        ],
+        [
+          funny(
+            `There was one bad moment with a postcard. It had been written, and stamped, and was on its way to the box, before it was seen to say nothing but: You will never guess.`,
+          ),
+          tender(
+            `And in between, when the house was empty for a quarter of an hour, there it was, and nobody had to be anything but glad.`,
+          ),
+        ],
       ],
     },
     {
@@ -263,7 +287,7 @@ export const secret: StoryShape = {
       mood: 'tense',
       where: 'home',
       time: 'day',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`Then came the great tidying, and the broom came nearer and nearer.`),
@@ -313,6 +337,19 @@ export const secret: StoryShape = {
           funny(`"You are being very good today," they said, and looked worried.`),
           any(`It was three o'clock. {place.sight}, as if nothing were the matter.`),
         ],
+        [
+          any(
+            `They did the hall. They did the pantry. "Well I never," somebody said, about a shoe. It would be quite a different sort of well-I-never before long.`,
+          ),
+          older(
+            `There are people who tidy in order to find things, and people who tidy in order to be rid of them. These were both sorts, and they had brought a sack.`,
+          ),
+        ],
+        [
+          any(
+            `{heroes!} thought of everything. A false beard? A fire? A very long story about a camel? There was not time enough even for the camel.`,
+          ),
+        ],
       ],
     },
     {
@@ -323,7 +360,7 @@ export const secret: StoryShape = {
       mood: 'brave',
       where: 'home',
       time: 'dusk',
-      who: ['hero', 'listener'],
+      who: ['heroes', 'listener'],
       core: [
         [
           terse(`So {heroes} told {third}, in one breath.`),
@@ -360,7 +397,7 @@ export const secret: StoryShape = {
       more: [
         [
           any(
-            `"You knew?" said {heroes}. "Since the second day," {listener.said} {listener!}. "You walked as if you were carrying soup."`,
+            `"You knew?" said {heroes!}. "Since the second day," {listener.said} {listener!}. "You walked as if you were carrying soup."`,
           ),
           older(
             `"And you never said a word?" "Not half a word," {listener.said} {listener!}. "It was your secret. I only had a secret about it."`,
@@ -389,7 +426,15 @@ export const secret: StoryShape = {
         [
           tender(`It was odd. It weighed only half as much now, and it had not grown any smaller. {refrain}`),
           any(
-            `"There is something that I ought to show you as well," {listener.said} {listener!}. {listener.they} pulled out a drawer. And in it... but that is another secret, and I have promised.`,
+            `"There is something that I ought to show you as well," {listener.said} {listener!}. Then a drawer was pulled out. What was in it is another secret, and I have promised.`,
+          ),
+        ],
+        [
+          older(
+            `It is a strange thing to hear one's own secret aloud. It sounded much shorter than it was. {heroes!} had expected that something would fall down, the moon perhaps, or a plate. Nothing fell.`,
+          ),
+          any(
+            `And that was that. The words were out. They stood about in the room for a moment, and then they sat down, like guests.`,
           ),
         ],
       ],
@@ -402,11 +447,13 @@ export const secret: StoryShape = {
       mood: 'happy',
       where: 'home',
       time: 'night',
-      who: ['hero', 'listener'],
+      who: ['heroes', 'listener'],
       core: [
         [
           terse(`They found nothing that day. And in the evening there was a knock, {knock}.`),
-          young(`Now the secret was safe. "Good night," whispered {heroes}. "Good night," whispered {listener!}. Shh!`),
+          young(
+            `Now the secret was safe. "Good night," whispered {heroes!}. "Good night," whispered {listener!}. Shh!`,
+          ),
           older(
             `They never found a thing that day, apart from some gravy. The secret was safe and dry, and every evening there was a knock, {knock}.`,
           ),
@@ -429,7 +476,7 @@ export const secret: StoryShape = {
             `It is pleasant to have something that nobody knows. But it is pleasanter to look up in the middle of supper, and to meet somebody's eye.`,
           ),
           older(
-            `At breakfast somebody said, "Well, what is new?" "Nothing," said {heroes}. "Nothing at all," said {listener!}, into a cup. Nobody {hum}.`,
+            `At breakfast somebody said, "Well, what is new?" "Nothing," said {heroes!}. "Nothing at all," said {listener!}, into a cup. Nobody {hum}.`,
           ),
         ],
         [
@@ -443,6 +490,15 @@ export const secret: StoryShape = {
             ),
           ),
         ],
+        [
+          any(
+            `The sack went away half empty. "I could have sworn that there was something," said somebody. And somebody else said, "There always is," and put the kettle on.`,
+          ),
+          tender(
+            `It had been a good secret with one. With two it was better. One of them could always look while the other one listened for steps.`,
+          ),
+        ],
+        [funny(`The wall was told as well, to be fair. It had known from the start. It was hollow.`)],
       ],
     },
   ],

@@ -59,8 +59,8 @@ export const wonderThing: StoryShape = {
   },
   titles: [
     'The Wonder of {hour}',
-    '{hero!} and {thing}',
-    'What {hero!} Had in the House',
+    '{heroes!} and {thing}',
+    'What {heroes!} Had in the House',
     'Nobody Expected {thing}',
     'It Began on a {hour}',
   ],
@@ -75,11 +75,11 @@ export const wonderThing: StoryShape = {
       id: 'ordinary',
       titles: ['A {hour} like any other', 'Before it happened', 'Nothing out of the way'],
       why: 'So that the wonder has something plain to happen in.',
-      what: '{hero!} went about an ordinary day, and nobody was speaking to anybody because of {a quarrel}.',
+      what: '{heroes!} went about an ordinary day, and nobody was speaking to anybody because of {a quarrel}.',
       mood: 'calm',
       where: 'home',
       time: 'dawn',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`It happened on a {hour}, to {heroes.intro}.`),
@@ -112,7 +112,7 @@ export const wonderThing: StoryShape = {
       more: [
         [
           any(`{place.sound}, and the air smelled of {place.smell}. {sky}`),
-          older(`{sky} {place.sight}, and {hero} was up before everybody, as always, and before most of the birds.`),
+          older(`{sky} {place.sight}, and {heroes} was up before everybody, as always, and before most of the birds.`),
         ],
         [
           older(
@@ -124,7 +124,15 @@ export const wonderThing: StoryShape = {
         ],
         [
           any(
-            `{hero!} heard it all, from both sides, every day. "I miss them, you know," said one when nobody was by, "but do not say I said so." And the other said the very same. {hero!} never said so.`,
+            `{heroes!} heard it all, from both sides, every day. "I miss them, you know," said one when nobody was by, "but do not say I said so." And the other said the very same. {heroes!} never said so.`,
+          ),
+        ],
+        [
+          any(
+            `It was all as it should be: the kettle first, then the shutters, then a word to the stove. {heroes!} did it in the same order every day, and the day had never yet complained.`,
+          ),
+          older(
+            `(There will be those who tell you that it was raining. It was not. I have it from somebody who was hanging out washing.)`,
           ),
         ],
       ],
@@ -137,13 +145,13 @@ export const wonderThing: StoryShape = {
       mood: 'wonder',
       where: 'home',
       time: 'dawn',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
             both(hasEvents(1), maker),
             terse(`That morning {event1!}`),
-            young(`That morning, {event1!} {hero!} looked. And looked again!`),
+            young(`That morning, {event1!} {heroes!} looked. And looked again!`),
             older(
               `{heroes} did everything just as always, so nobody can say how it came about. But that morning {event1!}`,
             ),
@@ -175,10 +183,10 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(talks),
-            terse(`{hero!} looked at {thing} twice.`),
-            any(`{hero!} looked at {thing} from the front, and from the back, and then sat down. {refrain}`),
+            terse(`{heroes!} looked at {thing} twice.`),
+            any(`{heroes!} looked at {thing} from the front, and from the back, and then sat down. {refrain}`),
             older(
-              `There {thing.it} {thing.was}, {thing}, looking as if butter would not melt. But {hero} had seen what {hero.they} had seen.`,
+              `There {thing.it} {thing.was}, {thing}, looking as if butter would not melt. But {heroes} had seen what {heroes.they} had seen.`,
             ),
           ),
         ],
@@ -188,35 +196,42 @@ export const wonderThing: StoryShape = {
           ...given(
             talks,
             any(
-              `{hero!} looked under the table. {hero!} looked behind the door. Then {hero}, very slowly, looked at {thing}. "Yes," said {thing}. "Down here."`,
+              `{heroes!} looked under the table. {heroes!} looked behind the door. Then {heroes}, very slowly, looked at {thing}. "Yes," said {thing}. "Down here."`,
             ),
             older(
-              `"Did you say something?" asked {hero}. "I did," said {thing}. "Shall I say it again, or will you sit down first?" {hero!} sat down first.`,
+              `"Did you say something?" asked {heroes!}. "I did," said {thing}. "Shall I say it again, or will you sit down first?" {heroes!} sat down first.`,
             ),
           ),
           ...given(
             not(talks),
             any(
-              `{hero!} did it once more, to be quite sure. Then, to be surer than sure, {hero.they} did it with {hero.their} eyes shut.`,
+              `{heroes!} did it once more, to be quite sure. Then, to be surer than sure, {heroes.they} did it with {heroes.their} eyes shut.`,
             ),
             older(
-              `It was not large, as wonders go. {hero!} pinched {hero.self}, and then, to be fair, pinched {thing}. Nothing changed.`,
+              `It was not large, as wonders go. {heroes!} pinched {heroes.self}, and then, to be fair, pinched {thing}. Nothing changed.`,
             ),
           ),
         ],
         [
-          any(`{hero!} {hero.felt}. {place.sound}, just as on any other {hour}, as if the world had not noticed yet.`),
+          any(
+            `{heroes!} {heroes.felt}. {place.sound}, just as on any other {hour}, as if the world had not noticed yet.`,
+          ),
           ...given(
             talks,
             funny(
-              `"And what do you do all day?" asked {thing}. {hero!} told it. "Hm," said {thing}. "And do they say thank you?" Nobody had ever asked that before.`,
+              `"And what do you do all day?" asked {thing}. {heroes!} told it. "Hm," said {thing}. "And do they say thank you?" Nobody had ever asked that before.`,
             ),
           ),
         ],
         [
           any(`{refrain}`),
           older(
-            `"Nobody is going to believe this," said {hero}, and on that point {hero} {hero.was} right until Saturday.`,
+            `"Nobody is going to believe this," said {heroes!}, and on that point {heroes} {heroes.was} right until Saturday.`,
+          ),
+        ],
+        [
+          any(
+            `Some would have screamed, and some would have run for the doctor. {heroes!} made a pot of tea, and put out a second cup, in case.`,
           ),
         ],
       ],
@@ -229,7 +244,7 @@ export const wonderThing: StoryShape = {
       mood: 'funny',
       where: 'home',
       time: 'day',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -282,12 +297,12 @@ export const wonderThing: StoryShape = {
         ],
         [
           older(
-            `There were those who said that it would come to no good, and they said it with pleasure. There were those who wanted to touch it. {hero!} put a cloth over it at night.`,
+            `There were those who said that it would come to no good, and they said it with pleasure. There were those who wanted to touch it. {heroes!} put a cloth over it at night.`,
           ),
           ...given(
             talks,
             funny(
-              `{hero!} put a cloth over {thing} at night. "It is dark," said {thing} under the cloth. And then: "Tell me about geese." So {hero} told it about geese.`,
+              `{heroes!} put a cloth over {thing} at night. "It is dark," said {thing} under the cloth. And then: "Tell me about geese." So {heroes} told it about geese.`,
             ),
           ),
         ],
@@ -295,10 +310,18 @@ export const wonderThing: StoryShape = {
           ...given(
             eatable,
             any(
-              `"You will not slice me, I suppose?" it asked once, quite lightly. "No," said {hero}. "Good," said {thing}. "I only ask. One hears things about Sundays."`,
+              `"You will not slice me, I suppose?" it asked once, quite lightly. "No," said {heroes!}. "Good," said {thing}. "I only ask. One hears such things about toast."`,
             ),
           ),
-          tender(`When the lamps were out, {hero} and {thing} kept each other company. {place.sound}. {refrain}`),
+          tender(`When the lamps were out, {heroes} and {thing} kept each other company. {place.sound}. {refrain}`),
+        ],
+        [
+          any(
+            `They put questions to it. They gave it hints. Somebody brought a cousin from over the hill, who had once seen a two-headed carrot and was not easily impressed. The cousin had to sit down.`,
+          ),
+          older(
+            `An offer was made by a gentleman with a ring on every finger. {heroes!} said that it was not for sale. He doubled it. {heroes!} said that it was still not for sale, only twice as much.`,
+          ),
         ],
       ],
     },
@@ -310,7 +333,7 @@ export const wonderThing: StoryShape = {
       mood: 'tense',
       where: 'village',
       time: 'dusk',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -329,7 +352,7 @@ export const wonderThing: StoryShape = {
             terse(`On Saturday they stood about, red in the face, and it was worse than ever.`),
             young(`Then came a bad, bad day. Everyone shouted. Nobody helped. Somebody had to do something!`),
             older(
-              `And on Saturday it came to a head. They all stood about, this half and that half, red in the face over {a quarrel}, and {hero} stood in the middle.`,
+              `And on Saturday it came to a head. They all stood about, this half and that half, red in the face over {a quarrel}, and {heroes} stood in the middle.`,
             ),
           ),
         ],
@@ -356,13 +379,18 @@ export const wonderThing: StoryShape = {
           ...recalling(
             'never said so',
             any(
-              `And {hero}, who had heard every kind word that each had said of the other, stood there, and had promised not to tell.`,
+              `And {heroes}, who had heard every kind word that each had said of the other, stood there, and had promised not to tell.`,
             ),
           ),
         ],
         [
           ...recalling('a cloth', any(`Then there was a small noise from under the cloth.`)),
           funny(`It was so quiet that one could hear the {dish} cool.`),
+        ],
+        [
+          any(
+            `The oldest of them said, "In my day," and then could not remember how it went on. The youngest began to cry, and was given a spoon.`,
+          ),
         ],
       ],
     },
@@ -374,7 +402,7 @@ export const wonderThing: StoryShape = {
       mood: 'happy',
       where: 'village',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -392,10 +420,10 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(talks),
-            terse(`Then {hero} held up {thing}, and one cannot be cross with one's mouth open.`),
-            young(`"Look!" said {hero}. And {hero} held up {thing}. Everyone stopped. Everyone stared.`),
+            terse(`Then {heroes} held up {thing}, and one cannot be cross with one's mouth open.`),
+            young(`"Look!" said {heroes!}. And {heroes} held up {thing}. Everyone stopped. Everyone stared.`),
             older(
-              `{hero!} took the cloth away. And {thing}, in front of them all, did what no other in the world could do. They forgot to be cross. One cannot be cross with one's mouth open.`,
+              `{heroes!} stepped into the middle. And {thing}, in front of them all, did what no other in the world could do. They forgot to be cross. One cannot be cross with one's mouth open.`,
             ),
           ),
         ],
@@ -417,8 +445,11 @@ export const wonderThing: StoryShape = {
       more: [
         [
           any(`It was so still that you could have heard a crumb drop. One did.`),
-          older(
-            `There was a pause. It was the sort of pause in which a thing can still go either way, like a plate on the edge of a table. Then an old voice said, "Well, I do."`,
+          ...given(
+            talks,
+            older(
+              `There was a pause. It was the sort of pause in which a thing can still go either way, like a plate on the edge of a table. Then an old voice said, "Well, I do."`,
+            ),
           ),
         ],
         [
@@ -437,7 +468,12 @@ export const wonderThing: StoryShape = {
             `"And {the quarrel}?" asked somebody, late. "What about it?" said everybody. "Nothing," said somebody. "I only wondered who won."`,
           ),
           tender(
-            `{hero!} sat a little to one side, with {thing}, and watched. {hero!} {hero.glad}. {place.sight}, and nobody went home until the stars did.`,
+            `{heroes!} sat a little to one side, with {thing}, and watched. {heroes!} {heroes.glad}. {place.sight}, and nobody went home until the stars did.`,
+          ),
+        ],
+        [
+          any(
+            `Two old men who had not met each other's eyes for years met them now, and found that they had both grown a good deal more wrinkles in the meantime, and compared.`,
           ),
         ],
       ],
@@ -446,11 +482,11 @@ export const wonderThing: StoryShape = {
       id: 'after',
       titles: ['Afterwards', 'Ever since', 'What became of it'],
       why: 'What is left of a wonder.',
-      what: '{hero!} and {thing} went home, and things were not quite as before.',
+      what: '{heroes!} and {thing} went home, and things were not quite as before.',
       mood: 'calm',
       where: 'home',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -463,9 +499,9 @@ export const wonderThing: StoryShape = {
           ),
           ...given(
             not(eatable),
-            terse(`Then {hero} carried {thing} home.`),
-            young(`Then {hero} took {thing} home. "Well done," {hero.said} {hero}.`),
-            older(`{hero!} carried {thing} home through the dark, and {thing.it} had never felt so light.`),
+            terse(`Then {heroes} carried {thing} home.`),
+            young(`Then {heroes} took {thing} home. "Well done," {heroes.said} {heroes}.`),
+            older(`{heroes!} carried {thing} home through the dark, and {thing.it} had never felt so light.`),
           ),
         ],
         [
@@ -491,13 +527,21 @@ export const wonderThing: StoryShape = {
             ...recalling(
               'promised',
               any(
-                `"You promised not to tell," said {thing} that night. "I did," said {hero}. "I did not," said {thing}, and was quiet, and very likely smiled.`,
+                `"You promised not to tell," said {thing} that night. "I did," said {heroes!}. "I did not," said {thing}, and was quiet, and very likely smiled.`,
               ),
             ),
           ),
           tender(`{sky} Somewhere two people were walking home the long way, because they had not finished talking.`),
         ],
         [any(`{refrain}`)],
+        [
+          older(
+            `The gentleman with the rings came back and found nobody at home. They were all next door. They had been next door, one way and another, ever since.`,
+          ),
+          any(
+            `In the morning the kettle came first, and then the shutters, and then a word to the stove. But before all that there was now one good morning more.`,
+          ),
+        ],
       ],
     },
   ],
