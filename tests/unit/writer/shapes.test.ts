@@ -54,12 +54,49 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
     'A boy named Jonas hides a baby dragon in the attic and shows it to his grandmother.',
     'A little mouse keeps a secret.',
   ],
-  'facing-fear': ['A little owl is afraid of the dark until she meets the moon.'],
+  'facing-fear': [
+    'A little owl is afraid of the dark until she meets the moon.',
+    'A boy named Finn is afraid of thunder, and his grandmother teaches him to dance in the rain.',
+    'A timid hedgehog named Pip is afraid of flying and travels in a balloon with a brave duck.',
+    'Two mice, Tilly and Tom, are afraid of cats.',
+  ],
   journey: [
     'Milo the mouse and Pearl the whale travel to the North Pole to find a lost star, and fall asleep at the end.',
+    'Three little pigs sail to an island.',
+    'A goat walks to the sea.',
+    'A robot named Zip flies to Mars to visit his sister, and they drink tea at the end.',
   ],
-  making: ['Two brothers, Sam and Theo, build a boat from a bathtub and cross the lake in a storm.'],
-  'stranger-home': ['A cat named Biscuit runs the night train, and tonight a lost penguin is aboard.'],
+  making: [
+    'Two brothers, Sam and Theo, build a boat from a bathtub and cross the lake in a storm.',
+    'A robot called Bolt invents a machine that paints rainbows.',
+    'A girl named Nora sews a coat for the wind.',
+    'A beaver builds a bridge and saves a family of ducks.',
+  ],
+  'stranger-home': [
+    'A cat named Biscuit runs the night train, and tonight a lost penguin is aboard.',
+    'A lighthouse keeper finds a lost baby seal and brings it back to its mother.',
+    'An old captain named Bram sails the ferry, and a lost kitten is on board.',
+  ],
+  rescue: [
+    'A brave crab called Nip rescues a dolphin from a fishing net.',
+    'Two firefighters, Jo and Max, rescue a kitten from a tall tree and become its friends.',
+    'A little tugboat saves a big ship in the fog.',
+  ],
+  contest: [
+    'A snail named Otto enters the village race and wins a golden cup.',
+    'A slow turtle named Hugo wants to win the race.',
+    'Two sisters, Ana and Lea, win the baking contest with a burnt cake.',
+  ],
+  quarrel: [
+    'Two goats, Bella and Bruno, quarrel over a red blanket and make up in the snow.',
+    'The sun and a cloud argue about who is stronger.',
+    'A bear named Odo and a bee named Zuzu quarrel about honey, and they share it at the end.',
+  ],
+  'lost-and-found': [
+    "A girl named Mia loses her red mitten and finds it in a bird's nest.",
+    'A bear looks for his lost honey pot in the forest.',
+    'A wizard named Alba loses her hat in the wind.',
+  ],
 };
 
 describe.each(SHAPES.map((shape) => ({ id: shape.id, shape })))('the shape $id', ({ id, shape }) => {

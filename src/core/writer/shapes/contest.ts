@@ -112,14 +112,14 @@ export const contest: StoryShape = {
           ...given(
             not(namesPrize),
             older(
-              `It was in red letters on the big tree: Grand Contest, Saturday, All Welcome. Underneath was the prize, {prize}. And underneath that stood {heroes.intro}, reading it for the ninth time.`,
+              `It was in red letters on the big tree: grand contest, Saturday, all welcome. Underneath was the prize, {prize}. And underneath that stood {heroes.intro}, reading it for the ninth time.`,
             ),
           ),
           older(
             `There were sixteen names on the list, and every one of them was a favourite. The seventeenth was in pencil. It belonged to {heroes.intro}.`,
           ),
           eldest(
-            `The printers had put All Welcome at the bottom of the notice, in the smallest type they had. But it was there, and {heroes.intro} had found it.`,
+            `The printers had put all welcome at the bottom of the notice, in the smallest type they had. But it was there, and {heroes.intro} had found it.`,
           ),
         ],
         [...given(hasWish, any(`There was only one thing that {heroes} wanted: to {wish.base}.`))],
@@ -289,7 +289,7 @@ export const contest: StoryShape = {
         ],
         [
           any(
-            `"And it is the first by a head," cried the man with the loudspeaker, "and the second by a nose, and far behind, ladies and gentlemen, is that a leaf? No, I am told that it is Number Seventeen."`,
+            `"And it is the first by a head," cried the man with the loudspeaker, "and the second by a nose, and far behind, ladies and gentlemen, is that a leaf? No, I am told that it is number seventeen."`,
           ),
           any(
             `There is a special kind of cheering for those who are last. It is very kind, and there is cake in the mouth. {hero!} nodded to the left and to the right, and went on.`,
@@ -406,16 +406,16 @@ export const contest: StoryShape = {
           ...given(
             both(hasWish, untold),
             terse(`There was no doubt about it. {heroes!} {wish.past}.`),
-            young(`And who was it? It was Number Seventeen! {heroes!} {wish.past}! Hip, hip, hooray!`),
+            young(`And who was it? It was number seventeen! {heroes!} {wish.past}! Hip, hip, hooray!`),
             older(
-              `The {judge} looked at the paper, and turned it over, and read it out. "Number Seventeen," it said. {heroes!} {wish.past}.`,
+              `The {judge} looked at the paper, and turned it over, and read it out. "Number seventeen," it said. {heroes!} {wish.past}.`,
             ),
           ),
           ...given(
             both(not(hasWish), untold),
-            young(`And who was it? It was Number Seventeen! It was {heroes!}! Hip, hip, hooray!`),
+            young(`And who was it? It was number seventeen! It was {heroes!}! Hip, hip, hooray!`),
             older(
-              `The {judge} looked at the paper, and turned it over, and read it out. "Number Seventeen," it said. It was {heroes!}.`,
+              `The {judge} looked at the paper, and turned it over, and read it out. "Number seventeen," it said. It was {heroes!}.`,
             ),
           ),
         ],
@@ -483,7 +483,7 @@ export const contest: StoryShape = {
               ),
             ),
             eldest(
-              `The cake said Congratulations, and then a name that had been scraped off, and then, rather squeezed, the right one. There was enough for seventeen.`,
+              `The cake said good luck to, and then a name that had been scraped off, and then, rather squeezed, the right one. There was enough for seventeen.`,
             ),
           ),
           ...given(
@@ -525,7 +525,7 @@ export const contest: StoryShape = {
     },
   ],
   lastLines: [
-    any(`On the big tree the next notice is up already. All Welcome, it says, in red letters, right at the top.`),
+    any(`On the big tree the next notice is up already. All are welcome, it says, in red letters, right at the top.`),
     ...given(wordy, any(`Late that night, behind the hedge, a hen said softly to herself: ready, steady.`)),
     ...given(wordy, any(`And a pig, that had got loose, came in third, and nobody ever took it away from him.`)),
     older(`The list hangs there to this day. The first sixteen names have washed away in the rain. Pencil lasts.`),

@@ -45,7 +45,7 @@ export const facingFear: StoryShape = {
   choices: {
     token: ['paper lantern', 'red scarf', 'patchwork blanket', 'straw hat', 'feather cushion', 'yellow umbrella'],
     sleeper: ['beetle', 'field mouse', 'caterpillar', 'snail'],
-    silly: ['geese', 'hiccups', 'Tuesdays', 'buttons', 'soup with lumps'],
+    silly: ['geese', 'hiccups', 'spoons', 'buttons', 'soup with lumps'],
   },
   added: [
     {

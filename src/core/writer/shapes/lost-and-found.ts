@@ -57,7 +57,7 @@ export const lostAndFound: StoryShape = {
   fits: (idea) => {
     // A voice that has to be earned back is not found by looking.
     if (losesFirst(idea)) return idea.thing === undefined || eventVerbs(idea).includes('earn') ? 0.5 : 0.92;
-    if (lostThing(idea) && someEvent(idea, SEEKING)) return 0.75;
+    if ((lostThing(idea) || /\b(?:lost|missing|stolen)\b/u.test(idea.text)) && someEvent(idea, SEEKING)) return 0.75;
     return idea.thing !== undefined && someEvent(idea, SEEKING) ? 0.6 : 0.05;
   },
   choices: {

@@ -469,7 +469,7 @@ const told: StoryShape = {
             `{guest} looked in again, went up and down where the line had been, and found a crumb. It was on nobody's side at all.`,
           ),
           any(
-            `They still do not agree about it. They do it together now, on Tuesdays, from four until five, with cake.`,
+            `They still do not agree about it. They do it together now, every Tuesday, from four until five, with cake.`,
           ),
         ],
         [
