@@ -121,6 +121,20 @@ describe.each(Object.entries(TRANSPORTS))('the contract, %s', (name, open) => {
     }
   });
 
+  it('would catch a story that does not come piece by piece, and a refusal in the midst of a stream that comes as a bug', async () => {
+    const types: string[] = [];
+    const idea = 'A shy dragon named Ember learns to make a friend.';
+    for await (const { type } of await client.writer.write({ idea })) types.push(type);
+    expect([types[0], types.at(-1)]).toEqual(['outline', 'done']);
+    expect(types.filter((type) => type === 'text').length).toBeGreaterThan(10);
+    const refused = async (): Promise<void> => {
+      for await (const event of await client.writer.write({ idea: 'Ein Drache sucht heute einen Freund.' })) {
+        expect(event).toBeUndefined();
+      }
+    };
+    await expect(refused()).rejects.toMatchObject({ code: 'input', data: { hint: expect.any(String) as string } });
+  });
+
   it('would catch work that goes on although it was called off', async () => {
     const stop = new AbortController();
     const [voice] = await client.voices.list();

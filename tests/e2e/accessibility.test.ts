@@ -6,6 +6,7 @@ import { filmsOf } from './pages/films-page.ts';
 import { libraryOf } from './pages/library-page.ts';
 import { lookDialogOf } from './pages/look-dialog.ts';
 import { shellOf } from './pages/shell.ts';
+import { deskOf } from './pages/writing-desk.ts';
 import { violationsOf } from './support/axe.ts';
 import { noBrowser } from './support/browser.ts';
 import { useBrowserLab } from './support/lab.ts';
@@ -125,6 +126,18 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
       await page.keyboard.press('Escape');
     });
 
+    test('on the writing desk: empty, and with a story', async () => {
+      const desk = deskOf(page);
+      await shellOf(page).goTo('Stories');
+      await desk.open();
+      await desk.write.click();
+      await isClean();
+      await desk.example(/^A lighthouse cat/u).click();
+      await desk.write.click();
+      await desk.film.waitFor();
+      await isClean();
+    });
+
     test('in models and settings, and where there is nothing', async () => {
       await shellOf(page).goTo('Models');
       await page.getByRole('article').first().waitFor();
@@ -132,6 +145,10 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
       await shellOf(page).goTo('Settings');
       await page.getByRole('heading', { name: 'This machine' }).waitFor();
       await isClean();
+      await page.getByRole('button', { name: 'Add a server' }).click();
+      await shellOf(page).dialog('Add a server').getByRole('button', { name: 'Save' }).click();
+      await isClean();
+      await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Empty it…' }).click();
       await isClean();
       await page.keyboard.press('Escape');
@@ -197,6 +214,31 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await page.keyboard.press('Enter');
     await dialog.dialog.waitFor({ state: 'hidden' });
     await shellOf(page).job.waitFor();
+    await page.context().close();
+  });
+
+  test('an idea is written into a story, mended and filmed by keyboard alone', async () => {
+    const page = await lab.open();
+    const desk = deskOf(page);
+    await page.getByRole('button', { name: 'New story' }).waitFor();
+    await tabTo(page, 'New story');
+    await page.keyboard.press('Enter');
+    await shellOf(page).dialog('New story').waitFor();
+    await tabTo(page, /^From an idea/u);
+    await page.keyboard.press('Enter');
+    await desk.form.waitFor();
+    await expect.poll(() => focusedName(page)).toContain('Your idea');
+    await page.keyboard.type('A little old train wants to see the sea once more.');
+    await tabTo(page, 'Write the story');
+    await page.keyboard.press('Enter');
+    await desk.film.waitFor();
+    await tabTo(page, 'Scene 1');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('Listen. ');
+    await desk.film.focus();
+    await page.keyboard.press('Enter');
+    await editorOf(page).isOpen();
+    expect((await editorOf(page).words())[0]).toMatch(/^Listen\. /u);
     await page.context().close();
   });
 

@@ -114,6 +114,10 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
     await desk.write.click();
     await desk.form.getByText('Say in a sentence what the story is about.').waitFor();
     expect(await desk.idea.getAttribute('aria-invalid')).toBe('true');
+    await desk.idea.fill('Ein kleiner Drache sucht einen Freund, weil er so allein ist.');
+    await desk.write.click();
+    await desk.form.getByText(/English/u).waitFor();
+    await expect.poll(() => desk.story.count()).toBe(0);
     const long = 'An owl sat in a tree. '.repeat(100);
     await desk.idea.fill(long);
     await desk.form.getByText('longer than an idea, by 199 letters').waitFor();

@@ -8,6 +8,7 @@ import { filmsOf } from './pages/films-page.ts';
 import { libraryOf } from './pages/library-page.ts';
 import { lookDialogOf } from './pages/look-dialog.ts';
 import { shellOf } from './pages/shell.ts';
+import { deskOf } from './pages/writing-desk.ts';
 import { noBrowser } from './support/browser.ts';
 import { useBrowserLab } from './support/lab.ts';
 import { lastHeard, listen, playedOf, showsPicture } from './support/media.ts';
@@ -15,6 +16,7 @@ import { OTTER, OTTER_TITLE, OWN_PICTURE } from './support/stories.ts';
 
 /** For what the voice and the camera take on a slow machine. */
 const PATIENCE = { timeout: 200_000 };
+const IDEA = 'A shy dragon named Ember learns to make a friend.';
 const LINE = 'Tobias had not been to the village for nine years.';
 
 describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () => {
@@ -203,6 +205,40 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () 
     await films.film(OTTER_TITLE).waitFor();
     await films.goOn(OTTER_TITLE);
     await films.state(OTTER_TITLE, 'Done').waitFor(PATIENCE);
+  });
+
+  test('an idea is laid out, told, told anew, mended and made into scenes; a reload in between takes nothing', async () => {
+    const desk = deskOf(page);
+    await shellOf(page).goTo('Stories');
+    await desk.open();
+    await desk.idea.fill(IDEA);
+    await desk.write.click();
+    await desk.film.waitFor();
+    const first = await desk.texts();
+    expect(first.length).toBeGreaterThan(2);
+    expect(first.join(' ')).toContain('Ember');
+    await desk.another.click();
+    await desk.place('Story 2 of 2').waitFor();
+    await desk.film.waitFor();
+    const second = await desk.texts();
+    expect(second).not.toEqual(first);
+    await desk.scene(1).press('Control+Home');
+    await desk.scene(1).pressSequentially(`${LINE} `);
+    await desk.title.fill('Ember *and* the 2nd friend');
+    await page.reload();
+    expect(await desk.texts()).toEqual([`${LINE} ${second[0] ?? ''}`, ...second.slice(1)]);
+    expect(await desk.idea.inputValue()).toBe(IDEA);
+    await desk.earlier.click();
+    await desk.place('Story 1 of 2').waitFor();
+    await expect.poll(() => desk.texts()).toEqual(first);
+    await page.goBack();
+    const heading = await desk.sceneTitle(1).inputValue();
+    await desk.film.click();
+    const editor = editorOf(page);
+    await editor.isOpen();
+    expect(await editor.title.inputValue()).toBe('Ember *and* the 2nd friend');
+    expect(await editor.text.inputValue()).toMatch(new RegExp(`^${LINE} `, 'u'));
+    expect(await editor.panel.getByRole('textbox', { name: 'Title of the scene' }).inputValue()).toBe(heading);
   });
 
   /** From the editor, at 720p. */

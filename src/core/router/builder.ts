@@ -4,11 +4,12 @@ import { contract } from '../../shared/contract.ts';
 import { ErrorCode, isCancelled, isStudioError } from '../../shared/errors.ts';
 import { explainIssue } from '../../shared/explain-issue.ts';
 
-/** What every procedure is built from. Errors of ours leave it as the contract has them, anything else as `internal`. */
+/**
+ * What every procedure is built from. Errors of ours leave it as the contract has them, anything else as `internal`; those of a
+ * stream, too, whenever they come.
+ */
 export const procedures = implement(contract).use(async ({ next, path, errors }) => {
-  try {
-    return await next();
-  } catch (error) {
+  const fail = (error: unknown): never => {
     if (isInvalidInput(error)) {
       const { message, hint, facts } = sayIssues(error.cause);
       throw errors[ErrorCode.option]({ message, data: { hint, facts }, cause: error });
@@ -19,8 +20,40 @@ export const procedures = implement(contract).use(async ({ next, path, errors })
       throw errors[error.code]({ message, data: { hint, facts }, cause: error });
     }
     throw errors[ErrorCode.internal]({ message: `A bug in Storyloom, in ${path.join('.')}.`, data: {}, cause: error });
-  }
+  };
+  return withErrors(() => next(), fail);
 });
+
+interface Answer {
+  readonly output: unknown;
+}
+
+/** What `next` answers, with whatever it throws told to `fail` first, be it at once or in the midst of its stream. */
+export async function withErrors<T extends Answer>(
+  next: () => T | PromiseLike<T>,
+  fail: (error: unknown) => void,
+): Promise<T> {
+  try {
+    const answer = await next();
+    return isStream(answer.output) ? { ...answer, output: streamWithErrors(answer.output, fail) } : answer;
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
+}
+
+function isStream(output: unknown): output is AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+async function* streamWithErrors(stream: AsyncIterable<unknown>, fail: (error: unknown) => void) {
+  try {
+    yield* stream;
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
+}
 
 function isInvalidInput(error: unknown): error is ORPCError<string, unknown> & { cause: ValidationError } {
   return error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError;

@@ -1,9 +1,9 @@
 /** The contract, answered: one router for every host. An area a file; each checks, calls and returns. */
 import { Services } from '../services/services.ts';
-import { ErrorCode, isStudioError } from '../../shared/errors.ts';
+import { ErrorCode, isCancelled, isStudioError } from '../../shared/errors.ts';
 import type { Workplace } from '../workplace.ts';
 import { ORPCError } from '@orpc/server';
-import { procedures } from './builder.ts';
+import { procedures, withErrors } from './builder.ts';
 import { libraryProcedures } from './library.ts';
 import { projectProcedures } from './project.ts';
 import { scenesProcedures } from './scenes.ts';
@@ -19,18 +19,18 @@ import { writerProcedures } from './writer.ts';
 
 export function createRouter(workplace: Workplace) {
   const services = new Services(workplace);
-  const noted = procedures.use(async ({ next, path }) => {
-    try {
-      return await next();
-    } catch (error) {
-      const cause = error instanceof ORPCError && error.code === ErrorCode.internal ? error.cause : error;
-      // What the user was told to do better is no news; a bug is.
-      if (!(cause instanceof ORPCError) && !isStudioError(cause)) {
-        services.log.error(cause, { request: path.join('.') }, 'a request failed');
-      }
-      throw error;
-    }
-  });
+  const noted = procedures.use(({ next, path }) =>
+    withErrors(
+      () => next(),
+      (error) => {
+        const cause = error instanceof ORPCError && error.code === ErrorCode.internal ? error.cause : error;
+        // What the user was told to do better is no news, nor is that they stopped; a bug is.
+        if (!(cause instanceof ORPCError) && !isStudioError(cause) && !isCancelled(cause)) {
+          services.log.error(cause, { request: path.join('.') }, 'a request failed');
+        }
+      },
+    ),
+  );
   return noted.router({
     library: libraryProcedures(workplace),
     project: projectProcedures(workplace),

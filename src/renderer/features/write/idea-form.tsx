@@ -33,12 +33,13 @@ export function IdeaForm({ story }: { readonly story: DeskStory | undefined }) {
   const [, navigate] = useLocation();
   const form = useDesk((desk) => desk.form);
   const isKept = useDesk((desk) => desk.isKept);
+  const refusal = useDesk((desk) => desk.refusal);
   const writing = useWriting();
   const [isTried, setTried] = useState(false);
   const over = form.idea.trim().length - LONGEST_IDEA;
   const isEmpty = form.idea.trim() === '';
   const error =
-    over > 0 ? t('write.ideaLong', { over: numberText(over) }) : isTried && isEmpty ? t('write.ideaEmpty') : undefined;
+    over > 0 ? t('write.ideaLong', { over: numberText(over) }) : isTried && isEmpty ? t('write.ideaEmpty') : refusal;
   // Once it is written, the next thing to do stands beside the story.
   const isAnswered = story?.state === 'done' && isSameRequest(form, story.request);
   const write = (): void => {

@@ -14,7 +14,9 @@ export function StoryState({ story }: { readonly story: DeskStory }) {
   const scenes = story.scenes.length;
   const said =
     story.state !== 'writing'
-      ? `${t('write.words', { count: words })}, ${t('write.about', { time: durationText(filmSeconds(words)) })}`
+      ? words === 0
+        ? ''
+        : `${t('write.words', { count: words })}, ${t('write.about', { time: durationText(filmSeconds(words)) })}`
       : !isHere
         ? t('write.states.elsewhere')
         : scene === 0

@@ -60,6 +60,7 @@ export const settings = {
     modelNote: 'Wie der Server es nennt. Der Test zählt auf, welche er hat.',
     keyNote: 'Nur wenn der Server einen verlangt. Einmal aufbewahrt, wird er nie wieder gezeigt.',
     keyKept: 'Einer ist aufbewahrt und wird nie gezeigt. Ein neuer tritt an seine Stelle.',
+    keyElsewhere: 'Der aufbewahrte Schlüssel gilt für die bisherige Adresse und wird an keine andere gesendet.',
     forgetKey: 'Den aufbewahrten Schlüssel vergessen',
     unprotected: 'Diese Adresse ist unverschlüsselt: Andere im Netz können Schlüssel und Texte lesen.',
     prices: 'Preise, wenn Sie sehen möchten, was eine Geschichte kostet',

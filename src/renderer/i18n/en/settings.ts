@@ -60,6 +60,7 @@ export const settings = {
     modelNote: 'As the server calls it. Testing lists those that it has.',
     keyNote: 'Only where the server asks for one. Once kept, it is never shown again.',
     keyKept: 'One is kept, and never shown. A new one takes its place.',
+    keyElsewhere: 'The key that is kept is for the address as it was, and is sent to no other.',
     forgetKey: 'Forget the key that is kept',
     unprotected: 'This address is not encrypted: others in the network can read the key and the texts.',
     prices: 'Prices, if you want to see what a story costs',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   draftOf,
   inputOf,
+  isElsewhere,
   isUnprotected,
   wrongFields,
   type ServerDraft,
@@ -35,6 +36,13 @@ describe('a server as it is typed', () => {
     expect(inputOf(OLLAMA, NEW)).not.toHaveProperty('apiKey');
     expect(inputOf(OLLAMA, { id: 'ollama', forgetsKey: true })).toMatchObject({ id: 'ollama', apiKey: '' });
     expect(inputOf({ ...OLLAMA, apiKey: ' sk-1 ' }, NEW).apiKey).toBe('sk-1');
+  });
+
+  it('would catch a kept key that is promised to another address', () => {
+    const { name, baseUrl, model } = OLLAMA;
+    const server: ServerView = { id: 'ollama', name, baseUrl, model, key: 'kept', runs: { place: 'computer' } };
+    const at = (address: string) => isElsewhere({ ...OLLAMA, baseUrl: address }, server);
+    expect(['http://localhost:11434/v2', 'http://localhost:1234/v1', 'nowhere'].map(at)).toEqual([false, true, true]);
   });
 
   it('would catch prices that are another number once the dialog was opened in German and saved', () => {

@@ -9,7 +9,15 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { draftOf, inputOf, isUnprotected, KNOWN_SERVERS, wrongFields, type ServerField } from './server-draft.ts';
+import {
+  draftOf,
+  inputOf,
+  isElsewhere,
+  isUnprotected,
+  KNOWN_SERVERS,
+  wrongFields,
+  type ServerField,
+} from './server-draft.ts';
 import { TestResult } from './test-result.tsx';
 
 export interface ServerDialogProps {
@@ -45,7 +53,7 @@ export function ServerDialog({ server, onClose }: ServerDialogProps) {
     setTried(true);
     if (wrong.size === 0) go();
   };
-  const hasKey = server?.key === 'kept';
+  const hasKey = server?.key === 'kept' && !isElsewhere(draft, server);
   const answer = useRef<HTMLDivElement>(null);
   const problem = save.error ?? test.error;
   useEffect(() => {
@@ -127,7 +135,13 @@ export function ServerDialog({ server, onClose }: ServerDialogProps) {
           type="password"
           autoComplete="off"
           isDisabled={forgetsKey}
-          note={hasKey ? t('settings.writing.keyKept') : t('settings.writing.keyNote')}
+          note={
+            hasKey
+              ? t('settings.writing.keyKept')
+              : server?.key === 'kept'
+                ? t('settings.writing.keyElsewhere')
+                : t('settings.writing.keyNote')
+          }
         />
         {hasKey ? <Switch label={t('settings.writing.forgetKey')} isOn={forgetsKey} onChange={setForgetsKey} /> : null}
         {isUnprotected(draft) ? <Message tone="warn" title={t('settings.writing.unprotected')} /> : null}

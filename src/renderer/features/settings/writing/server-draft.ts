@@ -74,6 +74,11 @@ export function inputOf(
   };
 }
 
+/** A key that is kept is for the address that it was given for, and is sent to no other. */
+export function isElsewhere({ baseUrl }: ServerDraft, server: ServerView): boolean {
+  return URL.parse(baseUrl.trim())?.origin !== new URL(server.baseUrl).origin;
+}
+
 /** A key or a text would go over a network where others can read it. */
 export function isUnprotected({ baseUrl }: ServerDraft): boolean {
   const url = URL.parse(baseUrl.trim());

@@ -8,6 +8,8 @@ interface Desk {
   readonly stories: readonly DeskStory[];
   /** False once this browser would keep no more: what is written stays until the page goes. */
   readonly isKept: boolean;
+  /** Why nothing can be written of the idea, and what to do; until another key is pressed. */
+  readonly refusal: string | undefined;
 }
 
 /** One for the page: what is being written goes on while other screens are shown. */
@@ -15,6 +17,7 @@ export const useDesk = create<Desk>(() => ({
   form: keptForm(),
   stories: keptStories().map((story) => (story.state === 'writing' ? { ...story, state: 'broken-off' } : story)),
   isKept: true,
+  refusal: undefined,
 }));
 
 // What another window does to a story, for as long as the page is there.
@@ -29,7 +32,11 @@ window.addEventListener('storage', ({ key, newValue }) => {
 
 export function setForm(change: Partial<IdeaForm>): void {
   const form = { ...useDesk.getState().form, ...change };
-  useDesk.setState({ form, isKept: keepForm(form) });
+  useDesk.setState({ form, isKept: keepForm(form), refusal: undefined });
+}
+
+export function refuseIdea(refusal: string): void {
+  useDesk.setState({ refusal });
 }
 
 /** Puts it on the desk, or in the place of what it was before. */

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { WriteRequest } from '../../../../shared/writing.ts';
 import { toFailure } from '../../../client/failure.ts';
 import type { StudioClient } from '../../../client/studio-client.ts';
-import { changeStory, putStory, storyOf } from './desk.ts';
+import { changeStory, putStory, refuseIdea, storyOf, throwAway } from './desk.ts';
 import { startPace } from './pace.ts';
 import type { DeskStory } from './types.ts';
 import { withEvent } from './with-event.ts';
@@ -46,7 +46,13 @@ async function follow(client: StudioClient, id: string, request: WriteRequest): 
     // A host that goes down ends its streams without a word.
     if (storyOf(id)?.state === 'writing') changeStory(id, (story) => ({ ...story, state: 'broken-off' }));
   } catch (error) {
-    const { message, hint } = toFailure(error);
+    const { code, message, hint } = toFailure(error);
+    // Nothing can be written of this idea: it is told where it stands, and there is no story to be kept.
+    if (code === 'input' && storyOf(id)?.outline === undefined) {
+      throwAway(id);
+      refuseIdea([message, hint].filter(Boolean).join(' '));
+      return;
+    }
     changeStory(id, (story) =>
       stop.signal.aborted
         ? { ...story, state: 'stopped' }
