@@ -252,6 +252,11 @@ export class Workplace {
     return this.#llama;
   }
 
+  /** No GGUF model is in memory then; what is just written is waited for. */
+  async letLlamaGo(): Promise<void> {
+    await this.#llama?.release();
+  }
+
   /** Files that a host was sent and that wait to be used. */
   uploads(): Uploads {
     return new Uploads(join(this.paths.root, 'uploads'));

@@ -31,7 +31,7 @@ export const writeRequestSchema = z.strictObject({
   bedtime: z.boolean().default(false),
   /** The same seed is the same story; another is another. */
   seed: z.int().min(0).default(1),
-  /** A writer's id for all tasks; what the settings say for each task by default. */
+  /** A writer's id for outline, story and title; what the settings say for each task by default. */
   writer: writerIdSchema.optional(),
 });
 export type WriteRequest = Readonly<z.infer<typeof writeRequestSchema>>;

@@ -1,5 +1,11 @@
 /** Prose as a good writer would hand it in, for ideas of the briefs: no check may find fault with it. */
-export const GOOD_STORIES: readonly { readonly idea: string; readonly scenes: readonly string[] }[] = [
+
+interface GoodStory {
+  readonly idea: string;
+  readonly scenes: readonly string[];
+}
+
+const STORIES: readonly GoodStory[] = [
   {
     idea: 'A shy dragon named Ember learns to make a friend.',
     scenes: [
@@ -61,3 +67,9 @@ export const GOOD_STORIES: readonly { readonly idea: string; readonly scenes: re
     ],
   },
 ];
+
+/** Without the indentation that they have above. */
+export const GOOD_STORIES: readonly GoodStory[] = STORIES.map(({ idea, scenes }) => ({
+  idea,
+  scenes: scenes.map((scene) => scene.replaceAll(/\n +/gu, '\n')),
+}));

@@ -47,7 +47,8 @@ async function facts(workplace: Workplace) {
     host: workplace.host,
     machine: describeMachine(),
     findings: (await examine(workplace)).map(({ what, state, fact }) => ({ what, state, fact: withoutHome(fact) })),
-    settings: { ...currentSettings(workplace), filmsFolder: undefined },
+    // Writers may be files of the user's.
+    settings: { ...currentSettings(workplace), writers: undefined, filmsFolder: undefined },
     cache: builder.stats(),
     models: workplace
       .models()

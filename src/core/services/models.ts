@@ -51,6 +51,8 @@ export async function removeModel(workplace: Workplace, board: JobBoard, modelId
       hint: 'Wait until it is done, or pause it, then remove the model.',
     });
   }
+  // Its file cannot be deleted everywhere while it is mapped into memory.
+  await workplace.letLlamaGo();
   await workplace.models().remove(modelId);
   workplace.events.publish({ type: 'models' });
 }

@@ -11,7 +11,7 @@ export async function writeStory(
   request: WriteRequest,
   hooks: WriteHooks,
 ): Promise<WrittenStory> {
-  const writer = await openWriter(workplace, request, hooks);
+  const writer = await openWriter(workplace, request);
   return writer.write(request, hooks);
 }
 

@@ -145,13 +145,14 @@ export class LlamaOwner {
 }
 
 async function start(): Promise<Llama> {
-  const { getLlama } = await import('node-llama-cpp');
+  const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
   return getLlama({
     gpu: false,
     build: 'never',
     skipDownload: true,
     progressLogs: false,
     // Its own words are for its makers; what goes wrong is thrown.
+    logLevel: LlamaLogLevel.disabled,
     logger: () => undefined,
     maxThreads: 0,
   });

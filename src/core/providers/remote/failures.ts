@@ -31,7 +31,8 @@ export function readSaid(body: string): Said {
 
 /** The same of what is parsed already. */
 export function saidOf(json: unknown): Said {
-  const { error, detail } = z.object({ error: z.unknown().optional(), detail: z.unknown().optional() }).safeParse(json).data ?? {};
+  const { error, detail } =
+    z.object({ error: z.unknown().optional(), detail: z.unknown().optional() }).safeParse(json).data ?? {};
   for (const candidate of [error, json]) {
     if (typeof candidate === 'string') return { message: candidate };
     const said = saidSchema.safeParse(candidate);

@@ -5,6 +5,7 @@
 import { CancelledError, ErrorCode, StudioError, isStudioError, throwIfCancelled } from '../../../shared/errors.ts';
 import type { WritingServer } from '../../../shared/writers.ts';
 import { estimateTokens, type Completion, type LanguageModel, type Reply } from '../../writer/models/language-model.ts';
+import { placeOf } from './address.ts';
 import { BACK_OFF, mayPass, retryAfter, waitFor, waitUnlessCancelled, type BackOff } from './back-off.ts';
 import { ChatStream, type StreamedReply } from './chat-stream.ts';
 import { explainNetwork, explainNotFound, explainStatus, isBroken, readSaid, saidOf, type Asked } from './failures.ts';
@@ -38,6 +39,7 @@ export function createServerModel(options: ServerModelOptions): ServerModel {
   const asked: Asked = { baseUrl: server.baseUrl, model: server.model, key: options.key };
   const { host } = new URL(server.baseUrl);
   const authorization = options.key ? { authorization: `Bearer ${options.key}` } : {};
+  const place = placeOf(server.baseUrl);
   let dialect = FULL_DIALECT;
 
   const models = async (signal: AbortSignal) => {
@@ -149,6 +151,7 @@ export function createServerModel(options: ServerModelOptions): ServerModel {
   return {
     id: `server:${server.id}`,
     name: `${server.model} at ${host}`,
+    sendsTo: place.place === 'server' && !place.isLocal ? host : undefined,
     price: server.price,
     complete,
     models,

@@ -36,8 +36,11 @@ export function languageOf(text: string): string {
     : 'en';
 }
 
-/** The idea as it is read: one line, straight quotes, without emoji and marks of Markdown. @throws StudioError `input` */
-export function cleanIdea(text: string): string {
+/**
+ * The idea as it is read, in whatever language: one line, straight quotes, without emoji and marks of Markdown.
+ * @throws StudioError `input` when there is nothing in it, or too much
+ */
+export function plainIdea(text: string): string {
   const clean = text
     .normalize('NFC')
     .replaceAll(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{200D}\u{20E3}]/gu, '')
@@ -62,6 +65,12 @@ export function cleanIdea(text: string): string {
       },
     );
   }
+  return clean;
+}
+
+/** The same of an idea in English. @throws StudioError `input` */
+export function cleanIdea(text: string): string {
+  const clean = plainIdea(text);
   if (languageOf(clean) !== 'en') {
     throw new StudioError(
       ErrorCode.input,

@@ -39,6 +39,8 @@ export interface LanguageModel {
   readonly id: string;
   /** For people: 'gpt-4o-mini at api.openai.com'. */
   readonly name: string;
+  /** Another machine's name, when the text leaves this one. */
+  readonly sendsTo?: string | undefined;
   /** For a million tokens, where they are paid. */
   readonly price?: { readonly input: number; readonly output: number; readonly currency: string } | undefined;
   /** @throws StudioError in words for the user; CancelledError */

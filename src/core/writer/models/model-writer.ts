@@ -39,14 +39,20 @@ export function createModelWriter({ models, own, readIdea }: ModelWriterOptions)
         notices.push(message);
         hooks.onEvent({ type: 'notice', message });
       };
+      const hosts = new Set(Object.values(models).flatMap(({ sendsTo }) => sendsTo ?? []));
+      if (hosts.size > 0) {
+        const message = `The idea and what is written of it are sent to ${[...hosts].join(' and ')}.`;
+        hooks.onEvent({ type: 'notice', message });
+      }
       const draft = models.story
         ? await writeWith(models.story, { models, own, meter, request, idea, hooks, notify })
         : await writeOwn(own, models.outline, request, hooks, notices, notify);
       const texts = draft.scenes.map(({ text }) => text);
       const finishing = { meter, request, idea, scenes: texts, signal: hooks.signal };
-      const title = models.title && (await makeTitle({ ...finishing, model: models.title }));
-      if (models.title && title === undefined)
-        notify(`${models.title.name} found no title that fits: it has the plan’s.`);
+      // Whoever planned it has given it a title already.
+      const titler = models.title !== models.outline || !models.story ? models.title : undefined;
+      const title = titler && (await makeTitle({ ...finishing, model: titler }));
+      if (titler && title === undefined) notify(`${titler.name} found no title that fits: it has the plan’s.`);
       const pictures = models.pictures && (await makePictures({ ...finishing, model: models.pictures }));
       if (pictures?.includes(undefined)) {
         notify(`Not every picture is described by ${models.pictures!.name}: where it could not, Storyloom does.`);
