@@ -1,6 +1,6 @@
 /** What this machine is and how it fares: the only place that reads /proc and the operating system's own counters. */
 import { readdirSync, readFileSync, statfsSync } from 'node:fs';
-import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
+import { availableParallelism, cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
 
 export interface Machine {
   readonly processor: string;
@@ -31,6 +31,11 @@ export function freeMemory(): number {
     // Not Linux: what the operating system calls free.
   }
   return freemem();
+}
+
+/** Cores that nobody kept busy in the last minute, by the system's own average; all where it has none (Windows). */
+export function idleCores(): number {
+  return Math.max(0, Math.round(availableParallelism() - (loadavg()[0] ?? 0)));
 }
 
 /** Bytes free for us on the disk that holds the folder. */

@@ -10,7 +10,7 @@ import { openMediaTools, type MediaTools } from './media/tools.ts';
 import type { InstalledModel } from './models/installed.ts';
 import { createModelManager, type EnsureOptions, type ModelManager } from './models/manager.ts';
 import { loadRegistry, type Registry } from './models/registry.ts';
-import { freeMemory } from './machine.ts';
+import { freeMemory, idleCores } from './machine.ts';
 import { dataPaths, registryPath, runtimeVersion, workerEntry, type DataPaths } from './paths.ts';
 import { planThreads, type ThreadBudget } from './pool/budget.ts';
 import { createPool, type Pool } from './pool/pool.ts';
@@ -248,7 +248,7 @@ export class Workplace {
 
   /** Writes with GGUF models, on the cores that are free. */
   llama(): LlamaOwner {
-    this.#llama ??= new LlamaOwner({ freeThreads: () => this.cores - this.threads().busy, freeMemory });
+    this.#llama ??= new LlamaOwner({ freeThreads: () => this.cores - this.threads().busy, idleCores, freeMemory });
     return this.#llama;
   }
 

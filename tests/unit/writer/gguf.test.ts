@@ -21,6 +21,8 @@ const ask = (more: Partial<Completion> = {}): Completion => ({
   ...more,
 });
 
+const threads = { freeThreads: () => 1, idleCores: () => 1 };
+
 describe('a GGUF model', () => {
   let file: string;
   let owner: LlamaOwner;
@@ -29,7 +31,7 @@ describe('a GGUF model', () => {
   beforeAll(() => {
     file = join(mkdtempSync(join(tmpdir(), 'storyloom-gguf-')), 'tiny.gguf');
     writeFileSync(file, tinyGguf());
-    owner = new LlamaOwner({ freeThreads: () => 1, freeMemory: () => 8e9 });
+    owner = new LlamaOwner({ ...threads, freeMemory: () => 8e9 });
   });
   afterAll(async () => {
     await owner.close();
@@ -78,7 +80,7 @@ describe('a GGUF model', () => {
   });
 
   it('would catch a model that is never let go', async () => {
-    const brief = new LlamaOwner({ freeThreads: () => 1, freeMemory: () => 8e9, idleMs: 30 });
+    const brief = new LlamaOwner({ ...threads, freeMemory: () => 8e9, idleMs: 30 });
     await createGgufModel(brief, { id: 'gguf:x', name: 'x', file }).complete(ask());
     expect(brief.isLoaded).toBe(true);
     await expect.poll(() => brief.isLoaded).toBe(false);
@@ -90,7 +92,7 @@ describe('a GGUF model', () => {
     writeFileSync(cut, tinyGguf().subarray(0, 9_000));
     await expect(model(cut).complete(ask())).rejects.toMatchObject({ name: 'StudioError', code: 'corrupt' });
     await expect(model(`${cut}x`).complete(ask())).rejects.toMatchObject({ code: 'not-found' });
-    const small = new LlamaOwner({ freeThreads: () => 1, freeMemory: () => 1e6 });
+    const small = new LlamaOwner({ ...threads, freeMemory: () => 1e6 });
     await expect(createGgufModel(small, { id: 'gguf:x', name: 'x', file }).complete(ask())).rejects.toMatchObject({
       code: 'memory',
     });

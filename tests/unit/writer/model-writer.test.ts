@@ -158,7 +158,7 @@ describe('a story by a model', () => {
     });
     expect(story.broken).toEqual([{ kind: 'stray-name', message: 'Lucinda is not in the idea.' }]);
     expect(story.scenes[1]!.text).toBe(bad);
-    expect(requests).toHaveLength(6);
+    expect(requests).toHaveLength(5);
   });
 
   it('would catch thoughts of a model read aloud', async () => {

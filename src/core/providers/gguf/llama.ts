@@ -4,8 +4,10 @@ import { CancelledError, ErrorCode, isStudioError, StudioError } from '../../../
 import type { ChatMessage, Completion, Reply } from '../../writer/models/language-model.ts';
 
 export interface LlamaOwnerOptions {
-  /** Cores that are free now: more threads than that make everything slower. */
+  /** Cores that no thread of ours uses now: more threads than that make everything slower. */
   readonly freeThreads: () => number;
+  /** Those that other programs leave; asked before a model is loaded, while its own work is not counted. */
+  readonly idleCores: () => number;
   /** Bytes. */
   readonly freeMemory: () => number;
   /** A model that nobody asked for so long is let go. */
@@ -89,17 +91,18 @@ export class LlamaOwner {
   }
 
   async #load(path: string, bytes: number, signal: AbortSignal): Promise<Loaded> {
-    const threads = Math.max(1, this.#options.freeThreads());
-    if (this.#loaded?.path === path && this.#loaded.threads === threads) return this.#loaded;
+    const free = Math.max(1, this.#options.freeThreads());
+    if (this.#loaded?.path === path && this.#loaded.threads <= free) return this.#loaded;
     if (this.#loaded?.path === path) {
       const { model, context } = this.#loaded;
       await context.dispose();
-      this.#loaded = { path, model, threads, context: await createContext(model, threads, signal) };
+      this.#loaded = { path, model, threads: free, context: await createContext(model, free, signal) };
       return this.#loaded;
     }
     await this.#unload();
-    const free = this.#options.freeMemory();
-    if (bytes + ROOM_BYTES > free) throw noRoom(path, bytes + ROOM_BYTES, free);
+    const threads = Math.max(1, Math.min(free, this.#options.idleCores()));
+    const memory = this.#options.freeMemory();
+    if (bytes + ROOM_BYTES > memory) throw noRoom(path, bytes + ROOM_BYTES, memory);
     this.#llama ??= start();
     const llama = await this.#llama;
     const model = await llama.loadModel({ modelPath: path, gpuLayers: 0, loadSignal: signal });

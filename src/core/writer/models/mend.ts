@@ -18,6 +18,7 @@ export async function mendScenes(
   let scenes = told;
   let broken = check(scenes);
   for (let round = 1; round <= ROUNDS && broken.length > 0; round += 1) {
+    const before = broken;
     for (const [scene, findings] of byScene(broken, scenes, telling)) {
       const messages = repairMessages(request, idea, scenes, scene, findings, wordsOfScene(telling));
       const turn = scenes.length * round + scene;
@@ -30,6 +31,8 @@ export async function mendScenes(
       broken = left;
       hooks.onEvent({ type: 'scene', scene, title: outline.beats[scene]!.title, text: anew });
     }
+    // Who could mend nothing will not the second time either.
+    if (broken === before) break;
   }
   return { scenes, broken };
 }
