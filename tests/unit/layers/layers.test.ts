@@ -43,7 +43,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core/serve/server.ts': ['src/core'],
   'src/core/serve': ['src/core/store'],
   // The pure half of editing a project; what it becomes is for render/film.
-  'src/core/project': ['src/core/recording', 'src/core/store', 'src/core/story', 'src/core/media/raster.ts', 'src/core/paths.ts'],
+  'src/core/project': [
+    'src/core/recording',
+    'src/core/store',
+    'src/core/story',
+    'src/core/media/raster.ts',
+    'src/core/paths.ts',
+  ],
   'src/core/build': ['src/core/store'],
   'src/core/store': [],
   'src/core/story': [],
@@ -79,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // Reads an idea with the story's own lexicon and grammar; models of its own kind are behind one interface.
   'src/core/writer': ['src/core/story'],
+  'src/core/writer/models': ['src/core/writer', 'src/core/story', 'src/core/providers/writer.ts'],
   'src/core/providers': [
     'src/core/writer',
     'src/core/pool',

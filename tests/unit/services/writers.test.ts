@@ -195,6 +195,20 @@ describe('writing', () => {
     expect(server.requests).toHaveLength(asked);
   });
 
+  it('would catch an idea in another language turned away, though a model was chosen that may know it', async () => {
+    const studio = openStudio();
+    server = await startChatServer((_, { messages }) => {
+      const beat = { title: 'T', who: ['Tom'], where: 'Wald', what: 'Tom geht los.', why: '-', mood: 'still' };
+      const plan = JSON.stringify({ title: 'Der Drache', beats: [beat, beat, beat] });
+      return stream(messages.at(-1)!.content.startsWith('Plan') ? plan : 'Ein Drache ging mit einem Igel in den Wald.');
+    });
+    const { id } = await studio.client.writer.saveServer({ ...ollama, baseUrl: server.baseUrl });
+    const german = 'Ein kleiner Drache und ein Igel gehen in den Wald und suchen einen Freund.';
+    const events = await readAll(studio, { idea: german, writer: `server:${id}` });
+    expect(events.at(-1)).toMatchObject({ story: { title: 'Der Drache' } });
+    await expect(readAll(studio, { idea: german })).rejects.toMatchObject({ code: 'input' });
+  });
+
   it('would catch a failure that ends as an empty story, and a writer that there is not', async () => {
     const studio = openStudio();
     server = await startChatServer(() => refuse(401, { message: `wrong: ${KEY}` }));

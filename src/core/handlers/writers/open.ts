@@ -1,14 +1,14 @@
-import { isStudioError } from '../../../shared/errors.ts';
 import { OWN_WRITER, WRITING_TASKS, type WriteRequest, type WritingTask } from '../../../shared/writing.ts';
 import { createStoryWriter } from '../../providers/local/story-writer.ts';
 import type { Writer } from '../../providers/writer.ts';
 import { shippedLexicon } from '../../render/plan.ts';
 import { readSettings } from '../../settings.ts';
 import type { Workplace } from '../../workplace.ts';
-import { cleanIdea } from '../../writer/idea/check-idea.ts';
+import { languageOf, plainIdea } from '../../writer/idea/check-idea.ts';
 import { readIdea } from '../../writer/idea/read-idea.ts';
 import type { LanguageModel } from '../../writer/models/language-model.ts';
 import { createModelWriter } from '../../writer/models/model-writer.ts';
+import type { Idea } from '../../writer/types.ts';
 import { openModel } from './models.ts';
 
 /**
@@ -19,7 +19,12 @@ export async function openWriter(workplace: Workplace, request: WriteRequest): P
   const own = createStoryWriter(shippedLexicon());
   const models = await modelsFor(workplace, request);
   if (Object.keys(models).length === 0) return own;
-  return createModelWriter({ models, own, readIdea: (text) => readIdea(text, shippedLexicon()) });
+  return createModelWriter({ models, own, readIdea: readEnglish });
+}
+
+/** A model may write in any language; what cannot be read is not looked for in its text. */
+function readEnglish(text: string): Idea | undefined {
+  return languageOf(plainIdea(text)) === 'en' ? readIdea(text, shippedLexicon()) : undefined;
 }
 
 /** One model for each writer's id, however many tasks it has: what it learns of its server it learns once. */
