@@ -272,8 +272,11 @@ export const contest: StoryShape = {
           any(
             `"Come on, seventeen!" cried one voice. It was a hen. She looked about her, rather pink, and then she cried it again.`,
           ),
-          any(
-            `{hero!} was last. There was a sort of peace in it. Nobody pushes you, at the very end. There was only one thing to do, and that was the next thing.`,
+          ...given(
+            race,
+            any(
+              `{hero!} was last. There was a sort of peace in it. Nobody pushes you, at the very end. There was only one thing to do, and that was the next thing.`,
+            ),
           ),
         ],
         [
@@ -288,8 +291,17 @@ export const contest: StoryShape = {
           ),
         ],
         [
-          any(
-            `"And it is the first by a head," cried the man with the loudspeaker, "and the second by a nose, and far behind, ladies and gentlemen, is that a leaf? No, I am told that it is number seventeen."`,
+          ...given(
+            race,
+            any(
+              `"And it is the first by a head," cried the man with the loudspeaker, "and the second by a nose, and far behind, ladies and gentlemen, is that a leaf? No, I am told that it is number seventeen."`,
+            ),
+          ),
+          ...given(
+            not(race),
+            any(
+              `"And what have we here?" cried the man with the loudspeaker. "Number nine is splendid. Number four is superb. And there at the back, ladies and gentlemen, is that a mistake? No, I am told that it is number seventeen."`,
+            ),
           ),
           any(
             `There is a special kind of cheering for those who are last. It is very kind, and there is cake in the mouth. {hero!} nodded to the left and to the right, and went on.`,
@@ -310,7 +322,7 @@ export const contest: StoryShape = {
       core: [
         [
           ...given(
-            both(alone, not(friendOfIdea)),
+            both(alone, not(friendOfIdea), race),
             young(
               `But there sat {friend!} in a ditch. "My foot!" cried {friend!}. "I am stuck!" What now? On and on and win? No. {hero!} stopped. {hero!} pulled. Pop!`,
             ),
@@ -327,11 +339,29 @@ export const contest: StoryShape = {
               `But a little one had dropped the {token} in the mud, and cried. What now? On and on and win? No. {hero!} stopped. {hero!} helped. There!`,
             ),
             older(
-              `And there, round the bend, where nobody could see, a very small duckling stood before a very large puddle. One could have gone by. It would have been quite within the rules. {hero!} stopped, and made a bridge.`,
+              `And there, where nobody else was looking, a very small duckling stood before a very large puddle. One could have gone by. It would have been quite within the rules. {hero!} stopped, and made a bridge.`,
             ),
           ),
           ...given(
-            together,
+            both(alone, not(friendOfIdea), not(race)),
+            young(
+              `But there sat {friend!} and cried. "It broke!" {friend.said} {friend!}. "It is all gone!" What now? Look away and win? No. "Have half of mine," {hero.said} {hero!}.`,
+            ),
+            older(
+              `And there, in the next place along, stood {friend!}, and did not look splendid at all. Something had slipped, and it lay on the ground. One could have looked the other way. It would have been quite within the rules. "Have half of mine," {hero.said} {hero!}.`,
+            ),
+          ),
+          ...given(
+            both(together, not(race)),
+            young(
+              `Then {friend!} slipped. Crash! "Go on without me!" {friend.said} {friend!}. What did {hero!} say? "Never!"`,
+            ),
+            older(
+              `And there, in the very middle of it, {friend!} dropped everything. "Go on," {friend.said} {friend!}. "One of us can still do it." "One of us is not on the list," {hero.said} {hero!}, and helped to pick it up.`,
+            ),
+          ),
+          ...given(
+            both(together, race),
             young(
               `Then {friend!} stumbled. "Go on without me!" {friend.said} {friend!}. What did {hero!} say? "Never!"`,
             ),
@@ -366,8 +396,11 @@ export const contest: StoryShape = {
           any(
             `After that {hero!} went on. It went more easily now. It was as if something had been put down by the wayside that had weighed as much as sixteen.`,
           ),
-          any(
-            `And on went {hero!}, start slowly and then go on, start slowly and then go on, round the last bend, where the noise began.`,
+          ...given(
+            race,
+            any(
+              `And on went {hero!}, start slowly and then go on, start slowly and then go on, round the last bend, where the noise began.`,
+            ),
           ),
         ],
       ],

@@ -365,7 +365,7 @@ const told: StoryShape = {
         ],
         [
           any(
-            `It took the list, too, and read it, and tore it into very small pieces. Every piece came down somewhere different, so that by morning everything belonged to everyone for miles.`,
+            `There had been a list of whose was what. The storm took it, and read it, and tore it into very small pieces. Every piece came down somewhere different, so that by morning everything belonged to everyone for miles.`,
           ),
           any(
             `Thunder: tick. Lightning: tock. There was no telling any more where this side stopped. There was only up and down, and somebody at the other end.`,

@@ -105,7 +105,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   cat: {
     nature: 'animal',
     moved: ['padded', 'strolled', 'crept', 'slipped'],
-    said: ['purred', 'mewed', 'murmured', 'said, as cats do, without hurrying,'],
+    said: ['purred', 'mewed', 'murmured'],
     rested: ['curled up', 'folded {their} paws under {self}', 'stretched, and stretched again, and lay down'],
     glad: ['purred like a small engine', 'held {their} tail up like a flag'],
     afraid: ['flattened {their} ears', 'arched {their} back', 'grew a tail like a bottle brush'],
