@@ -81,7 +81,7 @@ async function pictureChanges(film: string): Promise<number[]> {
     '-i',
     film,
     '-vf',
-    "select='gt(scene,0.002)',showinfo",
+    "select='gt(scene,0.008)',showinfo",
     '-f',
     'null',
     '-',
