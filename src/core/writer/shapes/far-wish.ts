@@ -45,7 +45,7 @@ export const farWish: StoryShape = {
     ],
   },
   titles: [
-    '{heroes!} Goes All the Way',
+    'All the Way with {heroes!}',
     'As Far as It Is',
     'Once for {the one}',
     'The Wish of {heroes!}',
@@ -73,7 +73,7 @@ export const farWish: StoryShape = {
             both(melts, last),
             terse(`All the snow had gone, but for {heroes.intro}, who wanted to {wish.base}.`),
             young(
-              `All the snow was gone. But look! There was {heroes.intro}. "I want to {wish.base}," {heroes.said} {heroes!}. "Oh, I do!"`,
+              `All the snow was gone. But look! There was {heroes.intro}. "I want to {wish.base}," {hero.said} {hero!}. "Oh, I do!"`,
             ),
             older(
               `All the others had gone, and the hills were the colour of old blankets. Only {heroes.intro} was still there, because {heroes.they} wanted to {wish.base}.`,
@@ -97,7 +97,7 @@ export const farWish: StoryShape = {
         [
           terse(`"{doubt}," said everybody.`),
           any(`"{doubt}," said everybody. {heroes!} heard it. It just did not seem to be about {heroes.them}.`),
-          young(`"No, no," said everybody. "{doubt}!" "But I want to," {heroes.said} {heroes!}.`),
+          young(`"No, no," said everybody. "{doubt}!" "But I want to," {hero.said} {hero!}.`),
           ...given(
             melts,
             older(
@@ -147,9 +147,9 @@ export const farWish: StoryShape = {
       core: [
         [
           terse(`"I never got there," said {one}. "{errand}."`),
-          young(`Off {heroes} went. There sat {one}. "Is it far?" asked {heroes!}. "Yes," said {the one}. "{errand}!"`),
+          young(`Off {heroes} went. There sat {one}. "Is it far?" asked {hero!}. "Yes," said {the one}. "{errand}!"`),
           older(
-            `So {heroes} {heroes.moved} on, and came upon {one}. "Is it far?" asked {heroes!}. "I never got there," said {the one}. "I had the same wish, once. {errand}."`,
+            `So {heroes} {heroes.moved} on, and came upon {one}. "Is it far?" asked {hero!}. "I never got there," said {the one}. "I had the same wish, once. {errand}."`,
           ),
           eldest(
             `The first to be met was {one}, who laughed, and then stopped laughing. "I had that one too," said {the one}, "when I was young. I put it down somewhere. {errand}."`,
@@ -159,10 +159,10 @@ export const farWish: StoryShape = {
       more: [
         [
           any(
-            `"What is it like?" asked {heroes!}. "I only know somebody who knew somebody," said {the one}. "They said that there was nothing to compare it to. It was not much help."`,
+            `"What is it like?" asked {hero!}. "I only know somebody who knew somebody," said {the one}. "They said that there was nothing to compare it to. It was not much help."`,
           ),
           older(
-            `"Why did you turn back?" asked {heroes!}. {the one} thought about it. "There was a rather good supper," said {the one}, "and then it was Tuesday."`,
+            `"Why did you turn back?" asked {hero!}. {the one} thought about it. "There was a rather good supper," said {the one}, "and then it was Tuesday."`,
           ),
         ],
         [
@@ -178,7 +178,7 @@ export const farWish: StoryShape = {
           older(
             `It was not much to be asked. But it was handed over with such care that {heroes} took it with care as well, and looked for a place for it where it would not get crushed.`,
           ),
-          any(`"I shall," {heroes.said} {heroes!}. It is not a thing that one can say and then not do.`),
+          any(`"I shall," {hero.said} {hero!}. It is not a thing that one can say and then not do.`),
         ],
       ],
     },
@@ -195,10 +195,10 @@ export const farWish: StoryShape = {
         [
           terse(`"It was always too far for me," said {two}. "Will you think of me?"`),
           young(
-            `On and on. Then came {two}. "Is it far now?" asked {heroes!}. "Oh yes," said {the two}. "But I wish that too. Think of me!"`,
+            `On and on. Then came {two}. "Is it far now?" asked {hero!}. "Oh yes," said {the two}. "But I wish that too. Think of me!"`,
           ),
           older(
-            `Then there was {two}. "How far is it now?" asked {heroes!}. "It has always been a bit further than I could go," said {the two}. "But I think of it. Will you think of me?"`,
+            `Then there was {two}. "How far is it now?" asked {hero!}. "It has always been a bit further than I could go," said {the two}. "But I think of it. Will you think of me?"`,
           ),
           eldest(
             `The second was {two}, which had seen nearly everything and was tired of most of it. "But not of that," said {the two}. "Nobody is tired of that. If you should get there, look round once, as if you were me."`,
@@ -219,7 +219,7 @@ export const farWish: StoryShape = {
             `They went a little of the way together. It is easier to wish in company. One holds the front of it, and one the back.`,
           ),
           older(
-            `"You are rather small for it," said {the two}. "The wish does not mind," said {heroes!}. "It must be small as well." "Oh no," said {heroes!}. "It sticks out on every side."`,
+            `"You are rather small for it," said {the two}. "The wish does not mind," said {hero!}. "It must be small as well." "Oh no," said {hero!}. "It sticks out on every side."`,
           ),
         ],
         [
@@ -236,7 +236,7 @@ export const farWish: StoryShape = {
             `Two wishes went along with {heroes} now, beside the one. They were no trouble. They hardly took up any room.`,
           ),
           funny(
-            `"And if it is not as good as they say?" asked {the two}. "Then I shall come back and tell you," said {heroes!}, "and we shall both be cross."`,
+            `"And if it is not as good as they say?" asked {the two}. "Then I shall come back and tell you," said {hero!}, "and we shall both be cross."`,
           ),
         ],
         [
@@ -298,18 +298,18 @@ export const farWish: StoryShape = {
             `"{doubt}," said the dark. It had the same voice as everybody. {heroes!} had no answer, and no strength to look for one, and so just did not stop.`,
           ),
           older(
-            `{heroes!} thought of {the one}, and of {the two}, and how each of them had looked after {heroes.them}. It is hard to put down a thing that is not only one's own.`,
+            `{heroes!} thought of {the one}, and of {the two}, and how each of them had stood there and watched. It is hard to put down a thing that is not only one's own.`,
           ),
         ],
         [
           any(`{sky} {place.sound}. Nothing else was going anywhere.`),
           tender(
-            `"Do you wish for it too?" asked {heroes!}. "I did not know that there was anything else," said {the three}.`,
+            `"Do you wish for it too?" asked {hero!}. "I did not know that there was anything else," said {the three}.`,
           ),
         ],
         [
           any(`{refrain}`),
-          funny(`"How long have you been on the way?" asked {heroes!}. "What year is it?" said {the three}.`),
+          funny(`"How long have you been on the way?" asked {hero!}. "What year is it?" said {the three}.`),
         ],
         [
           any(
@@ -378,10 +378,10 @@ export const farWish: StoryShape = {
         ],
         [
           any(
-            `{place.sound}. {place.sight}. The air smelled of {place.smell}. The wish lay quite still, like a dog that has brought back the stick.`,
+            `It was very quiet, and very bright. The wish lay quite still, like a dog that has brought back the stick.`,
           ),
           funny(
-            `"Is that it?" asked {the three}. "That is it," said {heroes!}. "It is bigger than I had thought," said {the three}, "and I had thought it rather big."`,
+            `"Is that it?" asked {the three}. "That is it," said {hero!}. "It is bigger than I had thought," said {the three}, "and I had thought it rather big."`,
           ),
         ],
         [
@@ -391,9 +391,7 @@ export const farWish: StoryShape = {
               `The sun came over the hill. {heroes!} felt it come. It did not hurt. It was like being asked to dance.`,
             ),
           ),
-          tender(
-            `"{doubt}," said {heroes!} softly, to hear how it sounded from here. It sounded like another language.`,
-          ),
+          tender(`"{doubt}," said {hero!} softly, to hear how it sounded from here. It sounded like another language.`),
         ],
         [any(`And all the way that they had come, it was morning as well.`)],
       ],
@@ -434,13 +432,6 @@ export const farWish: StoryShape = {
             ),
           ),
         ],
-        [
-          ...given(
-            (tale) => tale.idea.ending !== undefined,
-            any(`And at the very end, {ending!}`),
-            older(`And when everything had been told, {ending!}`),
-          ),
-        ],
       ],
       more: [
         [
@@ -459,7 +450,7 @@ export const farWish: StoryShape = {
         ],
         [
           tender(
-            `{place.sound}. It went on being far for everybody else. But it was a bit less far than before, as a way is when somebody has gone it.`,
+            `It went on being far for everybody else. But it was a bit less far than before, as a way is when somebody has gone it.`,
           ),
           ...given(
             melts,
@@ -481,7 +472,7 @@ export const farWish: StoryShape = {
       stays,
       any(`Then somebody very small came along the road and asked, "Is it far?"`),
       older(`The wish had gone on ahead by then, to look for somebody else.`),
-      any(`"Is it far?" asked somebody. "It is as far as it is," said {heroes!}. "I will show you where it begins."`),
+      any(`"Is it far?" asked somebody. "It is as far as it is," said {hero!}. "I will show you where it begins."`),
     ),
     ...given(stays, ...recalling('soup', funny(`After that, there was only the one about soup.`))),
     ...given(melts, older(`It is as far as it is. But it comes to meet you.`)),

@@ -14,6 +14,7 @@ import {
   young,
   recalling,
   terse,
+  walking,
 } from './say.ts';
 import { falls, type Timing, words } from './timing.ts';
 
@@ -164,14 +165,14 @@ export const friendship: StoryShape = {
             terse(`Then came {friend.intro}. {event1!} "{wrong}!" cried {hero!}.`),
             young(`Then, one day, there was {friend.intro}. {event1!} But hello came out all wrong. "{wrong}!"`),
             older(
-              `And then there was {friend.intro}. {event1!} Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!"`,
+              `And then there was {friend.intro}. {event1!} Now, thought {hero!}. Now! And out it came, much too loud: "{wrong}!"`,
             ),
           ),
           ...given(
             both(falls(1, 'early', TIMING), not(friendNamed)),
             terse(`Then {event1!} "{wrong}!" cried {hero!}, much too loud.`),
             young(`Then, one day, {event1!} But hello came out all wrong. "{wrong}!"`),
-            older(`And then {event1!} Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!"`),
+            older(`And then {event1!} Now, thought {hero!}. Now! And out it came, much too loud: "{wrong}!"`),
           ),
           ...given(
             not(falls(1, 'early', TIMING)),
@@ -180,7 +181,7 @@ export const friendship: StoryShape = {
               `Tap, tap, tap. Who was that? It was {friend.intro}! "{wrong}!" shouted {hero!}. Oh no. That was all wrong. And {friend} was gone.`,
             ),
             older(
-              `Then, one morning, along came {friend.intro}. Now, thought {hero}. Now! And out it came, much too loud: "{wrong}!" {friend!} jumped, and was gone.`,
+              `Then, one morning, along came {friend.intro}. Now, thought {hero!}. Now! And out it came, much too loud: "{wrong}!" {friend!} jumped, and was gone.`,
             ),
             eldest(
               `{friend.intro} happened by on a Tuesday. {hero!} had the whole of "Good morning, and how do you do?" ready. What came out was "{wrong}!" {friend!} left rather quickly.`,
@@ -233,13 +234,13 @@ export const friendship: StoryShape = {
         [
           terse(`So {hero} left {a present} in the way. "Somebody has lost this," said {friend!}, and hung it up.`),
           young(
-            `The next day, {hero} put down {a present}. It was for {friend}. But {friend} said, "Oh! Somebody has lost this!" and hung it up high.`,
+            `The next day, {hero} put down {a present}. It was for {friend}. "Oh! Somebody has lost this!" said {friend!}, and hung it up high.`,
           ),
           older(
             `The second try was without words. {hero!} left {a present} in the way, and hid. "Oh dear," {friend.said} {friend!}, "somebody has lost this," and hung it where its owner would be sure to see it.`,
           ),
           eldest(
-            `A present, thought {hero}, needs no speech. So {a present} was left where {friend} could not miss it. {friend!} did not. "How sad," said {friend!}. "Somebody has dropped this," and hung it up for the owner to find.`,
+            `A present, thought {hero!}, needs no speech. So {a present} was left where {friend} could not miss it. {friend!} did not. "How sad," said {friend!}. "Somebody has dropped this," and hung it up for the owner to find.`,
           ),
         ],
         [
@@ -332,7 +333,7 @@ export const friendship: StoryShape = {
           older(
             `{hero!} thought of the morning with the wrong word, and how fast {friend} had gone. It had not been the word, then. It had been the same thing, on the other side.`,
           ),
-          young(`"{friend!} is shy," thought {hero}. "Just like me!"`),
+          young(`"{friend!} is shy," thought {hero!}. "Just like me!"`),
         ],
         [
           any(`{refrain} But it is not so long a way, when somebody comes to meet it.`),
@@ -443,13 +444,6 @@ export const friendship: StoryShape = {
             `Nobody needed {the dummy} now, or {the practice}. They were put side by side with a good view, like two old teachers, and were told everything.`,
           ),
         ],
-        [
-          ...given(
-            (tale) => tale.idea.ending !== undefined,
-            any(`And at the very end, {ending!}`),
-            older(`And when all was said that could be said in one day, {ending!}`),
-          ),
-        ],
       ],
       more: [
         [
@@ -490,8 +484,11 @@ export const friendship: StoryShape = {
     older(
       `"{wrong}," said {hero!} softly, as {friend} went off over the hill, and this time it was quite the right thing to say.`,
     ),
-    tender(
-      `There were two sets of tracks on {place.ground} that night, and nobody could have said which had come first.`,
+    ...given(
+      walking,
+      tender(
+        `There were two sets of tracks on {place.ground} that night, and nobody could have said which had come first.`,
+      ),
     ),
   ],
 };

@@ -27,13 +27,7 @@ export const gift: StoryShape = {
   name: 'A gift',
   fits: (idea) => (isGiven(idea) ? 0.96 : /\b(?:gift|present)\b/iu.test(idea.text) && idea.thing ? 0.3 : 0),
   choices: {
-    clock: [
-      'small blue clock',
-      'clock like a ship',
-      'clock with a painted moon',
-      'clock no bigger than an egg',
-      'clock with a tin bird on top',
-    ],
+    clock: ['blue clock', 'ship clock', 'moon clock', 'fat little clock', 'tin clock'],
     work: [
       'a letter of eleven pages',
       'a paper lantern',
@@ -83,7 +77,7 @@ export const gift: StoryShape = {
             time,
             terse(`For {heroes.intro} the days were always too short.`),
             young(
-              `Here {heroes.is} {heroes.intro}. "Bedtime!" they always said. "Oh no," said {heroes!}. "Not yet! I am not done."`,
+              `Here {heroes.is} {heroes.intro}. "Bedtime!" they always said. "Oh no," said {hero!}. "Not yet! I am not done."`,
             ),
             older(
               `For {heroes.intro} the days were too short. There was always a page left over, or a song, or half a castle, when somebody called, "Bed!"`,
@@ -109,7 +103,7 @@ export const gift: StoryShape = {
           ...given(
             time,
             any(
-              `"Five more minutes," said {heroes!}. "You had those yesterday," they said. And it was true. {heroes!} had had them yesterday, and they were all used up.`,
+              `"Five more minutes," said {hero!}. "You had those yesterday," they said. And it was true. {heroes!} had had them yesterday, and they were all used up.`,
             ),
           ),
           any(
@@ -168,10 +162,10 @@ export const gift: StoryShape = {
       more: [
         [
           any(
-            `"What do I have to do for it?" asked {heroes!}. "Use it," {friend.said} {friend!}. There was more to the answer, but that part was kept back.`,
+            `"What do I have to do for it?" asked {hero!}. "Use it," {friend.said} {friend!}. There was more to the answer, but that part was kept back.`,
           ),
           older(
-            `"Is it mine?" asked {heroes!}. "It is yours for now," {friend.said} {friend!}, which is the most that can be said of anything. {refrain}`,
+            `"Is it mine?" asked {hero!}. "It is yours for now," {friend.said} {friend!}, which is the most that can be said of anything. {refrain}`,
           ),
         ],
         [
@@ -191,7 +185,7 @@ export const gift: StoryShape = {
         [
           any(`{heroes!} {heroes.glad}. And then, since such a thing has to be begun, {heroes} began.`),
           funny(
-            `"Are there instructions?" asked {heroes!}. "There is one," {friend.said} {friend!}. "Do not tidy up with it. What a waste that would be."`,
+            `"Are there instructions?" asked {hero!}. "There is one," {friend.said} {friend!}. "Do not tidy up with it. What a waste that would be."`,
           ),
         ],
       ],
@@ -224,7 +218,7 @@ export const gift: StoryShape = {
             not(time),
             terse(`There had never been such days.`),
             young(
-              `What fun it was! {heroes!} took {thing} up the hill, and down the hill, and to bed. "Look what I have!" {heroes} sang.`,
+              `What fun it was! {heroes!} took {thing} up the hill, and down the hill, and to bed. "Look what I have!" sang {hero!}.`,
             ),
             older(
               `There had never been such days. {heroes!} woke up and remembered, and {heroes.was} glad before {heroes.they} even had {heroes.their} eyes open.`,
@@ -316,12 +310,12 @@ export const gift: StoryShape = {
         ],
         [
           any(
-            `"You never said," {heroes.said} {heroes!}. "You never asked," {friend.said} {friend!}, not at all crossly. "One does not, when it is a present. One turns off the price, like a light."`,
+            `"You never said," {hero.said} {hero!}. "You never asked," {friend.said} {friend!}, not at all crossly. "One does not, when it is a present. One turns off the price, like a light."`,
           ),
           ...given(
             time,
             older(
-              `"What do you do in it, when you are in here?" asked {heroes!} afterwards. "In what?" asked {friend!}, and rubbed {friend.their} eyes, and looked at {the clock}. "Ah. Is it so late?"`,
+              `"What do you do in it, when you are in here?" asked {hero!} afterwards. "In what?" asked {friend!}, and rubbed {friend.their} eyes, and looked at {the clock}. "Ah. Is it so late?"`,
             ),
           ),
         ],
@@ -370,7 +364,7 @@ export const gift: StoryShape = {
           ...given(
             not(has(2)),
             any(
-              `So {heroes} took {thing}, and half of all that had come of it, and carried it across the way. "It is too much for one," {heroes.said} {heroes!}. "Let us both have it."`,
+              `So {heroes} took {thing}, and half of all that had come of it, and carried it across the way. "It is too much for one," {hero.said} {hero!}. "Let us both have it."`,
             ),
           ),
         ],
@@ -378,7 +372,7 @@ export const gift: StoryShape = {
       ],
       more: [
         [
-          any(`"Are you sure?" asked {friend!}. "No," said {heroes!}. "Take it quickly."`),
+          any(`"Are you sure?" asked {friend!}. "No," said {hero!}. "Take it quickly."`),
           ...recalling(
             'bench',
             older(
@@ -403,7 +397,7 @@ export const gift: StoryShape = {
         [
           tender(`Neither of them said anything for a while. {refrain}`),
           funny(
-            `"There is a thank-you that goes with it," {heroes.said} {heroes!}. "I have been carrying it about for weeks, and it is getting heavy." "Put it there," {friend.said} {friend!}, "next to the glue."`,
+            `"There is a thank-you that goes with it," {hero.said} {hero!}. "I have been carrying it about for weeks, and it is getting heavy." "Put it there," {friend.said} {friend!}, "next to the glue."`,
           ),
         ],
         [
@@ -436,7 +430,7 @@ export const gift: StoryShape = {
               `Next day, in broad daylight, {heroes} knocked at the door across the way. "I have brought an hour," {heroes.they} said. "It is one of my own. I thought that we might use it up together."`,
             ),
             eldest(
-              `The next afternoon somebody knocked. "It is not an extra one," said {heroes!}. "It is quite an ordinary hour, from between four and five. But it is mine, and I have nothing else to do in it."`,
+              `The next afternoon somebody knocked. "It is not an extra one," said {hero!}. "It is quite an ordinary hour, from between four and five. But it is mine, and I have nothing else to do in it."`,
             ),
           ),
           ...given(
@@ -446,13 +440,6 @@ export const gift: StoryShape = {
             older(
               `After that the door across the way was never locked. {thing} belonged to the two of them, which is to say that there was twice as much of it.`,
             ),
-          ),
-        ],
-        [
-          ...given(
-            (tale) => tale.idea.ending !== undefined,
-            any(`And at the very end, {ending!}`),
-            older(`And when all of that was done, {ending!}`),
           ),
         ],
       ],
@@ -472,7 +459,7 @@ export const gift: StoryShape = {
           ...recalling(
             'waved',
             any(
-              `"What was the best of it?" asked {friend!}. {heroes!} thought about it. "When you waved," said {heroes!}.`,
+              `"What was the best of it?" asked {friend!}. {heroes!} thought about it. "When you waved," said {hero!}.`,
             ),
           ),
           tender(
@@ -501,7 +488,7 @@ export const gift: StoryShape = {
       ...recalling(
         'five more minutes',
         funny(
-          `As for bedtime, it came just as before. "Five more minutes," said {heroes!}. "You may have two of mine," said a voice across the street.`,
+          `As for bedtime, it came just as before. "Five more minutes," said {hero!}. "You may have two of mine," said a voice across the street.`,
         ),
       ),
     ),

@@ -5,7 +5,6 @@ import {
   both,
   type Condition,
   eldest,
-  fewerEvents,
   funny,
   given,
   hasEvents,
@@ -15,6 +14,7 @@ import {
   young,
   recalling,
   terse,
+  alone,
 } from './say.ts';
 
 const machine: Condition = (tale) => tale.cast.get('hero')?.nature === 'machine';
@@ -24,6 +24,7 @@ const many: Condition = (tale) =>
   tale.idea.thing === undefined ||
   tale.idea.thing.plural ||
   /garden|flowers|field|orchard|bed/u.test(tale.idea.thing.noun);
+const grows: Condition = (tale) => ['grow', 'raise'].includes(tale.idea.events[0]?.verb ?? '');
 const waits: Condition = (tale) => tale.idea.events[1]?.verb === 'wait';
 const flower: Condition = (tale) => /\b(?:flowers?|garden|rose|tulip|sunflower|blossom)\b/iu.test(tale.idea.text);
 
@@ -44,7 +45,13 @@ export const growing: StoryShape = {
     days: ['forty', 'thirty-one', 'fifty-two', 'twenty-six'],
     leaf: ['comma', 'mouse ear', 'fingernail', 'crumb'],
   },
-  titles: ['Day One: Nothing', 'The First {colour} Thing', '{heroes!} Waits', 'Nothing Yet', 'A Garden for {heroes!}'],
+  titles: [
+    'Day One: Nothing',
+    'The First {colour} Thing',
+    'Waiting for {colour}',
+    'Nothing Yet',
+    'A Garden for {heroes!}',
+  ],
   refrains: [
     'Nothing yet. But it was a very busy sort of nothing.',
     'Some things cannot be hurried, and they are the best things.',
@@ -87,13 +94,13 @@ export const growing: StoryShape = {
         ],
         [
           ...given(
-            hasEvents(1),
+            both(hasEvents(1), not(grows)),
             terse(`{event1!} {a marker} showed where.`),
             any(`{event1!} Beside it stood {a marker}, so that it would not be forgotten where.`),
             older(`So {event1!} Beside it went {a marker}, to show where something would be.`),
           ),
           ...given(
-            fewerEvents(1),
+            (tale) => grows(tale) || tale.idea.events.length === 0,
             any(`{heroes!} put a seed in the ground, and beside it {a marker}, to show where it would be.`),
           ),
         ],
@@ -141,7 +148,7 @@ export const growing: StoryShape = {
         ],
         [
           any(
-            `"Are you comfortable?" asked {heroes!}. It seemed only polite. Nothing answered, and {heroes} took that for a yes.`,
+            `"Are you comfortable?" asked {hero!}. It seemed only polite. Nothing answered, and {heroes} took that for a yes.`,
           ),
           older(
             `A plan was drawn with a stick: here something tall, here something climbing, and here, in the corner, something that smelled. From above it looked rather like a sandwich.`,
@@ -184,7 +191,7 @@ export const growing: StoryShape = {
           any(`{refrain}`),
           ...given(
             machine,
-            older(`"Grow," {heroes.said} {heroes!}, quite low, so as not to startle anything. Nothing was startled.`),
+            older(`"Grow," {hero.said} {hero!}, quite low, so as not to startle anything. Nothing was startled.`),
           ),
         ],
       ],
@@ -218,7 +225,7 @@ export const growing: StoryShape = {
         ],
         [
           older(
-            `"Perhaps they are upside down," thought {heroes} on day twenty, and had to hold {heroes.self} back from looking. That was the hardest day of all, and from outside it looked just like the others.`,
+            `"Perhaps they are upside down," thought {heroes!} on day twenty, and had to hold {heroes.self} back from looking. That was the hardest day of all, and from outside it looked just like the others.`,
           ),
           funny(
             `On day twenty {heroes} practised looking away. The idea was that a thing will not do it while it is watched. {heroes!} could look away for nine whole seconds.`,
@@ -249,7 +256,7 @@ export const growing: StoryShape = {
             machine,
             terse(`A night of frost came, and {heroes} turned {heroes.their} lamp down over the row, and left it on.`),
             young(
-              `Then came a cold, cold night. Brrr! "I will keep you warm," {heroes.said} {heroes!}. And {heroes.they} left the light on, all night long.`,
+              `Then came a cold, cold night. Brrr! "I will keep you warm," {hero.said} {hero!}. And {heroes.they} left the light on, all night long.`,
             ),
             older(
               `Then came the long night, with frost in it. {heroes!} had warmth for one. {heroes.they} turned {heroes.their} lamp down over the row, as low as it would go, and left it on.`,
@@ -262,15 +269,13 @@ export const growing: StoryShape = {
             not(machine),
             terse(`A night of frost came. {heroes!} stayed, so that nothing out there should be alone.`),
             young(
-              `Then came a cold, cold night. Brrr! {heroes!} stayed. "You are not alone," {heroes.said} {heroes!} to the ground.`,
+              `Then came a cold, cold night. Brrr! {heroes!} stayed. "You are not alone," {hero.said} {hero!} to the ground.`,
             ),
             older(
               `Then came a night with frost in it. {heroes!} did not go home. Somebody had to be between the cold and the ground, and there was nobody else.`,
             ),
           ),
         ],
-        [...given(hasEvents(3), any(`And {event3!}`))],
-        [...given(both(hasEvents(2), not(waits)), any(`And {event2!}`), older(`In the middle of it all, {event2!}`))],
       ],
       more: [
         [
@@ -281,12 +286,12 @@ export const growing: StoryShape = {
         ],
         [
           any(
-            `"It is only until morning," {heroes.said} {heroes!} to the ground. "I have counted. It is not even a large number."`,
+            `"It is only until morning," {hero.said} {hero!} to the ground. "I have counted. It is not even a large number."`,
           ),
           ...given(
             machine,
             funny(
-              `{heroes.their} left foot went out at midnight. {heroes.their} elbows stopped at two. "I was not using them," {heroes.said} {heroes!}.`,
+              `{heroes.their} left foot went out at midnight. {heroes.their} elbows stopped at two. "I was not using them," {hero.said} {hero!}.`,
             ),
           ),
         ],
@@ -321,7 +326,7 @@ export const growing: StoryShape = {
         [
           terse(`Day {days}: something green, the size of a {leaf}.`),
           young(
-            `In the morning, {heroes} looked. What was that? It was green! It was as small as a {leaf}. "Oh!" {heroes.said} {heroes!}.`,
+            `In the morning, {heroes} looked. What was that? It was green! It was as small as a {leaf}. "Oh!" {hero.said} {hero!}.`,
           ),
           older(
             `Day {days}. Beside {the marker} stood something green. It was no bigger than a {leaf}, and it had not been there before.`,
@@ -342,7 +347,7 @@ export const growing: StoryShape = {
           any(
             `It had bent its neck to get out, and there was a crumb of dirt on its head like a hat. It looked as if it had a great deal to say.`,
           ),
-          tender(`All that dark, thought {heroes}, and nobody to ask the way, and it had come up exactly here.`),
+          tender(`All that dark, thought {heroes!}, and nobody to ask the way, and it had come up exactly here.`),
         ],
         [
           ...recalling(
@@ -403,11 +408,13 @@ export const growing: StoryShape = {
         ],
         [
           ...given(
-            (tale) => tale.idea.ending !== undefined,
-            any(`And at the very end, {ending!}`),
-            older(`And when the day was over, {ending!}`),
+            grows,
+            any(`And that is how {event1!}`),
+            older(`It had taken {days} days and one night of frost, but {event1!}`),
           ),
         ],
+        [...given(both(hasEvents(2), not(waits)), any(`Then {event2!}`), older(`And when it was done, {event2!}`))],
+        [...given(hasEvents(3), any(`After that, {event3!}`))],
       ],
       more: [
         [
@@ -431,7 +438,7 @@ export const growing: StoryShape = {
           ...given(
             both(not(moon), alive),
             any(
-              `A bee came by, from who knows where, and went in, and came out dusty and pleased. "There," said {heroes!}. "I told you that it was worth the walk."`,
+              `A bee came by, from who knows where, and went in, and came out dusty and pleased. "There," said {hero!}. "I told you that it was worth the walk."`,
             ),
           ),
           any(`{place.sight}. And in the middle of it all, holding up its face, stood that one bright thing.`),
@@ -447,7 +454,7 @@ export const growing: StoryShape = {
         ],
         [
           any(
-            `"I knew you would," said {heroes!}. That was not quite so. But it was so now, all the way back to the beginning.`,
+            `"I knew you would," said {hero!}. That was not quite so. But it was so now, all the way back to the beginning.`,
           ),
           older(
             `There was a smell as well. Nobody had said anything about a smell. {heroes!} had been ready for the rest of it, but not for that, and had to begin being glad all over again.`,
@@ -460,7 +467,7 @@ export const growing: StoryShape = {
     any(`Then {heroes} took {the marker}, walked three steps on, and pushed it in. Day one.`),
     ...recalling('report', older(`In the report for that day there is only one word, and it is underlined: {colour}.`)),
     any(`And {heroes} sat down beside it, and for the first time there was nothing to wait for.`),
-    tender(`That night there were two of them who waited for the morning.`),
+    ...given(alone, tender(`That night there were two of them who waited for the morning.`)),
     ...recalling('pebble', funny(`"Right," {heroes} {heroes.said} to the pebbles. "Who is next?"`)),
   ],
 };

@@ -43,7 +43,7 @@ export const learningTo: StoryShape = {
       'think of soup',
       'hum when in doubt',
       'count backward from seven',
-      'hold your tongue to the left',
+      'always begin with the other side',
     ],
     spot: [
       'a flat place behind the hill',
@@ -68,7 +68,7 @@ export const learningTo: StoryShape = {
   ],
   titles: [
     'The {number} Time',
-    '{heroes!} Tries Again',
+    '{heroes!} and the {number} Time',
     '{sound}!',
     '{sound}, and {sound} Again',
     '{heroes!} and the Wrong Way to Do It',
@@ -184,10 +184,10 @@ export const learningTo: StoryShape = {
       more: [
         [
           any(
-            `"Does it work?" asked {heroes!}. "It is a rule," {friend.said} {friend!}. "It does not have to work. You have to."`,
+            `"Does it work?" asked {hero!}. "It is a rule," {friend.said} {friend!}. "It does not have to work. You have to."`,
           ),
           older(
-            `{friend!} drew it all in the dust: here the beginning, here the middle, and here a sort of star. "And what is the star?" asked {heroes!}. "That is you, afterwards."`,
+            `{friend!} drew it all in the dust: here the beginning, here the middle, and here a sort of star. "And what is the star?" asked {hero!}. "That is you, afterwards."`,
           ),
         ],
         [
@@ -208,7 +208,7 @@ export const learningTo: StoryShape = {
         ],
         [
           any(
-            `"And how long does it take?" asked {heroes!}. "With talent, three days," {friend.said} {friend!}. "And without?" "Also three days. But they are longer."`,
+            `"And how long does it take?" asked {hero!}. "With talent, three days," {friend.said} {friend!}. "And without?" "Also three days. But they are longer."`,
           ),
         ],
       ],
@@ -247,15 +247,15 @@ export const learningTo: StoryShape = {
       more: [
         [
           any(
-            `"Did you think of the rule?" asked {friend!}. "I thought of nothing else," {heroes.said} {heroes!} from the ground. "Ah," said {friend!}. "That may be it."`,
+            `"Did you think of the rule?" asked {friend!}. "I thought of nothing else," {hero.said} {hero!} from the ground. "Ah," said {friend!}. "That may be it."`,
           ),
           older(
-            `"What did I do wrong?" asked {heroes!}. {friend!} looked through the notes. "It would be quicker," said {friend!}, "to tell you what you did right. You began."`,
+            `"What did I do wrong?" asked {hero!}. {friend!} looked through the notes. "It would be quicker," said {friend!}, "to tell you what you did right. You began."`,
           ),
         ],
         [
-          any(`{sound}! {watcher} looked up. {sound}! {watcher} looked away, out of politeness.`),
-          young(`{sound}! "Did it hurt?" asked {friend!}. "Only the end of it," {heroes.said} {heroes!}.`),
+          any(`{sound}! {the watcher} looked up. {sound}! {the watcher} looked away, out of politeness.`),
+          young(`{sound}! "Did it hurt?" asked {friend!}. "Only the end of it," {hero.said} {hero!}.`),
         ],
         [
           older(
@@ -273,7 +273,7 @@ export const learningTo: StoryShape = {
         ],
         [
           any(
-            `By now there was an audience. {watcher} had brought a friend. They had an arrangement: one of them groaned, and the other one shut its eyes.`,
+            `By now there was an audience. {the watcher} had brought a friend. They had an arrangement: one of them groaned, and the other one shut its eyes.`,
           ),
         ],
       ],
@@ -289,9 +289,9 @@ export const learningTo: StoryShape = {
       who: ['heroes'],
       core: [
         [
-          terse(`"It is not for everybody," said {heroes!}, and went home.`),
+          terse(`"It is not for everybody," said {hero!}, and went home.`),
           young(
-            `"I cannot do it," {heroes.said} {heroes!}. "I will never do it. Never, never, never!" And {heroes} went home.`,
+            `"I cannot do it," {hero.said} {hero!}. "I will never do it. Never, never, never!" And {heroes} went home.`,
           ),
           older(
             `After that {heroes} had had enough. "It is not for everybody," {heroes} said to the path, all the way home, and the path did not say anything against it.`,
@@ -323,7 +323,7 @@ export const learningTo: StoryShape = {
         ],
         [
           any(
-            `"You are home early," they said. "I have finished," said {heroes!}. "So you can do it?" they said. "No," said {heroes!}. "I have finished not being able to."`,
+            `"You are home early," they said. "I have finished," said {hero!}. "So you can do it?" they said. "No," said {hero!}. "I have finished not being able to."`,
           ),
           tender(
             `Out of the window one could see the place. It lay quite quietly in the last light. It did not look as if it had anything against anybody.`,
@@ -387,7 +387,7 @@ export const learningTo: StoryShape = {
           ),
         ],
         [
-          any(`{watcher} had seen it. There was one witness, at least, and it looked impressed.`),
+          any(`{the watcher} had seen it. There was one witness, at least, and it looked impressed.`),
           tender(`{sky} {place.sight}. It was all just the same, and {heroes} was in the middle of it, and could.`),
         ],
         [
@@ -395,7 +395,7 @@ export const learningTo: StoryShape = {
             `"I missed it!" cried {friend!}, out of breath. "Do it once more." So {heroes} did it once more. "Hm," said {friend!}, and had to look the other way for a moment. "Yes. That is how I would have done it."`,
           ),
           funny(
-            `{friend!} came running. "Which rule was it?" "None," {heroes.said} {heroes!}. {friend!} wrote that down, and underlined it, and called it the second rule.`,
+            `{friend!} came running. "Which rule was it?" "None," {hero.said} {hero!}. {friend!} wrote that down, and underlined it, and called it the second rule.`,
           ),
         ],
         [
@@ -419,20 +419,13 @@ export const learningTo: StoryShape = {
         [
           terse(`Soon somebody small was standing there, and watching.`),
           young(
-            `Next day somebody small came by. "How do you do it?" asked the small one. "It is easy," {heroes.said} {heroes!}. "First you go {sound}."`,
+            `Next day somebody small came by. "How do you do it?" asked the small one. "It is easy," {hero.said} {hero!}. "First you go {sound}."`,
           ),
           older(
-            `A week later somebody small was standing there, and watching. "How do you begin?" the small one asked. {heroes!} had to think. "You sort of go," said {heroes!}, "and then you have already."`,
+            `A week later somebody small was standing there, and watching. "How do you begin?" the small one asked. {heroes!} had to think. "You sort of go," said {hero!}, "and then you have already."`,
           ),
           eldest(
             `It was not long before somebody small stood by the edge and wondered. {heroes!} knew the look. "The important thing," {heroes} told the small one, "is to be bad at it in as many ways as you can, and to write them down."`,
-          ),
-        ],
-        [
-          ...given(
-            (tale) => tale.idea.ending !== undefined,
-            any(`And at the very end, {ending!}`),
-            older(`And when the day was over, {ending!}`),
           ),
         ],
       ],
@@ -463,7 +456,7 @@ export const learningTo: StoryShape = {
     any(`Somewhere behind the hill, something went {sound}. And up again.`),
     older(`"{sound}," said somebody small, from behind the hedge, and it was wrong in an entirely new way.`),
     ...recalling('jam', funny(`The jam, by the way, was excellent.`)),
-    any(`And {watcher} settled down to watch the next one.`),
+    any(`And {the watcher} settled down to watch the next one.`),
     tender(`That night, in the dream, nobody bowed. There was no time. They were already doing it again.`),
   ],
 };

@@ -9,7 +9,6 @@ const TIMING: Timing = {
 
 const LIES = /\b(?:lies|lie|lied|liar|lying|fibs?|tricks?|boasts?|pretends?|cheats?|truth|dishonest)\b/iu;
 const voice: Condition = (tale) => /\bvoice\b/iu.test(tale.idea.text);
-const ended: Condition = (tale) => tale.idea.ending !== undefined;
 const loses = falls(1, 'middle', TIMING);
 const losesSecond = falls(2, 'middle', TIMING);
 
@@ -96,7 +95,7 @@ export const lieAndPrice: StoryShape = {
         [
           terse(`The next was for {friend.intro}: "The {path} is closed."`),
           young(
-            `"The {path} is shut!" {heroes.said} {heroes!} to {friend.intro}. It was not shut. So {friend} took the long, long way.`,
+            `"The {path} is shut!" {hero.said} {hero!} to {friend.intro}. It was not shut. So {friend} took the long, long way.`,
           ),
           older(
             `"The {path} is closed," {heroes} told {friend.intro} one evening, for no reason at all. "Washed away. You will have to go the long way round." {friend!} said thank you.`,
@@ -119,7 +118,7 @@ export const lieAndPrice: StoryShape = {
             `The next one was as big as a turnip. It was {big}. People came out of their houses to look. {heroes!} watched from a warm place, and laughed until it hurt.`,
           ),
           older(
-            `"Is it really so?" they asked. "Would I lie?" said {heroes!}. That was the biggest one of all, and it went by without anybody noticing.`,
+            `"Is it really so?" they asked. "Would I lie?" said {hero!}. That was the biggest one of all, and it went by without anybody noticing.`,
           ),
         ],
         [
@@ -200,7 +199,7 @@ export const lieAndPrice: StoryShape = {
           ...given(
             not(voice),
             any(
-              `"I can explain," said {heroes!}. They waited. But the trouble was that {heroes} could not, at least not in such a way that it would be so.`,
+              `"I can explain," said {hero!}. They waited. But the trouble was that {heroes} could not, at least not in such a way that it would be so.`,
             ),
           ),
         ],
@@ -345,7 +344,7 @@ export const lieAndPrice: StoryShape = {
         [
           ...given(
             voice,
-            terse(`Then something small and rusty came out. "The {path} is open," said {heroes!}. It was true.`),
+            terse(`Then something small and rusty came out. "The {path} is open," said {hero!}. It was true.`),
             young(
               `{heroes!} opened {heroes.their} mouth. And out came a word, a little one: "Sorry." And then: "The {path} is open. It always was."`,
             ),
@@ -353,14 +352,14 @@ export const lieAndPrice: StoryShape = {
               `At the fork {heroes} stopped. Something came up, small and rusty, and out. "The {path}," {heroes} said, "is quite dry. It always was." It was not a nice thing to say, and every word of it was true.`,
             ),
             eldest(
-              `It began with a croak. "The {path} is open," said {heroes!}. "It was open on Monday. I made it up." It was a poor story, with no feathers on it at all, and it was the first that {heroes} had ever told from start to end.`,
+              `It began with a croak. "The {path} is open," said {hero!}. "It was open on Monday. I made it up." It was a poor story, with no feathers on it at all, and it was the first that {heroes} had ever told from start to end.`,
             ),
           ),
           ...given(
             not(voice),
-            terse(`"The {path} was never closed," said {heroes!}. "I made it up."`),
+            terse(`"The {path} was never closed," said {hero!}. "I made it up."`),
             young(
-              `"The {path} was never shut," said {heroes!}. "I made it up. I am sorry." It was hard to say. But it was true!`,
+              `"The {path} was never shut," said {hero!}. "I made it up. I am sorry." It was hard to say. But it was true!`,
             ),
             older(
               `At the fork {heroes} stopped. "The {path} is quite dry," {heroes} said. "It always was. I made it up." There was nothing more to it than that, and it was the longest sentence of {heroes.their} life.`,
@@ -396,7 +395,7 @@ export const lieAndPrice: StoryShape = {
             `{friend!} was silent for a long time. "I see," {friend} said. And then: "It was a very dull walk, you know. The long way. You did not even make up anything to look at."`,
           ),
           older(
-            `{friend!} thought it over. "That is the worst story that you have told yet," said {friend!}. "I know," said {heroes!}. "I should like to hear another," said {friend!}.`,
+            `{friend!} thought it over. "That is the worst story that you have told yet," said {friend!}. "I know," said {hero!}. "I should like to hear another," said {friend!}.`,
           ),
         ],
         [
@@ -409,7 +408,7 @@ export const lieAndPrice: StoryShape = {
           ...recalling(
             'pudding',
             funny(
-              `"And the king?" asked {friend!}. "There was no king." "And the pudding?" {heroes!} hesitated. "The pudding," said {heroes!}, "was smaller."`,
+              `"And the king?" asked {friend!}. "There was no king." "And the pudding?" {heroes!} hesitated. "The pudding," said {hero!}, "was smaller."`,
             ),
           ),
           any(`{place.sound}. {heroes!} {heroes.glad}.`),
@@ -437,13 +436,12 @@ export const lieAndPrice: StoryShape = {
             `Now {heroes} tells stories still. But first {heroes} says, "This one is made up!" And {friend} says, "Oh good!"`,
           ),
           older(
-            `There were still stories in the evening. But they began properly now. "This never happened," said {heroes!}, and everybody moved closer.`,
+            `There were still stories in the evening. But they began properly now. "This never happened," said {hero!}, and everybody moved closer.`,
           ),
           eldest(
             `It took a good while until they believed it when {heroes} said good morning. On the first day two of them did, on the second four. Trust is slow. It has short legs, and it wipes its feet.`,
           ),
         ],
-        [...given(ended, any(`And at the very end, {ending!}`), older(`And when that was done, {ending!}`))],
       ],
       more: [
         [
@@ -462,7 +460,7 @@ export const lieAndPrice: StoryShape = {
             `{friend!} came by in the evenings, by the {path}, since that was the nearest. The two of them told each other what had happened that day. It was never much. It was all so.`,
           ),
           funny(
-            `"Did you miss me?" asked {friend!}. "Yes," said {heroes!}, straight away, and both of them looked rather surprised at how quick it was.`,
+            `"Did you miss me?" asked {friend!}. "Yes," said {hero!}, straight away, and both of them looked rather surprised at how quick it was.`,
           ),
         ],
       ],
@@ -472,7 +470,7 @@ export const lieAndPrice: StoryShape = {
     any(`As for the {path}, it is open still. You may go and look.`),
     ...recalling('feathers', older(`And every word of that is true, except the bit about the feathers.`)),
     ...recalling('pudding', funny(`The pudding, at the last count, was as big as a henhouse.`)),
-    any(`"Good night," said {heroes!}. And it was.`),
+    any(`"Good night," said {hero!}. And it was.`),
     tender(`{sky} It really did.`),
   ],
 };

@@ -71,7 +71,7 @@ export const secret: StoryShape = {
       'I am practising for a play',
       'There has always been a smell there',
     ],
-    knock: ['two short and a long', 'three, and then one', 'once, softly, like a moth', 'like somebody dropping peas'],
+    knock: ['two short and a long', 'three, and then one', 'once, softly, like a moth', 'like peas on a drum'],
   },
   added: [
     {
@@ -234,7 +234,7 @@ export const secret: StoryShape = {
       more: [
         [
           any(
-            `"What is that noise?" they asked. "{excuse}," said {heroes!}. It was not a good answer, but it was the one that came.`,
+            `"What is that noise?" they asked. "{excuse}," said {hero!}. It was not a good answer, but it was the one that came.`,
           ),
           older(
             `There was a list of what might be said if anyone asked. It began with "{excuse}" and got worse. {heroes!} learned it by heart, and then had to hide the list.`,
@@ -320,7 +320,7 @@ export const secret: StoryShape = {
           ...given(
             movable,
             any(
-              `It would have to be moved. But it was too big for a pocket and too small for an excuse, and it took four hands, at least, and there were not enough.`,
+              `It would have to be moved. But it was too big for a pocket and too small for an excuse, and it would have taken one more to carry it.`,
             ),
           ),
           ...given(
@@ -397,7 +397,7 @@ export const secret: StoryShape = {
       more: [
         [
           any(
-            `"You knew?" said {heroes!}. "Since the second day," {listener.said} {listener!}. "You walked as if you were carrying soup."`,
+            `"You knew?" said {hero!}. "Since the second day," {listener.said} {listener!}. "You walked as if you were carrying soup."`,
           ),
           older(
             `"And you never said a word?" "Not half a word," {listener.said} {listener!}. "It was your secret. I only had a secret about it."`,
@@ -407,7 +407,7 @@ export const secret: StoryShape = {
           ...given(
             movable,
             any(
-              `With four hands it was easy. They took the coat, with what was under it, and went down the back way, one step, and one step, and one step. Behind them the broom had reached the door.`,
+              `With one more it was easy. They took the coat, with what was under it, and went down the back way, one step, and one step, and one step. Behind them the broom had reached the door.`,
             ),
           ),
           ...given(
@@ -451,9 +451,7 @@ export const secret: StoryShape = {
       core: [
         [
           terse(`They found nothing that day. And in the evening there was a knock, {knock}.`),
-          young(
-            `Now the secret was safe. "Good night," whispered {heroes!}. "Good night," whispered {listener!}. Shh!`,
-          ),
+          young(`Now the secret was safe. "Good night," whispered {hero!}. "Good night," whispered {listener!}. Shh!`),
           older(
             `They never found a thing that day, apart from some gravy. The secret was safe and dry, and every evening there was a knock, {knock}.`,
           ),
@@ -462,13 +460,6 @@ export const secret: StoryShape = {
           ),
         ],
         [...given(both(falls(1, 'late', TIMING), falls(2, 'late', TIMING)), any(`After that, {event2!}`))],
-        [
-          ...given(
-            (tale) => tale.idea.ending !== undefined,
-            any(`And at the very end, {ending!}`),
-            older(`And when it was quite dark, {ending!}`),
-          ),
-        ],
       ],
       more: [
         [
@@ -476,7 +467,7 @@ export const secret: StoryShape = {
             `It is pleasant to have something that nobody knows. But it is pleasanter to look up in the middle of supper, and to meet somebody's eye.`,
           ),
           older(
-            `At breakfast somebody said, "Well, what is new?" "Nothing," said {heroes!}. "Nothing at all," said {listener!}, into a cup. Nobody {hum}.`,
+            `At breakfast somebody said, "Well, what is new?" "Nothing," said {hero!}. "Nothing at all," said {listener!}, into a cup. Nobody {hum}.`,
           ),
         ],
         [

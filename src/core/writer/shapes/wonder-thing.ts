@@ -1,4 +1,4 @@
-import type { StoryShape, Tale } from '../types.ts';
+import type { StoryShape } from '../types.ts';
 import {
   any,
   both,
@@ -23,7 +23,6 @@ const feast: Condition = (tale) =>
 const eatable: Condition = (tale) =>
   /\b(?:bread|loaf|cake|bun|pie|cookie|pancake|biscuit|roll)\b/iu.test(tale.idea.thing?.noun ?? '');
 const maker: Condition = (tale) => MAKING.has(tale.idea.events[0]?.verb ?? '');
-const ended: Condition = (tale: Tale) => tale.idea.ending !== undefined;
 
 const MAKING = new Set('bake make build cook knit sew paint draw carve invent write weave grow'.split(' '));
 const FINDING = new Set('find discover get buy catch receive inherit'.split(' '));
@@ -41,13 +40,7 @@ export const wonderThing: StoryShape = {
     return MAKING.has(verb) || FINDING.has(verb) ? 0.35 : 0.1;
   },
   choices: {
-    quarrel: [
-      'borrowed ladder',
-      'goose in the wrong garden',
-      'song sung out of tune',
-      'hat left on the wrong hook',
-      'broken blue jug',
-    ],
+    quarrel: ['borrowed ladder', 'stray goose', 'crooked fence', 'mislaid hat', 'cracked jug'],
     hour: ['Tuesday', 'Thursday', 'Friday', 'Monday'],
     sign: [
       'three hens crossed the lane in a row',
@@ -199,7 +192,7 @@ export const wonderThing: StoryShape = {
               `{heroes!} looked under the table. {heroes!} looked behind the door. Then {heroes}, very slowly, looked at {thing}. "Yes," said {thing}. "Down here."`,
             ),
             older(
-              `"Did you say something?" asked {heroes!}. "I did," said {thing}. "Shall I say it again, or will you sit down first?" {heroes!} sat down first.`,
+              `"Did you say something?" asked {hero!}. "I did," said {thing}. "Shall I say it again, or will you sit down first?" {heroes!} sat down first.`,
             ),
           ),
           ...given(
@@ -226,7 +219,7 @@ export const wonderThing: StoryShape = {
         [
           any(`{refrain}`),
           older(
-            `"Nobody is going to believe this," said {heroes!}, and on that point {heroes} {heroes.was} right until Saturday.`,
+            `"Nobody is going to believe this," said {hero!}, and on that point {heroes} {heroes.was} right until Saturday.`,
           ),
         ],
         [
@@ -310,7 +303,7 @@ export const wonderThing: StoryShape = {
           ...given(
             eatable,
             any(
-              `"You will not slice me, I suppose?" it asked once, quite lightly. "No," said {heroes!}. "Good," said {thing}. "I only ask. One hears such things about toast."`,
+              `"You will not slice me, I suppose?" it asked once, quite lightly. "No," said {hero!}. "Good," said {thing}. "I only ask. One hears such things about toast."`,
             ),
           ),
           tender(`When the lamps were out, {heroes} and {thing} kept each other company. {place.sound}. {refrain}`),
@@ -352,7 +345,7 @@ export const wonderThing: StoryShape = {
             terse(`On Saturday they stood about, red in the face, and it was worse than ever.`),
             young(`Then came a bad, bad day. Everyone shouted. Nobody helped. Somebody had to do something!`),
             older(
-              `And on Saturday it came to a head. They all stood about, this half and that half, red in the face over {a quarrel}, and {heroes} stood in the middle.`,
+              `And on Saturday it came to a head. They all stood about, this half and that half, red in the face over {the quarrel}, and {heroes} stood in the middle.`,
             ),
           ),
         ],
@@ -421,9 +414,9 @@ export const wonderThing: StoryShape = {
           ...given(
             not(talks),
             terse(`Then {heroes} held up {thing}, and one cannot be cross with one's mouth open.`),
-            young(`"Look!" said {heroes!}. And {heroes} held up {thing}. Everyone stopped. Everyone stared.`),
+            young(`"Look!" said {hero!}. And {heroes} held up {thing}. Everyone stopped. Everyone stared.`),
             older(
-              `{heroes!} stepped into the middle. And {thing}, in front of them all, did what no other in the world could do. They forgot to be cross. One cannot be cross with one's mouth open.`,
+              `{heroes!} stepped into the middle. And {thing}, in front of them all, did what no other in the world could do. Everybody forgot to be cross. One cannot be cross with one's mouth open.`,
             ),
           ),
         ],
@@ -504,13 +497,6 @@ export const wonderThing: StoryShape = {
             older(`{heroes!} carried {thing} home through the dark, and {thing.it} had never felt so light.`),
           ),
         ],
-        [
-          ...given(
-            ended,
-            any(`And at the very end, {ending!}`),
-            older(`And when there was nothing left to tell, {ending!}`),
-          ),
-        ],
       ],
       more: [
         [
@@ -527,7 +513,7 @@ export const wonderThing: StoryShape = {
             ...recalling(
               'promised',
               any(
-                `"You promised not to tell," said {thing} that night. "I did," said {heroes!}. "I did not," said {thing}, and was quiet, and very likely smiled.`,
+                `"You promised not to tell," said {thing} that night. "I did," said {hero!}. "I did not," said {thing}, and was quiet, and very likely smiled.`,
               ),
             ),
           ),

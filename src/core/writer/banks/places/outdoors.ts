@@ -368,7 +368,7 @@ export const OUTDOORS = {
     ],
     sights: [
       'the road ran over one hill and then another',
-      'the milestones went by',
+      'the milestones stood along it like grey birds',
       'the poplars stood in line',
       'the dust hung gold behind',
     ],
