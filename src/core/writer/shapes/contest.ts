@@ -19,6 +19,7 @@ import {
   wordy,
   terse,
   hasWish,
+  toned,
 } from './say.ts';
 
 const CONTESTS =
@@ -105,6 +106,14 @@ export const contest: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          toned(
+            'dreamy',
+            `There had been flags in a dream, and a very long cheer. In the morning there it was on the big tree, in red letters, and before it stood {heroes.intro}.`,
+          ),
+          toned(
+            'adventurous',
+            `"Who dares?" it said in red letters on the big tree. There was a long silence. Then somebody stepped forward. It was {heroes.intro}.`,
+          ),
           terse(`There were sixteen names on the list. The seventeenth was in pencil. It was {heroes.intro}.`),
           young(
             `Look! A notice! Red letters, big letters: Come one, come all! And who came running first? {heroes.intro}.`,

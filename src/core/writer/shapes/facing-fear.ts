@@ -24,6 +24,7 @@ import {
   long,
   brief,
   terse,
+  toned,
 } from './say.ts';
 
 const MEETING = new Set('meet befriend encounter discover find see hear'.split(' '));
@@ -83,6 +84,18 @@ export const facingFear: StoryShape = {
       who: ['hero'],
       core: [
         [
+          toned(
+            'dreamy',
+            `Just where the day leaves off, and the night has not begun, lived {heroes.intro}. {heroes!} {heroes.was} afraid of {fear}.`,
+          ),
+          toned(
+            'adventurous',
+            `This is a story of courage. It begins, as they all do, with somebody who had none at all. It begins with {heroes.intro}, and {heroes} {heroes.was} afraid of {fear}.`,
+          ),
+          toned(
+            'funny',
+            `There are three things to know about {heroes.intro}. The first is this: {heroes} {heroes.was} afraid of {fear}. I have forgotten the other two.`,
+          ),
           terse(`{home.in} lived {heroes.intro}. There was only one trouble: {heroes} {heroes.was} afraid of {fear}.`),
           ...given(
             both(owl, dark, alone),
@@ -544,7 +557,7 @@ export const facingFear: StoryShape = {
             `They found the {token} on a thorn bush. Under it, quite worn out with being afraid, slept a very small {sleeper}. {hero!} looked at it for a while. "Keep it," {hero.said} {hero!} softly, and went on without.`,
           ),
           eldest(
-            `The {token} had come down in a ditch, and a {sleeper} had moved in under it, shivering. {hero!} knew that shiver. So {heroes} tucked in the corners, and left it there.`,
+            `The {token} had come down in a ditch, and a {sleeper} had moved in under it, shivering. {hero!} knew that shiver. So {heroes} put it straight, very gently, and left it there.`,
           ),
         ),
       ],

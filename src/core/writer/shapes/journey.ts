@@ -27,6 +27,7 @@ import {
   brief,
   sleeps,
   terse,
+  toned,
 } from './say.ts';
 
 const GOING = new Set(
@@ -81,6 +82,18 @@ export const journey: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          toned(
+            'dreamy',
+            `There is a place so far away that even the clouds get there only on Sundays. It was there, night after night, in the dreams of {heroes.intro}.`,
+          ),
+          toned(
+            'adventurous',
+            `That morning the wind came from far away, and it smelled of it. That was quite enough for {heroes.intro}.`,
+          ),
+          toned(
+            'funny',
+            `Everybody said that it was a bad plan. It was too far, too wet, and too early in the day. So it was just right for {heroes.intro}.`,
+          ),
           ...given(
             both(leaves, hasEvents(2), byHeroes(2)),
             terse(`Somebody had to {event2.base}, and that was how it came to {heroes.intro}.`),
@@ -288,8 +301,11 @@ export const journey: StoryShape = {
           ),
         ],
         [
-          any(
-            `What did they see? Clouds like sheep, and sheep like clouds. A gate with no fence. A cat on a roof, who looked as if she had seen {heroes.them} coming for days.`,
+          ...given(
+            not(swimming),
+            any(
+              `What did they see? Clouds like sheep, and sheep like clouds. A gate with no fence. A cat on a roof, who looked as if she had seen {heroes.them} coming for days.`,
+            ),
           ),
           any(
             `{weather} {place.sound}. Mile after mile went under, and every one of them was different, if one took the trouble to look.`,

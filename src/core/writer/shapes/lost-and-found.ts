@@ -18,6 +18,7 @@ import {
   young,
   long,
   terse,
+  toned,
 } from './say.ts';
 
 const LOSING = new Set('lose misplace forget drop mislay vanish disappear'.split(' '));
@@ -90,6 +91,25 @@ export const lostAndFound: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          ...given(
+            loses,
+            toned(
+              'dreamy',
+              `Where do lost things go? Perhaps they have a country of their own. That was what troubled {heroes.intro}. For one day {event1!}`,
+            ),
+            toned(
+              'adventurous',
+              `No tracks, no witnesses, and very little time: it was a case for {heroes.intro}. {event1!}`,
+            ),
+          ),
+          ...given(
+            not(loses),
+            toned(
+              'dreamy',
+              `Where do lost things go? Perhaps they have a country of their own. Nobody had thought longer about it than {heroes.intro}.`,
+            ),
+            toned('adventurous', `No tracks, no witnesses, and very little time: it was a case for {heroes.intro}.`),
+          ),
           ...given(
             loses,
             terse(`This is the case of {heroes.intro}. One day {event1!}`),

@@ -23,6 +23,7 @@ import {
   long,
   wordy,
   terse,
+  toned,
 } from './say.ts';
 
 const MAKING = new Set(
@@ -69,6 +70,18 @@ export const making: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          toned(
+            'dreamy',
+            `Some things are in the world already, and only wait for somebody to make them. One of them had been waiting for {heroes.intro}.`,
+          ),
+          toned(
+            'adventurous',
+            `"Too big," said the neighbour. "Too bold, and much too loud." It was the nicest thing that anyone had ever said to {heroes.intro}.`,
+          ),
+          toned(
+            'funny',
+            `{home.in} there had been no accident for eleven days. Then came an idea, and it came to {heroes.intro}.`,
+          ),
           terse(`The idea came on a Saturday, and it came to {heroes.intro}.`),
           young(
             `Look, here {heroes.is} {heroes.intro}. One day {heroes} had an idea. It was round and bright, like a ball. "I know!" {hero.said} {hero!}. "I know, I know!"`,
@@ -398,7 +411,7 @@ export const making: StoryShape = {
               `Right in the middle of it there was a crack, and then a hole, no bigger than a plum, and everything began to go out of it, hope first. "The {token}!" {hero.said} {hero!}. It went in with a squeak. It fitted as if it had been waiting.`,
             ),
             eldest(
-              `It was at the worst moment, naturally, that something went ping. What was left was a hole of a most particular shape. {hero!} knew that shape. It had been hanging on a string the whole week, turning, like a question, and here was what it had been asking for.`,
+              `It was at the worst moment, naturally, that something went ping. What was left was a hole of a most particular shape. {hero!} knew that shape. It was the shape of a {token}, which had been in everybody's way for a week, and was only now in the right one.`,
             ),
           ),
           ...given(

@@ -18,6 +18,7 @@ import {
   young,
   long,
   terse,
+  toned,
 } from './say.ts';
 
 const QUARRELLING = new Set('quarrel argue fight fall disagree squabble bicker refuse divide compete shout'.split(' '));
@@ -101,6 +102,17 @@ const told: StoryShape = {
       who: ['hero', 'friend'],
       core: [
         [
+          ...given(
+            together,
+            toned(
+              'funny',
+              `This is the story of the great war between {heroes.intro}. It went on for eight days, and nobody was hurt, except for the {token}.`,
+            ),
+            toned(
+              'dreamy',
+              `There were two windows, side by side, and every evening both of them were lit. Behind them lived {heroes.intro}, and between them stood the {token}.`,
+            ),
+          ),
           ...given(
             together,
             terse(`One {token} belonged to {heroes.intro}, and nobody had ever asked to whom most.`),

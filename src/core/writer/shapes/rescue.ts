@@ -19,6 +19,7 @@ import {
   young,
   long,
   terse,
+  toned,
 } from './say.ts';
 
 const RESCUING = new Set(
@@ -91,6 +92,18 @@ export const rescue: StoryShape = {
       who: ['heroes'],
       core: [
         [
+          toned(
+            'dreamy',
+            `It was one of those long, warm days that have forgotten to end. In the middle of it {heroes.was} {heroes.intro}, with a {token}.`,
+          ),
+          toned(
+            'adventurous',
+            `If ever you need somebody in a hurry, do not ask for the strongest. Ask for {heroes.intro}, and the {token}.`,
+          ),
+          toned(
+            'funny',
+            `{home.in} there was a waiting list for heroes. At the very bottom of it, in small letters, stood {heroes.intro}. Beside it somebody had written: has own {token}.`,
+          ),
           terse(`{home.in} lived {heroes.intro}, and everyone smiled at a certain {token}.`),
           young(
             `This is {heroes.intro}. And this is a {token}. {heroes!} took it everywhere. "It may be good for something," {hero.said} {hero!}.`,

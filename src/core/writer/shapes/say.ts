@@ -1,3 +1,4 @@
+import type { Tone } from '../../../shared/writing.ts';
 import type { Character, Idea, Passage, Tale } from '../types.ts';
 
 /** What shapes are written with: passages for an age, passages for a kind of tale, and what may be asked of an idea. */
@@ -29,6 +30,10 @@ export function funny(text: string): Passage {
 
 export function tender(text: string): Passage {
   return { text, tones: ['gentle', 'dreamy'] };
+}
+
+export function toned(tone: Tone, text: string): Passage {
+  return { text, tones: [tone] };
 }
 
 /** For a story of few words, at any age. */

@@ -21,6 +21,7 @@ import {
   long,
   brief,
   terse,
+  toned,
 } from './say.ts';
 
 const LOST = new Set('lost stranded homesick strange stray wandering faraway shipwrecked'.split(' '));
@@ -110,6 +111,21 @@ export const strangerHome: StoryShape = {
       who: ['hero'],
       core: [
         [
+          ...given(
+            routine,
+            toned(
+              'dreamy',
+              `When the lamps are lit and the windows grow soft, it is the hour of {heroes.intro}. {heroes!} {event1.past}, night after night, as quietly as one thinks.`,
+            ),
+            toned(
+              'funny',
+              `Nobody has ever been as punctual as {heroes.intro}. {heroes!} {event1.past}, and cuckoo clocks looked in to ask the time.`,
+            ),
+            toned(
+              'adventurous',
+              `Through wind, and rain, and worse, {heroes.intro} {event1.past}. {heroes!} had never been late, not even for an avalanche.`,
+            ),
+          ),
           ...given(
             routine,
             terse(`{heroes.intro} {event1.past}, and had never once been late.`),
