@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot, resourcePath } from '../../../src/core/paths.ts';
@@ -46,6 +46,25 @@ describe('the checks of what writers write', () => {
     const scenes = text.split(/^#+ .*$/gmu).filter((scene) => scene.trim() !== '');
     const style = new Set(['stray-name', 'repetition', 'level', 'prompt-text', 'language', 'length']);
     expect(check(idea, scenes).filter(({ kind }) => style.has(kind))).toEqual([]);
+  });
+
+  it('would catch checks that anything passes: no story is one for the idea of another', () => {
+    const folder = join(projectRoot, 'docs', 'stories');
+    const stories = readdirSync(folder)
+      .filter((name) => name.endsWith('-1.md'))
+      .map((name) => {
+        const [head, ...scenes] = readFileSync(join(folder, name), 'utf8').split(/^## .*$/gmu);
+        return { idea: /^> (.+)$/mu.exec(head!)![1]!, scenes };
+      });
+    expect(stories.length).toBeGreaterThan(5);
+    for (const [index, { scenes }] of stories.entries()) {
+      const other = stories[(index + 1) % stories.length]!;
+      const promises = new Set(['name', 'kind', 'event', 'ending']);
+      expect(
+        check(other.idea, scenes).filter(({ kind }) => promises.has(kind)),
+        other.idea,
+      ).not.toEqual([]);
+    }
   });
 
   it('would catch a name that was lost or changed, and where a new one came in', () => {
