@@ -27,7 +27,7 @@ export const writerViewSchema = z.object({
 export type WriterView = Readonly<z.infer<typeof writerViewSchema>>;
 
 /** What a server asks for a million tokens, in a currency of the user's choice. */
-export const priceSchema = z.strictObject({
+const priceSchema = z.strictObject({
   input: z.number().min(0).max(1e6),
   output: z.number().min(0).max(1e6),
   /** 'USD', 'EUR'. */
@@ -37,7 +37,6 @@ export const priceSchema = z.strictObject({
     .regex(/^[A-Za-z]{3}$/, 'three letters, such as USD')
     .default('USD'),
 });
-export type Price = Readonly<z.infer<typeof priceSchema>>;
 
 /** http or https, without a query; '/v1' and the like belong to it. */
 const baseUrlSchema = z

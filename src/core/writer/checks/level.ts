@@ -20,7 +20,7 @@ export const checkLevel: Check = ({ text, request, idea }) => {
 };
 
 /** `words`: the mean of a sentence. */
-export function readingLevel({ sentences }: Pick<StoryText, 'sentences'>): { grade: number; words: number } {
+function readingLevel({ sentences }: Pick<StoryText, 'sentences'>): { grade: number; words: number } {
   const all = sentences.flatMap(({ words }) => words);
   const words = all.length / Math.max(1, sentences.length);
   const syllables = all.reduce((sum, word) => sum + syllablesOf(word), 0) / Math.max(1, all.length);

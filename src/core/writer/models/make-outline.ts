@@ -45,7 +45,7 @@ const demandSchema = z.strictObject({
 });
 
 /** About sixty words are a scene of a quarter of a minute to half a minute. */
-export function beatsFor(words: number): number {
+function beatsFor(words: number): number {
   return Math.min(9, Math.max(3, Math.round(words / 60)));
 }
 

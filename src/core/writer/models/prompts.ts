@@ -18,7 +18,7 @@ const TONE: Readonly<Record<Tone, string>> = {
 };
 
 /** Whom and what the story must keep, as the idea was read. */
-export function demandsOf(request: WriteRequest, idea: Idea | undefined): string[] {
+function demandsOf(request: WriteRequest, idea: Idea | undefined): string[] {
   const people = (idea?.characters ?? []).map(({ name, kind, traits }) => {
     const what = [...traits, kind].join(' ');
     return name === undefined ? `a ${what} (without a name)` : `${name}, a ${what}`;
