@@ -45,6 +45,11 @@ const after =
   (tale) =>
     tale.idea.events.length >= number && climaxOf(tale.idea) < number;
 
+/** Those of whom the idea tells are each other's rivals: not all of them win. */
+const against: Condition = (tale) =>
+  tale.idea.heroes.length > 1 &&
+  tale.idea.events.some(({ verb, subjects }) => WINNING.has(verb) && subjects.length < tale.idea.heroes.length);
+
 /** No event of the idea is the end of it. */
 const untold: Condition = (tale) => climaxOf(tale.idea) > tale.idea.events.length;
 
@@ -195,7 +200,16 @@ export const contest: StoryShape = {
             ),
           ),
           ...given(
-            together,
+            both(together, against),
+            young(
+              `"I shall win," {hero.said} {hero!}. "No, I shall," {friend.said} {friend!}. And they shook on it, up and down, up and down.`,
+            ),
+            older(
+              `"I shall win," {hero.said} {hero!}. "That is odd," {friend.said} {friend!}. "So shall I." They had been friends up to then, and so they wished each other luck, though not very much of it.`,
+            ),
+          ),
+          ...given(
+            both(together, not(against)),
             young(
               `"We shall win it," {hero.said} {hero!}. "We shall win it together," {friend.said} {friend!}. And they practised all day, one, two, one, two, and oops.`,
             ),
@@ -331,6 +345,12 @@ export const contest: StoryShape = {
       core: [
         [
           ...given(
+            both(together, against),
+            any(
+              `And then, where nobody could see, one of them stopped to rest for a moment, and the other did not. That was the whole of it.`,
+            ),
+          ),
+          ...given(
             both(alone, not(friendOfIdea), race),
             young(
               `But there sat {friend!} in a ditch. "My foot!" cried {friend!}. "I am stuck!" What now? On and on and win? No. {hero!} stopped. {hero!} pulled. Pop!`,
@@ -370,7 +390,7 @@ export const contest: StoryShape = {
             ),
           ),
           ...given(
-            both(together, race),
+            both(together, race, not(against)),
             young(
               `Then {friend!} stumbled. "Go on without me!" {friend.said} {friend!}. What did {hero!} say? "Never!"`,
             ),

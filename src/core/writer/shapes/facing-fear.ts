@@ -410,10 +410,10 @@ export const facingFear: StoryShape = {
           ),
           ...given(
             both(meets, not(sky)),
-            terse(`And there, in the very worst place, {event1!}`),
-            young(`"Hello," said somebody. Somebody? Yes! {event1!} And {friend} did not look afraid at all.`),
+            terse(`There stood {friend.intro}. And so {event1!}`),
+            young(`"Hello," said somebody. It was {friend.intro}! {event1!} And {friend} did not look afraid at all.`),
             older(
-              `It was there, in the very worst place, that {event1!} "You look," {friend.said} {friend!}, "like somebody with something on {hero.their} mind."`,
+              `Somebody was standing there, in the very worst place. It was {friend.intro}. And so {event1!} "You look," {friend.said} {friend!}, "like somebody with something on {hero.their} mind."`,
             ),
           ),
           ...given(

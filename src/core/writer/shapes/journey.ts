@@ -84,7 +84,7 @@ export const journey: StoryShape = {
         [
           toned(
             'dreamy',
-            `There is a place so far away that even the clouds get there only on Sundays. It was there, night after night, in the dreams of {heroes.intro}.`,
+            `There is a place so far away that even the clouds get there only once a year. It was there, night after night, in the dreams of {heroes.intro}.`,
           ),
           toned(
             'adventurous',

@@ -36,6 +36,8 @@ function findOf(idea: Idea): number {
 function losesFirst(idea: Idea): boolean {
   return LOSING.has(idea.events[0]?.verb ?? '');
 }
+/** What is lost can be called 'it'. */
+const single: Condition = (tale) => tale.idea.thing?.plural !== true;
 const loses: Condition = (tale) => losesFirst(tale.idea);
 /** Events that come before the finding. */
 const early =
@@ -117,8 +119,11 @@ export const lostAndFound: StoryShape = {
             older(
               `Things do not get lost by themselves. Somebody has to help, and as a rule it is the one who loves them best. {heroes.intro} can tell you. One day {event1!}`,
             ),
-            older(
-              `On Monday it was there. On Tuesday it was not. Write that down, for it is all that we know for certain. It is the case of {heroes.intro}. {event1!}`,
+            ...given(
+              single,
+              older(
+                `On Monday it was there. On Tuesday it was not. Write that down, for it is all that we know for certain. It is the case of {heroes.intro}. {event1!}`,
+              ),
             ),
           ),
           ...given(
@@ -153,16 +158,22 @@ export const lostAndFound: StoryShape = {
       ],
       more: [
         [
-          any(
-            `Where it had been there was a place, and the place had exactly its shape. {heroes!} looked at the shape for a long while. It is surprising how large a small thing is when it is not there.`,
+          ...given(
+            single,
+            any(
+              `Where it had been there was a place, and the place had exactly its shape. {heroes!} looked at the shape for a long while. It is surprising how large a small thing is when it is not there.`,
+            ),
           ),
           any(
             `{heroes!} looked in all the usual places. Then {heroes} looked in the same places once more, quickly, to take them by surprise.`,
           ),
         ],
         [
-          any(
-            `"When did you see it last?" asked everybody. It is a question that has never yet helped anyone. "If I knew that," {hero.said} {hero!}, "I should be there now."`,
+          ...given(
+            single,
+            any(
+              `"When did you see it last?" asked everybody. It is a question that has never yet helped anyone. "If I knew that," {hero.said} {hero!}, "I should be there now."`,
+            ),
           ),
           any(
             `"You can have another," people said. They meant it well. {hero!} did not want another. Another is a different thing.`,
@@ -273,8 +284,11 @@ export const lostAndFound: StoryShape = {
           ),
         ],
         [
-          any(
-            `"Was it like this?" asked a child, and held out a stone. It was not in the least like it. But it was a good stone, and the child was very small. "Nearly," {hero.said} {hero!}.`,
+          ...given(
+            single,
+            any(
+              `"Was it like this?" asked a child, and held out a stone. It was not in the least like it. But it was a good stone, and the child was very small. "Nearly," {hero.said} {hero!}.`,
+            ),
           ),
           any(
             `By the wayside was a sign that said: Lost. Somebody had written underneath: So am I. And underneath that, in another hand: Turn left at the church.`,
@@ -290,8 +304,11 @@ export const lostAndFound: StoryShape = {
           any(
             `In the post office there was a box for lost things. It held nine left gloves, a tooth, and a small bell that no one had come for. It rang when {hero!} looked in. "I am sorry," {hero.said} {hero!}. "I was looking for somebody else."`,
           ),
-          any(
-            `"Describe it," said the {witness}. {hero!} described it, and it took some time. "No," said the {witness}, "but I am sorry now that I have not seen it."`,
+          ...given(
+            single,
+            any(
+              `"Describe it," said the {witness}. {hero!} described it, and it took some time. "No," said the {witness}, "but I am sorry now that I have not seen it."`,
+            ),
           ),
         ],
         [
@@ -318,7 +335,7 @@ export const lostAndFound: StoryShape = {
             `Now it was late. {heroes} {heroes.was} so tired. "It is gone for good," {hero.said} {hero!} in a very small voice.`,
           ),
           older(
-            `In the evening {heroes} shut the notebook. Everywhere had been looked in, and it was not in it. {heroes} sat there, with the {token}, and did not even turn it over.`,
+            `In the evening {heroes} shut the notebook. Everywhere had been looked in, and everywhere had been the wrong place. {heroes} sat there, with the {token}, and did not even turn it over.`,
           ),
           eldest(
             `There comes a point at which one is no longer looking for a thing, but only walking about where it is not. {heroes!} had got to that point, and sat down on it.`,
@@ -404,9 +421,21 @@ export const lostAndFound: StoryShape = {
           ),
           ...given(
             (tale) => findOf(tale.idea) > tale.idea.events.length,
-            young(`And there it was! There, all the time! {heroes!} had found it, and it was not even cross.`),
-            older(
-              `And at the end of the row, quite unharmed, and looking as if it could not think what had kept everyone, it lay. It was found.`,
+            ...given(
+              not(single),
+              any(
+                `And there, at the end of the row, all together, lay what had been lost. Nothing was missing but the time.`,
+              ),
+            ),
+            ...given(
+              single,
+              young(`And there it was! There, all the time! {heroes!} had found it, and it was not even cross.`),
+            ),
+            ...given(
+              single,
+              older(
+                `And at the end of the row, quite unharmed, and looking as if it could not think what had kept everyone, it lay. It was found.`,
+              ),
             ),
           ),
         ],
@@ -422,13 +451,19 @@ export const lostAndFound: StoryShape = {
       ],
       more: [
         [
-          any(
-            `{heroes} did not pick it up at once. There is a moment between seeing a thing and having it, and it would be a pity to hurry through it.`,
+          ...given(
+            single,
+            any(
+              `{heroes} did not pick it up at once. There is a moment between seeing a thing and having it, and it would be a pity to hurry through it.`,
+            ),
           ),
           ...given(
             hasThing,
-            any(
-              `It looked a little smaller than before, the way one looks after a night out of doors. "There you are," {hero.said} {hero!}. "Do you know how long I have been going about without you?"`,
+            ...given(
+              single,
+              any(
+                `It looked a little smaller than before, the way one looks after a night out of doors. "There you are," {hero.said} {hero!}. "Do you know how long I have been going about without you?"`,
+              ),
             ),
           ),
         ],
@@ -447,11 +482,17 @@ export const lostAndFound: StoryShape = {
           ),
         ],
         [
-          any(
-            `It had had visitors. There was half a nutshell beside it, and a bed of moss, that somebody had patted flat. Whoever had it had not been unkind.`,
+          ...given(
+            single,
+            any(
+              `It had had visitors. There was half a nutshell beside it, and a bed of moss, that somebody had patted flat. Whoever had it had not been unkind.`,
+            ),
           ),
-          any(
-            `"Were you afraid?" asked {hero!}. There was no answer, of course. But it was held a good deal tighter than one holds a thing.`,
+          ...given(
+            single,
+            any(
+              `"Were you afraid?" asked {hero!}. There was no answer, of course. But it was held a good deal tighter than one holds a thing.`,
+            ),
           ),
         ],
       ],
@@ -489,16 +530,25 @@ export const lostAndFound: StoryShape = {
       ],
       more: [
         [
-          any(`That evening it was looked at by everybody, and everybody told how nearly they had found it.`),
-          any(
-            `What did it do now that it was there again? Nothing. It was only there. Of all the things that a thing can do, this is the best.`,
+          ...given(
+            single,
+            any(`That evening it was looked at by everybody, and everybody told how nearly they had found it.`),
+          ),
+          ...given(
+            single,
+            any(
+              `What did it do now that it was there again? Nothing. It was only there. Of all the things that a thing can do, this is the best.`,
+            ),
           ),
         ],
         [
           any(
             `Next morning there was a knock at the door. "Please," said somebody, "I have lost my kitten." {heroes!} sharpened the pencil. "When did you see it last?" {hero} began, and stopped, and asked instead, "Where would it like to be?"`,
           ),
-          tender(`{sky} In the night {heroes} woke once, and looked. It was there. So {heroes} slept on.`),
+          ...given(
+            single,
+            tender(`{sky} In the night {heroes} woke once, and looked. It was there. So {heroes} slept on.`),
+          ),
         ],
         [
           any(
@@ -512,7 +562,7 @@ export const lostAndFound: StoryShape = {
     },
   ],
   lastLines: [
-    any(`And the place where it had been missing was full again, right up to the edges.`),
+    ...given(single, any(`And the place where it had been missing was full again, right up to the edges.`)),
     ...given(long, any(`Out in the dark the {witness} was telling somebody that it had seen everything.`)),
     any(`If you look down on your way home, you may see a {token}. You will know what to do.`),
     older(`On the next page there was nothing yet but a very clean white.`),

@@ -64,9 +64,9 @@ export const rescue: StoryShape = {
   fits: (idea) => {
     const first = idea.events.find((event) => RESCUING.has(event.verb));
     if (first === undefined) return 0.08;
-    return ['rescue', 'save', 'free'].includes(first.verb) && first.subjects.every((id) => idea.heroes.includes(id))
-      ? 0.9
-      : 0.5;
+    // The hero is the one who helps, not the one who is helped.
+    if (!first.subjects.every((id) => idea.heroes.includes(id))) return 0.2;
+    return ['rescue', 'save', 'free'].includes(first.verb) ? 0.9 : 0.5;
   },
   choices: {
     token: ['skipping rope', 'walking stick', 'clothes line', 'long striped sock'],
