@@ -29,7 +29,7 @@ import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
 export type { DesktopServices } from './workplace.ts';
-export type { StudioRouter };
+export type { ListenReport, StudioRouter };
 
 export interface Studio {
   readonly paths: DataPaths;

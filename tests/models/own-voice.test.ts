@@ -1,12 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { call } from '@orpc/server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createModelManager } from '../../src/core/models/manager.ts';
 import { loadRegistry } from '../../src/core/models/registry.ts';
 import { openMediaTools } from '../../src/core/media/tools.ts';
 import { registryPath } from '../../src/core/paths.ts';
 import { decodeWav } from '../../src/core/runtime/speech/wav.ts';
+import { createStudio } from '../../src/core/studio.ts';
+import { toldWords, wordsOfText } from '../../src/shared/recording.ts';
 import { projectFileSchema } from '../../src/shared/story.ts';
 import { runCli } from '../helpers/cli.ts';
 import { modelsCache } from '../helpers/models.ts';
@@ -67,6 +71,52 @@ describe.skipIf(!canListen)('the film of jfk.wav in the speaker’s own voice (n
         expect(words.some(([, start]) => start + shift - at > -0.05 && start + shift - at < 0.6)).toBe(true);
       }
       await expectSameSound(join(folder, 'jfk.wav'), shift);
+    },
+  );
+});
+
+describe.skipIf(!canListen)('a recording in the studio (needs whisper-base)', () => {
+  it(
+    'would catch a recording that makes no project, a scene that is not told in it, or what is left of it',
+    { timeout: 120_000 },
+    async () => {
+      const data = join(folder, 'studio');
+      const studio = createStudio({ data, models: modelsCache });
+      try {
+        const router = await studio.router();
+        const listen = async (request: { projectId: string; sceneId: string } | { title: string }) => {
+          const uploadId = await studio.takeIn(JFK);
+          let job = await call(router.recordings.listen, { uploadId, ...request });
+          while (job.state === 'queued' || job.state === 'running') {
+            await delay(100);
+            job = await call(router.jobs.get, { jobId: job.id });
+          }
+          expect(job).toMatchObject({ kind: 'listen', state: 'done', title: 'jfk.wav' });
+          return job;
+        };
+        const { projectId } = await listen({ title: 'Ask not' });
+        const { document } = await call(router.project.open, { projectId: projectId! });
+        expect(document.title).toBe('Ask not');
+        expect(document.recording).toMatchObject({ voice: 'own', files: [{ name: 'jfk.wav' }] });
+        expect(document.scenes.flatMap(toldWords).map(({ text }) => text)).toEqual(
+          document.scenes.flatMap(({ text }) => wordsOfText(text)),
+        );
+
+        const text =
+          'And so, my fellow Americans: ask not what your country can do for you. Ask what you can do for your country!';
+        const written = await call(router.library.create, { from: 'text', text });
+        const before = (await call(router.project.open, { projectId: written.projectId })).document.scenes[0]!;
+        await listen({ projectId: written.projectId, sceneId: before.id });
+        const view = await call(router.project.open, { projectId: written.projectId });
+        // What was read aloud stays as it was written.
+        expect(view.document.scenes[0]!.text).toBe(before.text);
+        expect(toldWords(view.document.scenes[0]!)).toHaveLength(wordsOfText(before.text).length);
+        const undone = await call(router.project.undo, { projectId: written.projectId });
+        expect(undone.document.scenes[0]).toEqual(before);
+        expect(readdirSync(join(data, 'listening'))).toEqual([]);
+      } finally {
+        await studio.close();
+      }
     },
   );
 });

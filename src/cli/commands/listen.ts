@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { ListenReport } from '../../core/studio.ts';
 import { withStudio, type GlobalOptions } from '../context.ts';
 import { seconds } from '../output/format.ts';
 
@@ -23,7 +24,21 @@ export function addListen(program: Command, signal: AbortSignal): void {
         );
         for (const notice of report.notices) reporter.note(notice);
         const pace = `${seconds(report.duration)} of sound in ${seconds(report.seconds)}`;
-        reporter.result(report, `${String(report.words)} words (${report.language}), ${pace}\n${report.output}`);
+        const lines = [
+          `${String(report.words)} words (${report.language}), ${pace}`,
+          ...aboutText(report),
+          report.output,
+        ];
+        reporter.result(report, lines.join('\n'));
       });
     });
+}
+
+/** 'About courage; sea, tense. Nib (otter). storm, lighthouse'. */
+function aboutText({ context }: ListenReport): string[] {
+  if (!context) return [];
+  const { theme, setting, mood, cast, keywords } = context;
+  const who = cast.map(({ name, kind }) => `${name} (${kind})`).join(', ');
+  const about = [theme === undefined ? '' : `about ${theme}`, setting, mood].filter((word) => word !== '').join(', ');
+  return [about, who, keywords.join(', ')].filter((line) => line !== '');
 }

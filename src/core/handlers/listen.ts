@@ -9,6 +9,8 @@ import { examineRecording } from '../listen/examine.ts';
 import { paragraphsOf, transcriptText } from '../listen/text.ts';
 import { checkPlace } from '../media/place.ts';
 import { writeAside } from '../media/write-aside.ts';
+import { storyContext, type StoryContext } from '../recording/context.ts';
+import { transcriptWords } from '../recording/plan.ts';
 import { heardStory, projectFileText, toProjectFile } from '../recording/heard-story.ts';
 import { createProgress } from '../progress.ts';
 import type { Workplace } from '../workplace.ts';
@@ -30,6 +32,8 @@ export interface ListenReport {
   readonly duration: number;
   readonly seconds: number;
   readonly words: number;
+  /** What the story is about; absent where it is in a language that is not understood. */
+  readonly context?: StoryContext;
   readonly notices: readonly string[];
 }
 
@@ -65,7 +69,9 @@ export async function listenToFile(
   });
   // As a project file names it, wherever both are moved together.
   const file = relative(dirname(output), recording).split(sep).join('/');
-  await writeAside(output, (temporary) => writeFile(temporary, write(transcript, file)));
+  await writeAside(output, (temporary) =>
+    writeFile(temporary, write({ ...transcript, words: transcriptWords(transcript) }, file)),
+  );
   progress.finish();
   return {
     output,
@@ -73,8 +79,14 @@ export async function listenToFile(
     duration: transcript.seconds,
     seconds: (performance.now() - started) / 1000,
     words: transcript.words.length,
+    ...contextOf(workplace, transcript),
     notices: transcript.notices,
   };
+}
+
+function contextOf({ planner }: Workplace, transcript: Transcript): Pick<ListenReport, 'context'> {
+  if (!transcript.language.startsWith('en')) return {};
+  return { context: storyContext(planner.story(heardStory(transcript, { file: '' }))) };
 }
 
 function writerOf(output: string): (transcript: Transcript, file: string) => string {

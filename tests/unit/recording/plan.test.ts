@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { storyContext } from '../../../src/core/recording/context.ts';
+import { createPlanner } from '../../../src/core/render/plan.ts';
 import { heardScene } from '../../../src/core/recording/heard-scene.ts';
 import { heardStory, projectFileText, toProjectFile } from '../../../src/core/recording/heard-story.ts';
 import { planRecording, transcriptWords } from '../../../src/core/recording/plan.ts';
@@ -86,6 +88,15 @@ describe('scenes of a recording', () => {
     expect(parts).toHaveLength(1);
     expect(() => planRecording({ ...record('Hello.').transcript, words: [] })).toThrow(/Nobody says a word/u);
     expect(() => planRecording(record('[Music] (applause)').transcript)).toThrow(/Nobody says a word/u);
+  });
+});
+
+describe('what a recording is about', () => {
+  it('would catch a story of a storm at sea that is about nothing, elsewhere, or about nobody', () => {
+    const story = heardStory(record(TALE).transcript, { file: 'nib.wav' });
+    const context = storyContext(createPlanner().story(story));
+    expect(context).toMatchObject({ theme: 'courage', setting: 'sea', cast: [{ name: 'Nib', kind: 'otter' }] });
+    expect(context.keywords).toEqual(expect.arrayContaining(['lantern']));
   });
 });
 
