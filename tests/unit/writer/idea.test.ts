@@ -89,7 +89,7 @@ const IDEAS: readonly (readonly [string, readonly string[], readonly string[]])[
     ['lighthouse keeper/lonely', 'seal'],
     ['hero: befriended a seal who brought him letters from the sea'],
   ],
-  ['The moon forgot how to shine.', ['moon'], ['hero: forgot how to shine']],
+  ['The moon forgot how to shine.', ['moon'], ['hero: forgot how to shine', 'wish shine']],
   [
     'Nina, a young inventor, must fix the town clock before midnight.',
     ['Nina/inventor/young'],

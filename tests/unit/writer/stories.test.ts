@@ -40,7 +40,9 @@ describe('stories of our own engine', () => {
       for (const [index, words] of [120, 250, 600].entries()) {
         const story = write(idea, { words, age: AGES[index]!, seed: words + index });
         const text = textOf(story);
-        expect(text, idea).not.toMatch(/[{}[\]|]|undefined|\b(?<!had |that )(\p{L}+) \1\b(?<!had had|that that|and and)|\s[,.;!?]|["']/u);
+        expect(text, idea).not.toMatch(
+          /[{}[\]|]|undefined|\b(?<!had |that )(\p{L}+) \1\b(?<!had had|that that|and and)|\s[,.;!?]|["']/u,
+        );
         expect(text, idea).not.toMatch(/\b(?:a [aeio]\p{Ll}+|an [bcdfgjklmnpqrstvwxz]\p{Ll}+) /u);
       }
     }
@@ -77,7 +79,9 @@ describe('stories of our own engine', () => {
       const end = textOf(write(idea, { bedtime: true })).slice(-260);
       expect(end, idea).toMatch(/asleep|sleep/u);
     }
-    expect(write('A snowman dreams of visiting the beach, and in the end he becomes a cloud.').scenes.at(-1)!.text).toContain('became a cloud');
+    expect(
+      write('A snowman dreams of visiting the beach, and in the end he becomes a cloud.').scenes.at(-1)!.text,
+    ).toContain('became a cloud');
   });
 
   it('would catch a writer that tells nothing on the way, or something else than it gives at the end', async () => {

@@ -30,6 +30,8 @@ export interface IdeaObject {
   referred: number;
   /** In a place ('in the forest'): where, rather than what. */
   readonly oblique: boolean;
+  /** 'in' of 'in the forest'. */
+  readonly preposition: string | undefined;
   /** What somebody is or becomes ('becomes a knight'). */
   readonly predicate: boolean;
 }

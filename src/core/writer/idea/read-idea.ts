@@ -44,13 +44,23 @@ export function readIdea(text: string, lexicon: Lexicon): Idea {
     const plain = asked ? sentence.replace(AT_THE_END, ' ').replaceAll(/\s+/gu, ' ').replace(/ \./u, '.') : sentence;
     readSentence(world, unquoted(tagSentence(plain, () => false)), asked);
   }
-  if (world.beings.length === 0) addSomebody(world);
+  if (world.beings.length === 0 || isOnlyATheme(world)) addSomebody(world);
   return settle(world, clean);
 }
 
 /** Quotes around a name say nothing; 'Mr. "Socks" Whiskers'. */
 function unquoted(tokens: ReturnType<typeof tagSentence>): ReturnType<typeof tagSentence> {
   return tokens.filter((token) => !/^["'`]+$/u.test(token.text));
+}
+
+/** 'friendship': nobody, but what it is about. */
+function isOnlyATheme(world: World): boolean {
+  const [only, ...others] = world.beings;
+  const isAlone = others.length === 0 && world.events.length === 0 && world.wish === undefined;
+  if (!only || !isAlone || only.name !== undefined || only.nature !== 'thing') return false;
+  if (world.lexicon.find(only.kind) !== undefined || world.lexicon.isUndrawn(only.kind)) return false;
+  world.beings.pop();
+  return true;
 }
 
 /** An idea of things alone ('a lost key') or of nobody ('learning to swim') is about somebody whom every shape can tell of. */
@@ -242,7 +252,9 @@ function placesOf(world: World, text: string): Idea['places'] {
       continue;
     }
     const place = placeOf(words.map((word) => word.replace(/'s$/u, '')));
-    if (!place || object.owner !== undefined) continue;
+    // 'letters from the sea' says where they come from, not where it is told.
+    if (!place || object.owner !== undefined || /^(?:from|of|about|with|by|like)$/u.test(object.preposition ?? ''))
+      continue;
     const isVisited =
       object.oblique ||
       new RegExp(

@@ -300,6 +300,11 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       return;
     }
     if (group.negated) return;
+    // 'forgot how to shine': what is lost is wished back.
+    if (base === 'forget' && tokens[at]?.lower === 'how' && tokens[at + 1]?.lower === 'to') {
+      const skill = verbGroupAt(tokens, at + 2);
+      if (skill) world.wish ??= rawEvent(skill, partsFrom(skill.end, end, skill.base), subjects);
+    }
     // 'travel to the Pole to find a star' are two things that happen.
     const purpose = GOING.has(base) ? purposeAt(at, end) : undefined;
     if (base === 'set' && tokens[at]?.lower === 'out') at = group.end;
@@ -579,6 +584,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       ownerByName: namedOwner !== undefined,
       relative: [],
       referred: 0,
+      preposition,
       oblique: preposition !== undefined,
       predicate: verb === 'become' || verb === 'be',
     };
@@ -631,7 +637,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     }
     const found = whoIs(world, pronoun, own, isSelf);
     const slot = found.length === 0 ? undefined : found.length > 1 ? 'heroes' : found[0]!.key;
-    const form = isSelf ? 'self' : ['he', 'she', 'they'].includes(pronoun) ? 'they' : 'object';
+    const form = isSelf ? 'self' : ['he', 'she', 'they'].includes(pronoun) ? 'they' : 'them';
     if (slot === undefined) into.push({ is: 'word', text: pronoun });
     else into.push({ is: 'being', said: pronoun, slot: `{${slot}.${form}}` });
   }

@@ -1,4 +1,5 @@
 import type { StoryShape } from '../types.ts';
+import { SKILLS } from './learning-to.ts';
 import {
   any,
   both,
@@ -29,6 +30,8 @@ export const farWish: StoryShape = {
   name: 'A far wish',
   fits: ({ wish, characters, events }) => {
     if (!wish) return 0;
+    // What one can learn at home is not far away.
+    if (SKILLS.has(wish.verb) && !wish.keywords.includes('sky')) return 0.6;
     const isElement = characters[0]?.nature === 'element' || characters[0]?.nature === 'thing';
     return Math.min(0.97, 0.7 + (events.length === 0 ? 0.2 : 0) + (isElement ? 0.1 : 0));
   },

@@ -38,7 +38,9 @@ export const friendship: StoryShape = {
   id: 'friendship',
   name: 'A friendship',
   fits: (idea) => {
-    if (/\bfriend(?:s|ship)?\b|befriend|\blonely\b|\bshy\b/iu.test(idea.text)) return 0.95;
+    if (/\bfriend(?:s|ship)?\b|befriend/iu.test(idea.text)) return 0.95;
+    // Whoever wants something else is shy of that.
+    if (/\b(?:lonely|shy)\b/iu.test(idea.text)) return idea.wish ? 0.5 : 0.95;
     if (someEvent(idea, TIMING.early) && idea.characters.length > 1) return 0.4;
     return idea.characters.length === 2 ? 0.2 : 0.1;
   },

@@ -3,12 +3,14 @@ import { any, both, type Condition, eldest, funny, given, not, older, tender, yo
 import { words } from './timing.ts';
 
 const GIVES = words('give lend bring send hand leave offer grant present pass');
-const GETS = words('get receive inherit borrow find unwrap');
+const GETS = words('get receive inherit borrow unwrap');
 
 function isGiven(idea: Idea): boolean {
   const first = idea.events[0];
   if (!first || !idea.thing) return false;
   const byHero = first.subjects.some((id) => idea.heroes.includes(id));
+  // 'Gets lost' is no present.
+  if (/^get (?!an? |the |one |two )/u.test(first.base)) return false;
   return byHero ? GETS.has(first.verb) : GIVES.has(first.verb);
 }
 

@@ -1,4 +1,5 @@
 import type { StoryShape } from '../types.ts';
+import { asItHappened } from './as-it-happened.ts';
 import { contest } from './contest.ts';
 import { facingFear } from './facing-fear.ts';
 import { farWish } from './far-wish.ts';
@@ -34,4 +35,5 @@ export const SHAPES: readonly StoryShape[] = [
   growing,
   farWish,
   wonderThing,
+  asItHappened,
 ];

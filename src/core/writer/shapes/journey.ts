@@ -49,7 +49,9 @@ export const journey: StoryShape = {
   id: 'journey',
   name: 'The journey',
   fits: (idea) => {
-    if (!someEvent(idea, GOING)) return idea.places.length > 0 && someEvent(idea, FINDING) ? 0.6 : 0.15;
+    // 'Goes missing', 'go fishing': nobody sets out.
+    if (!someEvent(idea, GOING) || /^go \w+(?:ing|wrong|mad)\b/u.test(idea.events[0]?.base ?? ''))
+      return idea.places.length > 0 && someEvent(idea, FINDING) ? 0.6 : 0.15;
     return idea.events[0] !== undefined && GOING.has(idea.events[0].verb) ? 0.9 : 0.5;
   },
   choices: {

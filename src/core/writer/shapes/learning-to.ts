@@ -26,8 +26,14 @@ const wishes: Condition = (tale) => tale.idea.wish !== undefined;
 const learns: Condition = (tale) => tale.idea.events[0]?.verb === 'learn';
 const fears: Condition = (tale) => tale.idea.fear !== undefined;
 
+/** What one can or cannot do. */
+export const SKILLS = words(
+  'sing dance fly swim ride read write play paint hop shine jump whistle climb skate juggle cook bake roar float glow dive knit speak',
+);
+
 function isLearning(idea: Idea): boolean {
-  return someEvent(idea, words('learn master practise practice')) || idea.wish?.verb === 'learn';
+  const wish = idea.wish?.verb ?? '';
+  return someEvent(idea, words('learn master practise practice')) || wish === 'learn' || SKILLS.has(wish);
 }
 
 /** Told as a sports reporter would, by the number of the try; the teacher's advice is terrible. */

@@ -10,7 +10,7 @@ export function chooseShapes(shapes: readonly StoryShape[], idea: Idea, seed: nu
   const best = fits[0]?.fit ?? 0;
   const able = fits.filter(({ fit }) => fit > 0 && fit >= best * NEARLY);
   if (able.length === 0) return fits.map(({ shape }) => shape);
-  const random = stream(seed, 'shape');
+  const random = stream(seed, `${idea.text}/shape`);
   let left = random() * able.reduce((sum, { fit }) => sum + fit * fit, 0);
   const chosen = able.find(({ fit }) => (left -= fit * fit) <= 0) ?? able[0]!;
   return [chosen.shape, ...fits.flatMap(({ shape, fit }) => (shape === chosen.shape || fit === 0 ? [] : [shape]))];

@@ -1,5 +1,6 @@
 /** How someone is called: by name, by kind, with traits. */
 import { articleFor, pluralOf } from '../grammar/nouns.ts';
+import { TITLES } from '../idea/phrase.ts';
 import type { Character, Tale } from '../types.ts';
 
 /** What is true of someone only as things are: 'was lonely', but never 'the alone cat'. */
@@ -77,6 +78,7 @@ export function possessive(name: string): string {
 export function tellsKind(character: Character): boolean {
   return (
     character.name !== undefined &&
+    TITLES[character.name.split(' ')[0]!.toLowerCase().replace('.', '')] === undefined &&
     !/^(?:girl|boy|child|brother|sister|man|woman|kid|twin|princess|prince|king|queen|captain|uncle|aunt|grandmother|grandfather|friend|doctor|professor|lady|lord|knight)$/u.test(
       character.kind,
     )

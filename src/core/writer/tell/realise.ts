@@ -232,7 +232,12 @@ export class Realiser {
     const isFirst = !this.known.has('thing');
     this.known.add('thing');
     if (thing.owner === undefined && (article === 'a' || (isFirst && form === 'object'))) return thing.full;
-    const bare = `${this.ownerOf(thing.owner)} ${thing.noun}`;
+    const owner = this.ownerOf(thing.owner);
+    // 'the kite' beside Leo and a magpie, rather than 'Leo helped Leo find Leo's favourite kite'.
+    const bare =
+      owner === 'the'
+        ? `the ${thing.noun.replace(/^(?:favourite|favorite|own|beloved) /u, '')}`
+        : `${owner} ${thing.noun}`;
     return form === 's' || form === 'their' ? possessive(bare) : bare;
   }
 
@@ -241,8 +246,9 @@ export class Realiser {
     if (owner === undefined) return 'the';
     const character = this.tale.cast.get(owner);
     if (!character) return 'their';
-    const known = this.mentions.last(owner) !== undefined && this.mentions.resolves(owner, character.gender);
-    return known ? PRONOUNS[character.gender].their : possessive(nameOf(character, this.tale));
+    const last = this.mentions.last(owner);
+    if (last !== undefined && this.mentions.resolves(owner, character.gender)) return PRONOUNS[character.gender].their;
+    return last?.sentence === this.mentions.sentence ? 'the' : possessive(nameOf(character, this.tale));
   }
 
   private here(form: string, spot: Spot, random: () => number): string {

@@ -73,7 +73,7 @@ export function tell(options: TellOptions): Told {
 
 function tellAs({ request, idea, shape, attempt = 0 }: TellOptions, size: number, isCompact: boolean): Told {
   const random = (name: string): (() => number) =>
-    stream(request.seed, `${shape.id}/${attempt > 0 ? `${String(attempt)}/` : ''}${name}`);
+    stream(request.seed, `${idea.text}/${shape.id}/${attempt > 0 ? `${String(attempt)}/` : ''}${name}`);
   const tale = taleOf({ ...request, words: size }, idea, shape, random('tale'));
   const cast = [...tale.cast.values()];
   const places = placesFor(idea, shape, cast, random('places'));
@@ -267,7 +267,8 @@ function piecesOf(
       };
       const mixed = shuffled(able, weight, random(name));
       const passages = isCompact ? mixed.toSorted((one, two) => wordsIn(one.text) - wordsIn(two.text)) : mixed;
-      const isKept = isCore && passages.some((passage) => /\{(?:event\d|wish|ending|fear)/u.test(passage.text));
+      const isKept =
+        isCore && passages.some((passage) => /\{(?:a |the )?(?:event\d|wish|ending|fear|thing)/u.test(passage.text));
       // What the youngest cannot follow is left out where it can be.
       if (
         !isCore &&
