@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { startChatServer, stream, type ChatServer } from '../helpers/chat-server.ts';
 import { editorOf } from './pages/editor-page.ts';
 import { exportDialogOf } from './pages/export-dialog.ts';
 import { libraryOf } from './pages/library-page.ts';
@@ -148,6 +149,43 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
     expect(await server.getByRole('textbox', { name: 'Model' }).inputValue()).toBe('any');
   });
 
+  test('a slow server is named, tested and writes; stopped, its story keeps what is there, and one that has gone is said to', async () => {
+    const server = await startSlowWriter();
+    const desk = deskOf(page);
+    await shellOf(page).goTo('Settings');
+    await page.getByRole('button', { name: 'Add a server' }).click();
+    const dialog = shellOf(page).dialog('Add a server');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Slow');
+    await dialog.getByRole('textbox', { name: 'Address' }).fill(server.baseUrl);
+    await dialog.getByRole('textbox', { name: 'Model' }).fill('?');
+    await dialog.getByRole('button', { name: 'Test' }).click();
+    await dialog.getByText('It answers').waitFor();
+    await dialog.getByRole('button', { name: 'story-model' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await shellOf(page).goTo('Stories');
+    await desk.open();
+    await desk.idea.fill('A shy dragon named Ember learns to make a friend.');
+    await desk.writer.click();
+    await page.getByRole('option', { name: /^Slow/u }).click();
+    await desk.form.getByText(/runs on this computer: nothing leaves it/u).waitFor();
+    await desk.write.click();
+    await desk.story.getByRole('heading', { name: 'The stones' }).waitFor();
+    await desk.story.getByText('Ember sat').waitFor();
+    await desk.stop.click();
+    await desk.story.getByText('You stopped here.').waitFor();
+    const [first = ''] = await desk.texts();
+    expect(first).toContain('Ember sat');
+    await desk.scene(1).fill(`${first} She waited.`);
+    await page.reload();
+    await expect.poll(() => desk.scene(1).inputValue()).toBe(`${first} She waited.`);
+    await server.close();
+    await desk.another.click();
+    await desk.story.getByRole('alert').waitFor({ timeout: 60_000 });
+    await desk.earlier.click();
+    await expect.poll(() => desk.scene(1).inputValue()).toBe(`${first} She waited.`);
+  });
+
   describe('in the editor', () => {
     beforeEach(async () => {
       const { create, new: startNew } = libraryOf(page);
@@ -253,4 +291,30 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
 async function projectCount(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'New story' }).waitFor();
   return page.getByRole('row').count();
+}
+
+/** Lays out a story at once, and takes a tenth of a second for every few letters of it. */
+function startSlowWriter(): Promise<ChatServer> {
+  const beat = (title: string, what: string) => ({
+    title,
+    who: ['Ember'],
+    where: 'a hill',
+    what,
+    why: '',
+    mood: 'calm',
+  });
+  const outline = {
+    title: 'The Word Hello',
+    beats: [
+      beat('The stones', 'Ember, a shy dragon, practises with stones.'),
+      beat('The goat', 'Ember meets a goat.'),
+      beat('A friend', 'Ember makes a friend.'),
+    ],
+  };
+  return startChatServer((_number, { messages, response_format: format }) => {
+    const asked = messages.at(-1)?.content ?? '';
+    if (asked.includes('"word"')) return stream('{"word": "hello"}');
+    if (format) return stream(JSON.stringify(outline));
+    return stream('Ember sat on the hill and said hello to a stone. '.repeat(20), { delayMs: 100 });
+  });
 }
