@@ -47,7 +47,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
     'A clumsy little bear learns to skate on the frozen lake.',
     'A girl named Mara wants to learn to swim but is afraid of deep water.',
     'A young owl learns to fly and wins the race.',
-    'Twins Kit and Joe learn to ride a bicycle.',
+    'Two brothers, Kit and Joe, learn to ride a bicycle.',
   ],
   secret: [
     'Two sisters, Mia and Lou, find a secret door behind the bookshelf.',

@@ -36,8 +36,8 @@ export const farWish: StoryShape = {
     return Math.min(0.97, 0.7 + (events.length === 0 ? 0.2 : 0) + (isElement ? 0.1 : 0));
   },
   choices: {
-    one: ['an old crow', 'a grey goose', 'a thin white heron', 'a gull with one leg'],
-    two: ['the west wind', 'a cloud with nowhere to go', 'the evening star', 'an old echo'],
+    one: ['an old crow', 'a grey goose', 'a white heron', 'a one-legged gull'],
+    two: ['the west wind', 'a lazy cloud', 'the evening star', 'an old echo'],
     three: ['a small beetle', 'a brown moth', 'a thin spider', 'a lost ant'],
     doubt: ['It cannot be done', 'Nobody ever has', 'You are not made for it', 'It is much too far'],
     errand: [
@@ -172,8 +172,11 @@ export const farWish: StoryShape = {
           any(
             `{place.sound}. The air smelled of {place.smell}. There was a great deal of world, and it was only just getting light.`,
           ),
-          tender(
-            `When {heroes} looked round, {the one} was still looking after {heroes.them}, and had grown quite small, and did not look like somebody who was thinking of supper.`,
+          ...recalling(
+            'supper',
+            tender(
+              `When {heroes} looked round, {the one} was still looking after {heroes.them}, and had grown quite small, and did not look like somebody who was thinking of supper.`,
+            ),
           ),
         ],
         [any(`{refrain}`), funny(`It was straight on, {the one} had said, then left, then ask somebody else.`)],
@@ -264,7 +267,7 @@ export const farWish: StoryShape = {
             melts,
             terse(`It grew so warm that {heroes} hardly lasted. {three} gave {heroes.object} its shadow.`),
             young(
-              `But it got warm. Drip! {heroes!} was so small now. "I cannot go on," {heroes.they} said. "Just to the next stone," said {three}. "I will keep the sun off."`,
+              `But it got warm. Drip! {heroes!} {heroes.was} so small now. "I cannot go on," {heroes.they} said. "Just to the next stone," said {three}. "I will keep the sun off."`,
             ),
             older(
               `But the nights no longer froze, and {heroes} had grown thin as a breath. "I shall not last," {heroes.they} told {three}. "Then last until morning," said {the three}, and stood so that its shadow fell on {heroes.object}.`,
@@ -277,7 +280,7 @@ export const farWish: StoryShape = {
             stays,
             terse(`At the last bit {heroes} nearly stopped. "Going on?" said {three}. "So am I."`),
             young(
-              `But it was so far! {heroes!} was so tired. "I cannot go on," {heroes.they} said. "Just one more bit," said {three}. "I will come too."`,
+              `But it was so far! {heroes!} {heroes.was} so tired. "I cannot go on," {heroes.they} said. "Just one more bit," said {three}. "I will come too."`,
             ),
             older(
               `The last bit was the longest. There {heroes} stopped, and might have stayed, but for {three}, who was coming the same way, a hair's breadth at a time. "Going on?" said {the three}. "Good. So am I."`,
@@ -414,7 +417,7 @@ export const farWish: StoryShape = {
             melts,
             terse(`Then there was no {heroes.kind} any more, only a bright drop, deep in a flower.`),
             young(
-              `Then {heroes} was not a {heroes.kind} any more. {heroes.they} {heroes.was} a drop, a round, bright drop, right in the middle of the flower.`,
+              `Then {heroes} {heroes.was} not a {heroes.kind} any more. {heroes.they} {heroes.was} a drop, a round, bright drop, right in the middle of the flower.`,
             ),
             older(
               `Then the sun touched {heroes.object}, and {heroes.they} let go. What had been a {heroes.kind} ran down, as a clear round drop, into the cup of the flower, and the whole of the spring was in it, upside down.`,

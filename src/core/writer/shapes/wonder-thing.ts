@@ -105,7 +105,9 @@ export const wonderThing: StoryShape = {
       more: [
         [
           any(`{place.sound}, and the air smelled of {place.smell}. {sky}`),
-          older(`{sky} {place.sight}, and {heroes} was up before everybody, as always, and before most of the birds.`),
+          older(
+            `{sky} {place.sight}, and {heroes} {heroes.was} up before everybody, as always, and before most of the birds.`,
+          ),
         ],
         [
           older(
