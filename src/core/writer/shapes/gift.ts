@@ -474,13 +474,7 @@ export const gift: StoryShape = {
       kinds: KINDS,
     },
   ],
-  titles: [
-    'What {heroes!} Was Given',
-    'The Back of the Gift',
-    '{heroes!} and {thing}',
-    'The {clock}',
-    'Wrapped in Nothing',
-  ],
+  titles: ['Given to {heroes!}', 'The Back of the Gift', '{heroes!} and {thing}', 'The {clock}', 'Wrapped in Nothing'],
   refrains: [
     'Every gift has a front and a back.',
     'Take it lightly. It was not light to give.',
@@ -493,9 +487,12 @@ export const gift: StoryShape = {
     ...withInsteadOfFriend('giver', both(friendIsHero, not(hasThird)), BEATS),
   ],
   lastLines: [
-    any(`And on the sill, {the clock} told its long story, and now it had three words in it.`),
+    ...recalling('clock', any(`And on the sill, {the clock} told its long story, and now it had three words in it.`)),
     ...recalling('waved', any(`Across the way somebody waved, and somebody waved back.`)),
-    older(`The days were still too short. But now they were too short for two, and that is a different thing.`),
+    ...given(
+      time,
+      older(`The days were still too short. But now they were too short for two, and that is a different thing.`),
+    ),
     ...given(
       time,
       ...recalling(

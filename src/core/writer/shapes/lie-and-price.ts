@@ -134,7 +134,7 @@ const BEATS: readonly ShapeBeat[] = [
           terse(`In the end nobody believed {heroes.object}, not even about the rain.`),
           young(`Then nobody believed {heroes.object}. Not about the rain. Not about lunch. Not about anything!`),
           older(
-            `And one morning nobody believed {heroes.object} any more. "Good morning," {heroes} said, and they all looked out to see whether it was.`,
+            `And one morning nobody believed {heroes.object} any more. "Good morning," {heroes} said, and everybody looked out to see whether it was.`,
           ),
         ),
       ],

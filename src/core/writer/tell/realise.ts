@@ -199,8 +199,8 @@ export class Realiser {
     // 'the' where the story has shown it already; a short story may have left out where it was shown.
     const isKnown = this.known.has(`choice:${id}`);
     this.known.add(`choice:${id}`);
-    if (article === 'a' || (article === 'the' && !isKnown && !/^(?:an?|the) /u.test(chosen)))
-      return `${articleFor(chosen)} ${chosen}`;
+    if (article === 'a' || (article === 'the' && !isKnown))
+      return /^(?:an?|the|two) /u.test(chosen) ? chosen : `${articleFor(chosen)} ${chosen}`;
     return article === 'the' ? `the ${chosen.replace(/^(?:an?|the) /u, '')}` : chosen;
   }
 
