@@ -1,4 +1,4 @@
-import type { StoryShape } from '../types.ts';
+import type { Passage, StoryShape } from '../types.ts';
 import {
   alive,
   alone,
@@ -38,8 +38,24 @@ const sky = kindIn('friend', IN_THE_SKY);
 const meets = both(friendOfIdea, verbIn(1, MEETING));
 const owl = kindIn('hero', new Set(['owl', 'bat', 'hedgehog', 'moth']));
 
+/** Whom they meet where the idea has nobody for it. */
+const GUIDES = [
+  { kind: 'badger', traits: ['old'], gender: 'he', nature: 'animal' },
+  { kind: 'tortoise', traits: ['old'], gender: 'she', nature: 'animal' },
+  { kind: 'heron', traits: ['grey'], gender: 'she', nature: 'bird' },
+  { kind: 'toad', traits: ['wise'], gender: 'he', nature: 'animal' },
+] as const;
+
+/** Where two are afraid together, the friend is one of them, and a helper is met. */
+function metBy(passage: Passage): readonly Passage[] {
+  if (!passage.text.includes('{friend') && !passage.text.includes('{the friend')) return [passage];
+  const text = passage.text.replaceAll('{friend', '{helper');
+  return [...given(alone, passage), ...given(together, { ...passage, text })];
+}
+const MEETING_BEATS = new Set(['meeting', 'brave', 'home']);
+
 /** Told in a low voice, close to the listener; the comedy is in the excuses. */
-export const facingFear: StoryShape = {
+const told: StoryShape = {
   id: 'facing-fear',
   name: 'Facing a fear',
   fits: (idea) => (idea.fear === undefined ? 0 : 0.95),
@@ -52,12 +68,12 @@ export const facingFear: StoryShape = {
     {
       id: 'friend',
       when: (idea) => !idea.characters.some((character) => character.id === 'friend'),
-      kinds: [
-        { kind: 'badger', traits: ['old'], gender: 'he', nature: 'animal' },
-        { kind: 'tortoise', traits: ['old'], gender: 'she', nature: 'animal' },
-        { kind: 'heron', traits: ['grey'], gender: 'she', nature: 'bird' },
-        { kind: 'toad', traits: ['wise'], gender: 'he', nature: 'animal' },
-      ],
+      kinds: GUIDES,
+    },
+    {
+      id: 'helper',
+      when: (idea) => idea.heroes.length > 1,
+      kinds: GUIDES,
     },
   ],
   titles: [
@@ -81,7 +97,7 @@ export const facingFear: StoryShape = {
       what: '{heroes!} {heroes.was} afraid of {fear}.',
       mood: 'calm',
       where: 'home',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           toned(
@@ -190,7 +206,7 @@ export const facingFear: StoryShape = {
       what: '{heroes!} went nowhere without a {token}.',
       mood: 'funny',
       where: 'home',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           young(
@@ -255,7 +271,7 @@ export const facingFear: StoryShape = {
       mood: 'tense',
       where: 'home',
       time: 'dusk',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           young(`Then came the wind. Whoosh! It took the {token}, and off it flew: up, and over, and out of sight.`),
@@ -310,7 +326,7 @@ export const facingFear: StoryShape = {
       mood: 'scary',
       where: 'road',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           terse(`One night {heroes} had to go out. Now there was nothing between {heroes.them} and {fear}. {refrain}`),
@@ -388,11 +404,11 @@ export const facingFear: StoryShape = {
       id: 'meeting',
       titles: ['Somebody there', 'A light over the hill', 'Good evening'],
       why: 'Somebody who sees it differently.',
-      what: '{heroes!} met {friend}.',
+      what: '{heroes!} met somebody who was not afraid.',
       mood: 'wonder',
       where: 'away',
       time: 'night',
-      who: ['hero', 'friend'],
+      who: ['heroes', 'friend', 'helper'],
       core: [
         [
           ...given(
@@ -517,7 +533,7 @@ export const facingFear: StoryShape = {
       mood: 'brave',
       where: 'road',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -554,7 +570,7 @@ export const facingFear: StoryShape = {
             `On a thorn hung the {token}. A small {sleeper} was fast asleep under it. "Keep it," {hero.said} {hero!}. "You are little. I can do without."`,
           ),
           older(
-            `They found the {token} on a thorn bush. Under it, quite worn out with being afraid, slept a very small {sleeper}. {hero!} looked at it for a while. "Keep it," {hero.said} {hero!} softly, and went on without.`,
+            `{heroes} found the {token} on a thorn bush. Under it, quite worn out with being afraid, slept a very small {sleeper}. {hero!} looked at it for a while. "Keep it," {hero.said} {hero!} softly, and went on without.`,
           ),
           eldest(
             `The {token} had come down in a ditch, and a {sleeper} had moved in under it, shivering. {hero!} knew that shiver. So {heroes} put it straight, very gently, and left it there.`,
@@ -599,7 +615,7 @@ export const facingFear: StoryShape = {
       mood: 'calm',
       where: 'home',
       time: 'night',
-      who: ['hero'],
+      who: ['heroes'],
       core: [
         [
           ...given(
@@ -669,4 +685,17 @@ export const facingFear: StoryShape = {
     ...given(dark, any(`And the dark came up to the door, and was let in.`)),
     eldest(`Of the forty-one reasons, {hero!} kept one, the smallest, as a souvenir.`),
   ],
+};
+
+export const facingFear: StoryShape = {
+  ...told,
+  beats: told.beats.map((beat) =>
+    MEETING_BEATS.has(beat.id)
+      ? {
+          ...beat,
+          core: beat.core.map((list) => list.flatMap(metBy)),
+          more: beat.more.map((list) => list.flatMap(metBy)),
+        }
+      : beat,
+  ),
 };

@@ -298,7 +298,7 @@ export const journey: StoryShape = {
               `{heroes} passed a house with one window, and in the window one old woman, and in the old woman one opinion. "Wrong way!" she cried. {heroes!} thanked her, and asked about the weather instead.`,
             ),
             any(
-              `A frog came along with them for an hour, to see the world. "So that was it," it said, and hopped home, very much broadened.`,
+              `A frog came along for an hour, to see the world. "So that was it," it said, and hopped home, very much broadened.`,
             ),
           ),
         ],

@@ -170,7 +170,17 @@ export const rescue: StoryShape = {
       core: [
         [
           ...given(
-            tail(1),
+            both(tail(1), byHeroes(1)),
+            terse(`On that day {heroes} {event1.past}. Then came a cry. {refrain}`),
+            young(
+              `That day {heroes} {event1.past}. And then there was a cry. "Help!" it went. "Help, help!" {refrain}`,
+            ),
+            older(
+              `On that day {heroes} {event1.past}. It was hardly done when there came a cry. It was only one word, the word for which everyone drops whatever they are holding. {refrain}`,
+            ),
+          ),
+          ...given(
+            both(tail(1), not(byHeroes(1))),
             terse(`Then everything came at once. {event1!} {refrain}`),
             young(`Then it happened. {event1!} Oh no, oh no, oh no! {refrain}`),
             older(

@@ -65,7 +65,6 @@ export function not(condition: Condition): Condition {
 export const alone: Condition = (tale) => heroesOf(tale).length === 1;
 export const together: Condition = not(alone);
 export const named: Condition = (tale) => heroesOf(tale).every((hero) => hero.name !== undefined);
-export const nameless: Condition = not(named);
 
 /** The idea says that the story begins with somebody else than the heroes ('the moon', 'a penguin'), not an added one. */
 export const friendOfIdea: Condition = (tale) =>
@@ -135,7 +134,7 @@ export function chose(choice: string, value: string): Condition {
   return (tale) => tale.chosen[choice] === value;
 }
 
-export function heroesOf(tale: Tale): readonly Character[] {
+function heroesOf(tale: Tale): readonly Character[] {
   return tale.idea.characters.filter((character) => tale.idea.heroes.includes(character.id));
 }
 
@@ -146,7 +145,7 @@ const OF_THE_WATER = new Set(
 );
 const BODIED = new Set(['person', 'animal']);
 
-export function livesInWater(character: Character): boolean {
+function livesInWater(character: Character): boolean {
   return character.nature === 'fish' || OF_THE_WATER.has(character.kind);
 }
 
