@@ -18,6 +18,7 @@ export function readSettings(store: Store, paths: Pick<DataPaths, 'films'>): Set
     filmsFolder: paths.films,
     theme: 'system',
     language: 'system',
+    storyboardFirst: false,
     writers: { outline: OWN_WRITER, story: OWN_WRITER, title: OWN_WRITER, pictures: OWN_WRITER },
   };
   const kept = Object.entries((getSetting(store, KEY) ?? {}) as Record<string, unknown>);

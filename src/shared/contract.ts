@@ -133,10 +133,10 @@ export const contract = {
       .route({ method: 'GET', path: '/projects/{projectId}/scenes', summary: 'How far every scene is' })
       .input(projectId)
       .output(z.array(sceneStateSchema)),
-    /** What is on the screen: it is made first, then its neighbours; the last call wins. */
+    /** What is on the screen: it is made first, then its neighbours unless `ahead` is false; the last call wins. */
     show: request
       .route({ method: 'POST', path: '/projects/{projectId}/scenes/{sceneId}/show', summary: 'Make this scene first' })
-      .input(sceneId)
+      .input(sceneId.extend({ ahead: z.boolean().default(true) }))
       .output(z.void()),
     /** Nothing of the project is on a screen any more: no scene is made ahead. */
     hide: request

@@ -273,6 +273,8 @@ export const settingsSchema = z.object({
   filmsFolder: z.string().min(1),
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'de']),
+  /** New stories are seen as a storyboard first, and one picture of them is approved before the rest is made. */
+  storyboardFirst: z.boolean(),
   /** A writer's id for each task. */
   writers: z.strictObject(
     Object.fromEntries(WRITING_TASKS.map((task) => [task, writerIdSchema])) as Record<

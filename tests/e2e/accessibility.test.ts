@@ -1,21 +1,33 @@
+import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { editorOf } from './pages/editor-page.ts';
 import { exportDialogOf } from './pages/export-dialog.ts';
 import { filmsOf } from './pages/films-page.ts';
 import { libraryOf } from './pages/library-page.ts';
+import { listenOf } from './pages/listen-page.ts';
 import { lookDialogOf } from './pages/look-dialog.ts';
 import { shellOf } from './pages/shell.ts';
 import { deskOf } from './pages/writing-desk.ts';
+import { installedWhisper } from '../helpers/models.ts';
+import { hasWhisper } from '../helpers/transcribe.ts';
 import { violationsOf } from './support/axe.ts';
 import { noBrowser } from './support/browser.ts';
 import { useBrowserLab } from './support/lab.ts';
-import { KITE, KITE_TITLE } from './support/stories.ts';
+import { KITE, KITE_TITLE, SPEECH } from './support/stories.ts';
 
+/** Where the weights and a recording are; elsewhere the tests that need them are named, and skipped. */
+const canHear = hasWhisper && existsSync(SPEECH);
 const PATIENCE = { timeout: 150_000 };
 
 describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
-  const lab = useBrowserLab({ narrator: 'tone' });
+  const lab = useBrowserLab({
+    narrator: 'tone',
+    microphone: canHear ? SPEECH : undefined,
+    prepare: async () => {
+      if (canHear) await installedWhisper();
+    },
+  });
 
   describe.for(['light', 'dark'] as const)('axe finds nothing, %s', (colorScheme) => {
     let page: Page;
@@ -239,6 +251,84 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await page.keyboard.press('Enter');
     await editorOf(page).isOpen();
     expect((await editorOf(page).words())[0]).toMatch(/^Listen\. /u);
+  test('a story is told to the microphone: asked for only then, paused, and kept when the page goes away', async () => {
+    const page = await lab.open({ permissions: ['microphone'] });
+    const listen = listenOf(page);
+    await listen.open();
+    await listen.record.press('Enter');
+    await expect.poll(() => listen.clock.innerText()).toBe('0:02');
+    expect(await violationsOf(page)).toEqual([]);
+    await listen.pause.press('Enter');
+    const paused = await listen.clock.innerText();
+    await listen.goOn.press('Enter');
+    await expect.poll(() => listen.clock.innerText()).not.toBe(paused);
+    // Would catch a take that is kept only when it is done.
+    await page.reload();
+    await listen.takes.waitFor();
+    await listen.hear.press('Enter');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('audio')].some(({ currentTime }) => currentTime > 0.3),
+    );
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().close();
+
+    const refused = await lab.open({ permissions: [] });
+    await listenOf(refused).open();
+    await listenOf(refused).record.click();
+    await listenOf(refused).refusal.getByText('The microphone may not be used.').waitFor();
+    await refused.context().close();
+  });
+
+  test.skipIf(!canHear)(
+    'what was told opens as a film, and a word of it is corrected (needs whisper-base)',
+    async () => {
+      const page = await lab.open({ permissions: ['microphone'] });
+      const listen = listenOf(page);
+      const editor = editorOf(page);
+      await listen.open();
+      await listen.choose(SPEECH);
+      await listen.job.waitFor();
+      await storyOpens(page);
+      expect(await violationsOf(page)).toEqual([]);
+      await listen.correct('fellow', 'dear');
+      await listen.word('dear').waitFor();
+      await page.getByRole('button', { name: /^Undo: Correct/u }).click();
+      await listen.word('fellow').waitFor();
+      await page.locator('label', { hasText: 'Narrator' }).click();
+      await page.getByRole('button', { name: 'Undo: Change how the recording is used' }).waitFor();
+      await page.getByRole('button', { name: 'Have the narrator read this scene' }).click();
+      await editor.text.waitFor();
+      await page.getByRole('button', { name: 'Record this scene yourself' }).click();
+      await listen.record.waitFor();
+      expect(await violationsOf(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('the storyboard is read first, one picture is approved, then the rest is made', async () => {
+    const page = await lab.open();
+    const shell = shellOf(page);
+    const editor = editorOf(page);
+    const { create } = libraryOf(page);
+    const first = page.getByRole('switch', { name: /^Storyboard first/u });
+    await shell.goTo('Settings');
+    await first.press('Space');
+    await shell.goTo('Stories');
+    await libraryOf(page).new();
+    await create.story.fill('A fox ran.\n\n---\n\nRain fell.');
+    await create.do.click();
+    await editor.isOpen();
+    await page.getByText('Nothing is drawn yet.').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'See scene 1' }).click();
+    await editor.isReady(1);
+    // Would catch scenes made ahead of the approval: the next one would have been begun by now.
+    expect(await editor.scene(2).getByText('Waiting').count()).toBe(1);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Yes, make the rest' }).click();
+    await editor.scene(2).getByText('Waiting').waitFor({ state: 'detached' });
+    await shell.goTo('Settings');
+    await first.press('Space');
     await page.context().close();
   });
 
@@ -307,6 +397,11 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await page.context().close();
   });
 });
+
+/** A recording becomes a project by itself. */
+async function storyOpens(page: Page): Promise<void> {
+  await editorOf(page).storyboard.waitFor(PATIENCE);
+}
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {

@@ -17,3 +17,10 @@ export function installedKokoro(): Promise<InstalledModel> {
   const localFolder = process.env['STORYLOOM_MODELS'];
   return createModelManager({ directory: modelsCache, localFolder, registry }).ensure('kokoro-82m');
 }
+
+/** The real Whisper, copied from ../shared/models; only where `hasWhisper`. */
+export function installedWhisper(): Promise<InstalledModel> {
+  const registry = loadRegistry(resolve(root, 'models/registry.json'));
+  const localFolder = resolve(root, '../shared/models');
+  return createModelManager({ directory: modelsCache, localFolder, registry }).ensure('whisper-base');
+}

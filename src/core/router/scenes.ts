@@ -6,7 +6,9 @@ export function scenesProcedures(services: Services) {
   const { scenes } = procedures;
   return {
     states: scenes.states.handler(({ input }) => services.sceneStates(input.projectId)),
-    show: scenes.show.handler(({ input }) => services.scenes.show(input.projectId, input.sceneId)),
+    show: scenes.show.handler(({ input }) =>
+      services.scenes.show(input.projectId, input.sceneId, { ahead: input.ahead }),
+    ),
     hide: scenes.hide.handler(({ input }) => {
       services.scenes.hide(input.projectId);
     }),

@@ -18,7 +18,12 @@ export const noBrowser =
     ? 'there is no chromium here: install it, or name one with STORYLOOM_CHROMIUM'
     : undefined;
 
-export async function openBrowser(): Promise<Browser> {
+/** `microphone`: a WAV file that is heard by whoever asks for the microphone, over and over; else it beeps. */
+export async function openBrowser({ microphone }: { readonly microphone?: string } = {}): Promise<Browser> {
   if (found === undefined) throw new Error('The browser tests need chromium: apt-get install chromium.');
-  return chromium.launch({ executablePath: found, args: ['--autoplay-policy=no-user-gesture-required'] });
+  const heard = microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`];
+  return chromium.launch({
+    executablePath: found,
+    args: ['--autoplay-policy=no-user-gesture-required', '--use-fake-device-for-media-stream', ...heard],
+  });
 }

@@ -32,10 +32,12 @@ export interface LabOptions {
   readonly narrator?: FilmOptions['narrator'];
   /** Puts something into the data folder before the host starts. */
   readonly prepare?: (data: string) => Promise<void> | void;
+  /** A WAV file that the microphone hears. */
+  readonly microphone?: string | undefined;
 }
 
 /** To be called within a `describe`. No test of it passes when its pages had an error that nobody caught. */
-export function useBrowserLab({ narrator = 'kokoro', prepare }: LabOptions = {}): BrowserLab {
+export function useBrowserLab({ narrator = 'kokoro', prepare, microphone }: LabOptions = {}): BrowserLab {
   let folder = '';
   let browser: Browser;
   let host: WebStudio;
@@ -47,7 +49,7 @@ export function useBrowserLab({ narrator = 'kokoro', prepare }: LabOptions = {})
     folder = mkdtempSync(join(tmpdir(), 'storyloom-e2e-'));
     await prepare?.(data());
     host = await startWebStudio({ data: data(), narrator });
-    browser = await openBrowser();
+    browser = await openBrowser(microphone === undefined ? {} : { microphone });
   }, 300_000);
 
   afterEach(async ({ task }) => {

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 
 export const OTTER = resolve(import.meta.dirname, '../../../examples/lighthouse-otter.md');
 export const OWN_PICTURE = resolve(import.meta.dirname, '../fixtures/own-picture.png');
+/** Eleven seconds of a speech; only where the shared files are. */
+export const SPEECH = resolve(import.meta.dirname, '../../../../shared/audio/jfk.wav');
 export const OTTER_TITLE = 'The Otter Who Kept the Light';
 
 /** Three scenes of a sentence or two. */

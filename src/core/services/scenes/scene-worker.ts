@@ -37,7 +37,7 @@ const QUIET_MS = 400;
  */
 export class SceneWorker {
   readonly #options: SceneWorkerOptions;
-  #shown: { readonly projectId: string; readonly sceneId: string } | undefined;
+  #shown: { readonly projectId: string; readonly sceneId: string; readonly ahead: boolean } | undefined;
   /** Rises with every wish: a round of an earlier one ends. */
   #round = 0;
   #making: Making | undefined;
@@ -48,9 +48,12 @@ export class SceneWorker {
     this.#options = options;
   }
 
-  /** What is on the screen from now on; a scene that has failed is tried again. @throws StudioError `not-found` */
-  async show(projectId: string, sceneId: string): Promise<void> {
-    const shown = { projectId, sceneId };
+  /**
+   * What is on the screen from now on; a scene that has failed is tried again. `ahead` false: its neighbours are not made.
+   * @throws StudioError `not-found`
+   */
+  async show(projectId: string, sceneId: string, { ahead = true }: { readonly ahead?: boolean } = {}): Promise<void> {
+    const shown = { projectId, sceneId, ahead };
     this.#shown = shown;
     const film = await this.#options.films.current(projectId);
     findScene(film, sceneId);
@@ -121,10 +124,8 @@ export class SceneWorker {
     if (!shown) return;
     const { films, states } = this.#options;
     const film = await films.current(shown.projectId);
-    const order = makingOrder(
-      film.document.scenes.map(({ id }) => id),
-      shown.sceneId,
-    );
+    const all = film.document.scenes.map(({ id }) => id);
+    const order = makingOrder(shown.ahead ? all : all.filter((id) => id === shown.sceneId), shown.sceneId);
     for (const sceneId of order) {
       const { state } = await states.survey(film, sceneId);
       if (round !== this.#round) return;

@@ -6,6 +6,7 @@ import { QueryState } from '../../shell/query-state.tsx';
 import { Editor } from './editor.tsx';
 import { Player } from './player/player.ts';
 import { EditorContext, type EditorParts } from './state/context.tsx';
+import { holdOf } from './state/hold.ts';
 import { EditorSession } from './state/session.ts';
 import { createUiStore } from './state/ui-store.ts';
 
@@ -23,7 +24,8 @@ function OpenEditor({ projectId }: EditorScreenProps) {
   // Read once, as it is now; from then on the session keeps it true.
   const query = useQuery({
     queryKey: ['editor', projectId],
-    queryFn: () => Promise.all([client.project.open({ projectId }), client.scenes.states({ projectId })]),
+    queryFn: () =>
+      Promise.all([client.project.open({ projectId }), client.scenes.states({ projectId }), client.system.settings()]),
     gcTime: 0,
     staleTime: Infinity,
   });
@@ -32,18 +34,19 @@ function OpenEditor({ projectId }: EditorScreenProps) {
 
   useEffect(() => {
     if (!data) return undefined;
-    const [view, states] = data;
-    const session = new EditorSession(client, view, states);
+    const [view, states, { storyboardFirst }] = data;
+    const hold = holdOf(projectId, states, storyboardFirst);
+    const session = new EditorSession(client, view, states, hold);
     const stopListening = listen((event) => {
       session.hear(event);
     });
-    setParts({ session, player: new Player(session), ui: createUiStore() });
+    setParts({ session, player: new Player(session), ui: createUiStore(hold === 'storyboard' ? 'grid' : 'strip') });
     return () => {
       stopListening();
       session.close();
       setParts(undefined);
     };
-  }, [client, listen, data]);
+  }, [client, listen, data, projectId]);
 
   if (!parts) return <QueryState query={query} isScreen />;
   return (

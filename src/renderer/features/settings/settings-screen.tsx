@@ -8,6 +8,7 @@ import { FilmsSection } from './films-section.tsx';
 import { FindingsSection } from './findings-section.tsx';
 import { HelpSection } from './help-section.tsx';
 import { MachineSection } from './machine-section.tsx';
+import { MakingSection } from './making-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import { WorkSection } from './work-section.tsx';
 import { WritingSection } from './writing/writing-section.tsx';
@@ -25,6 +26,7 @@ export default function SettingsScreen() {
         <>
           <AppearanceSection settings={settings.data} />
           <FilmsSection settings={settings.data} system={system.data} />
+          <MakingSection settings={settings.data} />
           <WorkSection settings={settings.data} system={system.data} />
           <WritingSection settings={settings.data} system={system.data} />
           <StorageSection settings={settings.data} system={system.data} />

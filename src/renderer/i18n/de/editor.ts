@@ -160,6 +160,14 @@ export const editor = {
     nobody: 'In der Geschichte wird noch niemand genannt.',
     undrawn: 'Genannt, aber nicht gezeichnet: {{words}}.',
   },
+  hold: {
+    label: 'Zuerst das Storyboard',
+    read: 'Noch ist nichts gezeichnet. Lesen Sie alles, und ändern Sie, was Sie möchten.',
+    first: 'Szene {{number}} ansehen',
+    drawing: 'Szene {{number}} entsteht, und sonst nichts.',
+    approve: 'Soll die Geschichte so aussehen?',
+    rest: 'Ja, den Rest machen',
+  },
   telling: {
     title: 'Eigene Stimme',
     words: 'Was erzählt wurde, Wort für Wort',

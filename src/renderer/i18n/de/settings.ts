@@ -11,6 +11,10 @@ export const settings = {
   filmsFolderElsewhere: 'Auf dem Rechner, auf dem Storyloom läuft, und nur dort zu ändern.',
   filmsFolderEmpty: 'Nennen Sie den Ordner für die Filme.',
   chooseFolder: 'Ordner für Filme wählen',
+  making: 'Neue Geschichten',
+  storyboardFirst: 'Zuerst das Storyboard',
+  storyboardFirstNote:
+    'Eine neue Geschichte erscheint als Worte und als das, was jedes Bild zeigen wird. Ein Bild geben Sie frei, bevor der Rest entsteht.',
   work: 'Arbeit',
   cores: 'Kerne, die Storyloom nutzen darf',
   coresSaid: '{{count}} von {{all}}',

@@ -161,6 +161,14 @@ export const editor = {
     nobody: 'Nobody is named in the story yet.',
     undrawn: 'Named but not drawn: {{words}}.',
   },
+  hold: {
+    label: 'Storyboard first',
+    read: 'Nothing is drawn yet. Read it through and change what you like.',
+    first: 'See scene {{number}}',
+    drawing: 'Scene {{number}} is being made, and nothing else.',
+    approve: 'Is this how the story should look?',
+    rest: 'Yes, make the rest',
+  },
   telling: {
     title: 'Own voice',
     words: 'What was told, word by word',

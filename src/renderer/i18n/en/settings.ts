@@ -11,6 +11,10 @@ export const settings = {
   filmsFolderElsewhere: 'On the computer that Storyloom runs on, and set only there.',
   filmsFolderEmpty: 'Name the folder where films are kept.',
   chooseFolder: 'Choose the films folder',
+  making: 'New stories',
+  storyboardFirst: 'Storyboard first',
+  storyboardFirstNote:
+    'A new story is shown as words and what each picture will show. You approve one picture before the rest is made.',
   work: 'Work',
   cores: 'Cores that Storyloom may use',
   coresSaid: '{{count}} of {{all}}',

@@ -10,7 +10,7 @@ export function keyPlace(target: EventTarget | null): KeyPlace {
   if (target.closest(OVERLAYS)) return 'overlay';
   if (target.matches(TEXT)) return 'text';
   // A click on the picture leaves the focus on it: it is a place to drop files on, and takes no keys of its own.
-  if (target.closest('.stage-frame') && !target.closest('.stage-state')) return 'page';
+  if (target.closest('.stage-frame') && !target.closest('.stage-state,.hold')) return 'page';
   if (target.matches('[data-scene]')) return 'card';
   if (target.closest(CONTROLS)) return 'control';
   return 'page';

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useParts, usePlayer } from '../state/context.tsx';
 import { PictureDrop } from '../pictures/picture-drop.tsx';
+import { HoldBar } from '../storyboard/hold-bar.tsx';
 import { Caption } from './caption.tsx';
 import { StageState } from './stage-state.tsx';
 
@@ -25,7 +26,9 @@ export const Stage = memo(function Stage() {
     <PictureDrop className="stage-frame">
       <div className="stage" onClick={() => player.toggle()}>
         {picture === undefined ? (
-          <div className="stage-blank" role="img" aria-label={t('editor.stage.noPicture', { number })} />
+          <div className="stage-blank" role="img" aria-label={t('editor.stage.noPicture', { number })}>
+            <p className="stage-line story">{understood}</p>
+          </div>
         ) : (
           <img
             className="stage-picture"
@@ -38,6 +41,7 @@ export const Stage = memo(function Stage() {
         <video ref={second} className="stage-video" data-front={front === 1} preload="auto" playsInline tabIndex={-1} />
         <Caption />
         <StageState />
+        <HoldBar />
       </div>
     </PictureDrop>
   );

@@ -5,6 +5,7 @@ import { LONGEST_SCENE } from '../../../../shared/limits.ts';
 import type { Edit, ProjectDocument } from '../../../../shared/project.ts';
 import type { Failure, ProjectView, SceneState, StudioEvent } from '../../../../shared/views.ts';
 import { Drafts } from './drafts.ts';
+import { keepHold, type Hold } from './hold.ts';
 import { foretell } from './foretell.ts';
 import { keepWords, takeKeptWords } from './kept-words.ts';
 import { Outbox, type Change } from './outbox.ts';
@@ -43,12 +44,12 @@ export class EditorSession {
     return new EditorSession(client, view, states);
   }
 
-  constructor(client: EditorClient, view: ProjectView, states: readonly SceneState[]) {
+  constructor(client: EditorClient, view: ProjectView, states: readonly SceneState[], hold?: Hold) {
     const projectId = view.id;
     this.projectId = projectId;
     this.#client = client;
     this.#newest = view.revision;
-    this.store = createEditorStore(view, states);
+    this.store = createEditorStore(view, states, hold);
     this.#outbox = new Outbox(view.revision, {
       send: (change) => {
         if (change.type === 'undo') return client.project.undo({ projectId });
@@ -127,8 +128,29 @@ export class EditorSession {
     this.#make(sceneId);
   }
 
+  /** The storyboard was read through: the shown scene is made, and no other. */
+  makeFirst(): void {
+    this.#hold('first');
+    this.#make(this.state.shown);
+  }
+
+  /** Its picture is as it should be: all the others are made, in the background. */
+  approve(): void {
+    this.#hold(undefined);
+    this.#make(this.state.shown);
+    void this.#client.scenes.makeAll({ projectId: this.projectId }).catch(() => undefined);
+  }
+
+  #hold(hold: Hold | undefined): void {
+    keepHold(this.projectId, hold);
+    this.store.setState({ hold });
+  }
+
   #make(sceneId: string): void {
-    void this.#client.scenes.show({ projectId: this.projectId, sceneId }).catch(() => undefined);
+    const { hold } = this.state;
+    if (hold === 'storyboard') return;
+    const { projectId } = this;
+    void this.#client.scenes.show({ projectId, sceneId, ahead: hold === undefined }).catch(() => undefined);
   }
 
   announce(announcement: string): void {

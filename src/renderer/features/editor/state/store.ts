@@ -1,6 +1,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectDocument, ProjectScene } from '../../../../shared/project.ts';
+import type { Hold } from './hold.ts';
 import type { Failure, ProjectView, SceneState, SceneView } from '../../../../shared/views.ts';
 
 /**
@@ -29,13 +30,15 @@ export interface EditorState {
   readonly picked: ReadonlySet<string>;
   /** The last edit that the studio refused; until the next one. */
   readonly refusal?: Failure | undefined;
+  /** Nothing, or only the shown scene, is made until the author says so. */
+  readonly hold?: Hold | undefined;
   /** Said to screen readers. */
   readonly announcement: string;
 }
 
 export type EditorStore = StoreApi<EditorState>;
 
-export function createEditorStore(view: ProjectView, states: readonly SceneState[]): EditorStore {
+export function createEditorStore(view: ProjectView, states: readonly SceneState[], hold?: Hold): EditorStore {
   const first = view.document.scenes[0]!.id;
   return createStore<EditorState>(() => ({
     ...indexed(view, view.document),
@@ -44,6 +47,7 @@ export function createEditorStore(view: ProjectView, states: readonly SceneState
     saving: 'saved',
     shown: first,
     picked: new Set([first]),
+    hold,
     announcement: '',
   }));
 }

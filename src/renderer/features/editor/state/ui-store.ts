@@ -26,6 +26,6 @@ export const NO_MARKS: Marks = { places: [], current: -1 };
 
 export type UiStore = StoreApi<EditorUi>;
 
-export function createUiStore(): UiStore {
-  return createStore<EditorUi>(() => ({ view: 'strip', captions: true, isText: false, marks: NO_MARKS }));
+export function createUiStore(view: EditorUi['view'] = 'strip'): UiStore {
+  return createStore<EditorUi>(() => ({ view, captions: true, isText: false, marks: NO_MARKS }));
 }

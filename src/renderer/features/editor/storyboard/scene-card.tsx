@@ -23,13 +23,16 @@ export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: Sc
   const words = useEditor((all) => textOf(all, sceneId).slice(0, 140));
   const isShown = useEditor((all) => all.shown === sceneId);
   const frame = useEditor((all) => CARD_WIDTHS[all.document.output.shape] / CARD.pictureHeight);
+  const line = useEditor((all) => all.understood.get(sceneId)?.picture);
   const say = useStateWords();
   const { words: stateWords, tone, value } = say(state);
   const length = state === undefined ? '' : clockText(state.seconds);
   return (
     <div className="card-body" data-shown={isShown}>
       <div className="card-picture">
-        {state?.thumbnail === undefined ? null : (
+        {state?.thumbnail === undefined ? (
+          <span className="card-line story">{line}</span>
+        ) : (
           <FramedPicture
             className={state.state === 'ready' ? '' : 'card-picture-old'}
             src={state.thumbnail}

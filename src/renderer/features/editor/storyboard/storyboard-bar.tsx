@@ -4,6 +4,7 @@ import { clockText } from '../../../i18n/format.ts';
 import { Button } from '../../../ui/button.tsx';
 import { filmSeconds } from '../parts/film-seconds.ts';
 import { useEditor, useParts } from '../state/context.tsx';
+import { HoldBar } from './hold-bar.tsx';
 import { useSceneActions } from './use-scene-actions.ts';
 
 /** Over the grid: how much there is, how much is picked, and the way back to the picture. */
@@ -16,6 +17,7 @@ export function StoryboardBar() {
   const seconds = useEditor((state) => filmSeconds(state));
   return (
     <div className="storyboard-bar">
+      <HoldBar />
       <p className="numbers">
         {t('editor.grid.scenes', { count })} · {t('editor.about', { length: clockText(seconds) })}
         {picked > 1 ? ` · ${t('editor.grid.picked', { count: picked })}` : ''}
