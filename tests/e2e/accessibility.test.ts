@@ -251,6 +251,9 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await page.keyboard.press('Enter');
     await editorOf(page).isOpen();
     expect((await editorOf(page).words())[0]).toMatch(/^Listen\. /u);
+    await page.context().close();
+  });
+
   test('a story is told to the microphone: asked for only then, paused, and kept when the page goes away', async () => {
     const page = await lab.open({ permissions: ['microphone'] });
     const listen = listenOf(page);
