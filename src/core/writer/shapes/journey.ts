@@ -221,7 +221,7 @@ export const journey: StoryShape = {
             `"What is it for?" asked {laughed}, and meant the {token}. "One never knows," {hero.said} {hero!}. And for a long time one didn't.`,
           ),
           any(
-            `It was the {token} or the second-best hat. There was room for only one of them. The hat took it very well.`,
+            `It was {the token} or the second-best hat. There was room for only one of them. The hat took it very well.`,
           ),
         ],
         [

@@ -132,7 +132,7 @@ export const PEOPLE: Readonly<Record<string, KindBank>> = {
   clockmaker: {
     nature: 'person',
     moved: ['shuffled', 'hurried', 'tiptoed'],
-    said: ['murmured', 'muttered', 'said over {their} spectacles'],
+    said: ['murmured', 'muttered', 'mumbled'],
     glad: ['polished {their} spectacles twice', 'set all the clocks chiming'],
     afraid: ['took off {their} spectacles', 'forgot to wind the nearest clock'],
     home: [{ word: 'workshop', at: 'in' }],

@@ -22,7 +22,7 @@ export const WATER_ANIMALS: Readonly<Record<string, KindBank>> = {
   shark: {
     nature: 'fish',
     moved: ['glided', 'swept', 'cruised'],
-    said: ['growled', 'muttered', 'said through all {their} teeth'],
+    said: ['growled', 'muttered', 'hissed'],
     gender: 'he',
   },
   octopus: {
