@@ -76,11 +76,10 @@ const lookShape = {
 };
 
 /** The recordings that the story is told in, and how they are used. Absent where there is none. */
-export const projectRecordingSchema = z.strictObject({
+const projectRecordingSchema = z.strictObject({
   ...tellingShape,
   files: z.array(recordingFileSchema).min(1).max(MOST_SCENES),
 });
-export type ProjectRecording = Readonly<z.infer<typeof projectRecordingSchema>>;
 
 /** What an edit may set of them: without defaults, or what is not named would be reset. */
 const lookPatchShape = Object.fromEntries(

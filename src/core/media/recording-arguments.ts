@@ -2,7 +2,7 @@
 import { localFile, NO_INPUT, QUIET, REPEATABLE } from './arguments.ts';
 
 /** Samples a second of what tells a film: all that narrators give. */
-export const RECORDING_RATE = 24_000;
+const RECORDING_RATE = 24_000;
 
 const WAVE = ['-c:a', 'pcm_s16le', ...REPEATABLE, '-map_metadata', '-1', '-f', 'wav'];
 
