@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Workplace } from '../src/core/workplace.ts';
-import { compareWords, type Comparison } from './listening/compare.ts';
+import { compareWords, type Comparison } from '../tests/helpers/compare-words.ts';
 import { tellStories } from './listening/corpus.ts';
 import { replaceSection } from './listening/document.ts';
 

@@ -1,4 +1,4 @@
-export const BENCHES = ['narration', 'compose', 'storybook', 'sound', 'film'] as const;
+export const BENCHES = ['narration', 'listen', 'compose', 'storybook', 'sound', 'film'] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 /** One measured figure. What it is compared with was measured in the same run, so the ratio holds on a noisy machine. */

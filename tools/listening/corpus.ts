@@ -6,7 +6,7 @@ import { speakText } from '../../src/core/render/speak-text.ts';
 import { encodeWav } from '../../src/core/runtime/speech/wav.ts';
 import { readStory } from '../../src/core/story/read/read-story.ts';
 import type { Workplace } from '../../src/core/workplace.ts';
-import { addRoomNoise } from './noise.ts';
+import { addRoomNoise } from '../../tests/helpers/room-noise.ts';
 
 export const VOICES = ['af_heart', 'bm_george'];
 export const STORIES = ['examples/lighthouse-otter.md', 'examples/north-wind-and-sun.txt', 'examples/peter-rabbit.txt'];

@@ -25,6 +25,7 @@ export interface BenchHooks {
 /** Loaded when asked for: no other command has a use for them. */
 const RUNS = {
   narration: async (context) => (await import('./narration.ts')).benchNarration(context),
+  listen: async (context) => (await import('./listen.ts')).benchListening(context),
   compose: async (context) => (await import('./compose.ts')).benchCompose(context),
   storybook: async (context) => (await import('./storybook.ts')).benchStorybook(context),
   sound: async (context) => (await import('./sound.ts')).benchSound(context),

@@ -1,4 +1,4 @@
-import { soundsLike } from '../../tests/helpers/transcribe.ts';
+import { soundsLike } from './transcribe.ts';
 
 interface Timed {
   readonly text: string;
