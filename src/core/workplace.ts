@@ -75,7 +75,7 @@ export const KOKORO_BYTES = 500e6;
 export const LISTENER_MODEL = 'whisper-base';
 
 /** Of a thread that listens; measured: 900 MB with what a window takes. */
-export const WHISPER_BYTES = 900e6;
+const WHISPER_BYTES = 900e6;
 
 /**
  * A sentence cannot be stopped within the model, and a thread that is killed there may take the whole program with it

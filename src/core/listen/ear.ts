@@ -189,13 +189,14 @@ export class Ear {
     return (await this.#parts.builder.make(stage, input, options)).output;
   }
 
-  /** How far it is: what was decoded, less what waits or is not heard to its end. */
+  /** How far it is: what windows were cut of, less those that wait or are not heard to their end. */
   #report(): void {
     const total = this.#request.seconds;
     if (!total) return;
     let open = this.#waiting.reduce((sum, { samples }) => sum + samples.length, 0);
     for (const { length, value } of this.#running.values()) open += length * (1 - value);
-    this.#context.onProgress(Math.min(1, Math.max(0, (this.#tape.end - open) / LISTEN_RATE / total)));
+    const reached = Math.min(this.#tape.end, this.#planner.needed ?? this.#finder.settled);
+    this.#context.onProgress(Math.min(1, Math.max(0, (reached - open) / LISTEN_RATE / total)));
   }
 
   #place(sample: number): string {
