@@ -32,7 +32,7 @@ export interface BeingBank {
 export interface KindBank extends Partial<BeingBank> {
   readonly nature: Nature;
   readonly like?: string;
-  /** Where it lives, as keys of HOMES, the likeliest first. */
+  /** Where it lives, the likeliest first. */
   readonly lives?: readonly Setting[];
 }
 

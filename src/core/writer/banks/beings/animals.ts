@@ -4,8 +4,8 @@ import type { KindBank } from '../types.ts';
 export const ANIMALS: Readonly<Record<string, KindBank>> = {
   dragon: {
     nature: 'animal',
-    moved: ['flapped', 'stomped', 'lumbered', 'glided', 'tiptoed, as well as a dragon can,'],
-    said: ['rumbled', 'puffed', 'whispered', 'growled softly'],
+    moved: ['flapped', 'stomped', 'lumbered', 'glided'],
+    said: ['rumbled', 'puffed', 'whispered', 'growled'],
     rested: ['wound {their} tail around {self} and lay down', 'folded {their} wings', 'lay down with a sigh of smoke'],
     glad: ['puffed out a smoke ring', 'swished {their} tail', 'sneezed three golden sparks'],
     afraid: ['hid {their} nose under a wing', 'let out one thin thread of smoke', 'turned a paler green'],
@@ -75,7 +75,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   fox: {
     nature: 'animal',
     moved: ['trotted', 'slipped', 'padded', 'slunk'],
-    said: ['said slyly', 'barked', 'murmured', 'whispered'],
+    said: ['barked', 'murmured', 'whispered'],
     rested: ['curled {their} tail around {their} nose', 'lay down with {their} chin on {their} paws'],
     glad: ['swept the ground with {their} tail', 'pounced on {their} own shadow'],
     afraid: ['tucked {their} tail between {their} legs', 'lowered {their} ears'],
@@ -85,7 +85,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   wolf: {
     nature: 'animal',
     like: 'fox',
-    said: ['howled softly', 'growled', 'murmured'],
+    said: ['howled', 'growled', 'murmured'],
     glad: ['threw back {their} head and sang', 'wagged {their} tail like a puppy'],
   },
   dog: {
@@ -117,7 +117,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   lion: {
     nature: 'animal',
     moved: ['strode', 'padded', 'prowled'],
-    said: ['rumbled', 'growled softly', 'roared'],
+    said: ['rumbled', 'growled', 'roared'],
     rested: ['stretched out in the grass', 'laid {their} great head on {their} paws'],
     glad: ['shook {their} head and roared for joy', 'swung the tuft of {their} tail'],
     afraid: ['lowered {their} great head', 'hid {their} face behind both paws'],
@@ -185,7 +185,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   horse: {
     nature: 'animal',
     moved: ['trotted', 'cantered', 'galloped', 'clopped'],
-    said: ['snorted', 'whinnied softly', 'nickered'],
+    said: ['snorted', 'whinnied', 'nickered'],
     rested: ['stood with one hoof tipped', 'lowered {their} head into the hay'],
     glad: ['tossed {their} mane', 'kicked up {their} heels'],
     afraid: ['laid back {their} ears', 'stamped and snorted'],
@@ -207,7 +207,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
     nature: 'animal',
     like: 'horse',
     moved: ['plodded', 'ambled', 'trotted'],
-    said: ['mooed', 'lowed', 'said, chewing,'],
+    said: ['mooed', 'lowed'],
     glad: ['kicked up {their} heels', 'swished {their} tail'],
     gender: 'she',
     lives: ['farm'],
@@ -239,7 +239,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   elephant: {
     nature: 'animal',
     moved: ['plodded', 'swayed', 'marched', 'stomped'],
-    said: ['trumpeted softly', 'rumbled', 'murmured'],
+    said: ['trumpeted', 'rumbled', 'murmured'],
     rested: ['lay down, one leg after another', 'leaned against a tree, which leaned too'],
     glad: ['trumpeted for joy', 'flapped both ears'],
     afraid: ['curled up {their} trunk', 'hid behind {their} own ears'],
@@ -251,7 +251,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   giraffe: {
     nature: 'animal',
     moved: ['strode', 'swayed', 'loped'],
-    said: ['hummed', 'murmured', 'called down'],
+    said: ['hummed', 'murmured', 'called'],
     glad: ['swung {their} long neck', 'danced on four long legs'],
     afraid: ['hid {their} head in the leaves'],
     hand: 'hoof',
@@ -336,7 +336,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   dinosaur: {
     nature: 'animal',
     moved: ['stomped', 'lumbered', 'thundered'],
-    said: ['roared softly', 'rumbled', 'grunted'],
+    said: ['roared', 'rumbled', 'grunted'],
     glad: ['stomped until the ground shook', 'swished {their} tail'],
     afraid: ['hid behind a fern that was far too small', 'held very still, all of {them}'],
     hand: 'claw',
@@ -431,7 +431,7 @@ export const ANIMALS: Readonly<Record<string, KindBank>> = {
   monster: {
     nature: 'animal',
     moved: ['stomped', 'shuffled', 'galumphed', 'tiptoed'],
-    said: ['growled softly', 'rumbled', 'mumbled'],
+    said: ['growled', 'rumbled', 'mumbled'],
     glad: ['grinned with all {their} teeth', 'did a small stomping dance'],
     afraid: ['hid {their} face', 'shook like a very large jelly'],
     home: [{ word: 'place under the stairs', at: 'in' }],

@@ -36,7 +36,7 @@ export const BIRDS: Readonly<Record<string, KindBank>> = {
     lives: ['lake', 'river', 'farm'],
   },
   duckling: { nature: 'bird', like: 'duck', said: ['peeped', 'cheeped', 'piped'] },
-  goose: { nature: 'bird', like: 'duck', said: ['honked', 'hissed softly', 'gabbled'] },
+  goose: { nature: 'bird', like: 'duck', said: ['honked', 'hissed', 'gabbled'] },
   swan: {
     nature: 'bird',
     like: 'duck',
@@ -87,7 +87,7 @@ export const BIRDS: Readonly<Record<string, KindBank>> = {
   eagle: {
     nature: 'bird',
     moved: ['soared', 'sailed', 'swept'],
-    said: ['cried', 'screamed softly', 'called'],
+    said: ['cried', 'screamed', 'called'],
     home: [{ word: 'nest on the crag', at: 'in' }],
     gender: 'he',
     lives: ['mountain'],

@@ -31,7 +31,7 @@ export const ELEMENTS: Readonly<Record<string, KindBank>> = {
   cloud: {
     nature: 'element',
     moved: ['drifted', 'sailed', 'floated', 'billowed'],
-    said: ['sighed', 'murmured', 'rumbled softly', 'puffed'],
+    said: ['sighed', 'murmured', 'rumbled', 'puffed'],
     rested: ['settled on a hilltop', 'hung quite still'],
     glad: ['turned pink at the edges', 'puffed {self} up'],
     afraid: ['turned grey', 'shed one small drop'],
@@ -58,7 +58,7 @@ export const ELEMENTS: Readonly<Record<string, KindBank>> = {
   sun: {
     nature: 'element',
     moved: ['climbed', 'rose', 'rolled'],
-    said: ['said warmly', 'laughed', 'murmured'],
+    said: ['laughed', 'murmured'],
     rested: ['sank behind the hill'],
     glad: ['shone on everything at once'],
     afraid: ['slipped behind a cloud'],
@@ -189,7 +189,7 @@ export const ELEMENTS: Readonly<Record<string, KindBank>> = {
   snowman: {
     nature: 'element',
     moved: ['slid', 'shuffled', 'wobbled'],
-    said: ['said coolly', 'murmured', 'mumbled'],
+    said: ['murmured', 'mumbled'],
     rested: ['stood quite still'],
     glad: ['wobbled with laughing'],
     afraid: ['dripped a little'],

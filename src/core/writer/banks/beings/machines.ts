@@ -108,7 +108,7 @@ export const MACHINES: Readonly<Record<string, KindBank>> = {
   'teddy bear': {
     nature: 'thing',
     moved: ['shuffled', 'tumbled', 'tiptoed'],
-    said: ['whispered', 'growled softly', 'mumbled'],
+    said: ['whispered', 'growled', 'mumbled'],
     rested: ['sat down softly'],
     glad: ['turned a soft somersault'],
     afraid: ['hid {their} nose in the blanket'],

@@ -84,7 +84,7 @@ export const PEOPLE: Readonly<Record<string, KindBank>> = {
   giant: {
     nature: 'person',
     moved: ['strode', 'stomped', 'lumbered'],
-    said: ['boomed', 'thundered', 'whispered, as well as giants can,'],
+    said: ['boomed', 'thundered', 'whispered'],
     home: [{ word: 'valley', at: 'in' }],
     gender: 'he',
     lives: ['mountain'],
