@@ -11,6 +11,7 @@ export function listenOf(page: Page) {
     pause: recorder.getByRole('button', { name: 'Pause' }),
     goOn: recorder.getByRole('button', { name: 'Go on' }),
     done: recorder.getByRole('button', { name: 'Done' }),
+    level: recorder.getByRole('img', { name: 'How loud the microphone hears you' }),
     clock: recorder.locator('.recorder-time'),
     refusal: page.getByRole('alert'),
     takes: page.getByRole('group', { name: /^Recorded /u }),
