@@ -19,7 +19,11 @@ describe('the options of render', () => {
 
   it('would catch an option of a film that cannot be typed', () => {
     const flags = addFilmFlags(new Command('render')).options.map((option) => option.attributeName());
-    const standFor: Readonly<Record<string, string>> = { volumes: 'volumeMusic', musicFile: 'music' };
+    const standFor: Readonly<Record<string, string>> = {
+      volumes: 'volumeMusic',
+      musicFile: 'music',
+      onlyScene: 'preview',
+    };
     for (const name of Object.keys(filmOptionsSchema.shape)) expect(flags).toContain(standFor[name] ?? name);
   });
 
