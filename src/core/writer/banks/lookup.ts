@@ -15,7 +15,7 @@ const KINDS: ReadonlyMap<string, KindBank> = new Map(
 );
 
 /** What is known of a kind by its noun ('owl', 'baker'; of 'polar bear' what is known of 'bear'). */
-export function kindBank(kind: string): KindBank | undefined {
+function kindBank(kind: string): KindBank | undefined {
   const noun = kind.toLowerCase();
   return KINDS.get(noun) ?? KINDS.get(noun.slice(noun.lastIndexOf(' ') + 1));
 }

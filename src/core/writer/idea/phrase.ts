@@ -26,7 +26,7 @@ const DETERMINERS = new Set(
   'a an the this that these those some any every each no another both all my your his her its our their'.split(' '),
 );
 export const POSSESSIVES = new Set('my your his her its our their'.split(' '));
-export const PRONOUNS = new Set('he she it they him her them himself herself itself themselves'.split(' '));
+const PRONOUNS = new Set('he she it they him her them himself herself itself themselves'.split(' '));
 const NUMBERS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -330,7 +330,7 @@ function isRelativeVerb(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-export function isPluralWord(token: Token): boolean {
+function isPluralWord(token: Token): boolean {
   return (
     (/[^s'u]s$/u.test(token.lower) && token.lemma !== token.lower && token.tag !== 'PROPN') ||
     /^(?:mice|geese|children|men|women|people|wolves|elves|feet|teeth)$/u.test(token.lower)

@@ -47,7 +47,7 @@ export interface World {
 
 const OWN = new Set('a an one another some'.split(' '));
 
-export function singularOf(noun: string): string {
+function singularOf(noun: string): string {
   const forms = singularForms(noun);
   return forms.find((form) => form !== noun && pluralOf(form) === noun) ?? noun;
 }
@@ -206,7 +206,7 @@ export function whoIs(
   }
 }
 
-export function genderOf(pronoun: string): Gender {
+function genderOf(pronoun: string): Gender {
   if (/^(?:he|him|his|himself)$/u.test(pronoun)) return 'he';
   if (/^(?:she|her|hers|herself)$/u.test(pronoun)) return 'she';
   return /^(?:it|its|itself)$/u.test(pronoun) ? 'it' : 'they';

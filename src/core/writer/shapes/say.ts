@@ -64,7 +64,6 @@ export function not(condition: Condition): Condition {
 
 export const alone: Condition = (tale) => heroesOf(tale).length === 1;
 export const together: Condition = not(alone);
-export const named: Condition = (tale) => heroesOf(tale).every((hero) => hero.name !== undefined);
 
 /** The idea says that the story begins with somebody else than the heroes ('the moon', 'a penguin'), not an added one. */
 export const friendOfIdea: Condition = (tale) =>

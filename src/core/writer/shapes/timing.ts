@@ -15,7 +15,7 @@ export function words(list: string): ReadonlySet<string> {
 }
 
 /** Events keep the idea's order: what comes after a late one is late, and only those before a middle one are early. */
-export function turnOf(idea: Idea, number: number, timing: Timing): Turn | undefined {
+function turnOf(idea: Idea, number: number, timing: Timing): Turn | undefined {
   let turn: Turn = 'early';
   for (const event of idea.events.slice(0, number)) {
     if (turn === 'late' || timing.late.has(event.verb)) turn = 'late';

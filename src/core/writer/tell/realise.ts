@@ -50,7 +50,6 @@ export class Realiser {
   private known = new Set<string>();
   private used = new Set<string>();
   private lastWord = new Map<string, string>();
-  private openings: string[] = [];
   /** 'event1', 'ending': what the story has told of the idea. */
   readonly toldEvents = new Set<string>();
 
@@ -66,7 +65,6 @@ export class Realiser {
     made.known = new Set(this.known);
     made.used = new Set(this.used);
     made.lastWord = new Map(this.lastWord);
-    made.openings = [...this.openings];
     for (const event of this.toldEvents) made.toldEvents.add(event);
     return made;
   }
@@ -309,14 +307,14 @@ export class Realiser {
       case 'kind':
       case 'full': {
         this.known.add(character.id);
-        this.note(character, true, true, before);
+        this.note(character, true, true);
         const words = form === 'kind' ? kindOf(character) : fullOf(character);
         if (article === 'a') return introduced(character, words);
         return article === 'the' ? `the ${words}` : words;
       }
       case 'intro':
         this.known.add(character.id);
-        this.note(character, true, true, before);
+        this.note(character, true, true);
         return introOf(character);
       case 'trait':
         return traitsOf(character)[0] ?? '';
@@ -357,24 +355,24 @@ export class Realiser {
       case 'their':
       case 'theirs':
       case 'self':
-        return this.pronoun(character, form, before);
+        return this.pronoun(character, form);
       default:
         return this.mention(character, form, before, after, told);
     }
   }
 
   /** Always the pronoun that is asked for, unless it would be taken for somebody else. */
-  private pronoun(character: Character, form: 'they' | 'them' | 'their' | 'theirs' | 'self', before: string): string {
+  private pronoun(character: Character, form: 'they' | 'them' | 'their' | 'theirs' | 'self'): string {
     const words = PRONOUNS[character.gender];
     const isSafe =
       form === 'self' ||
       this.mentions.last(character.id) === undefined ||
       this.mentions.resolves(character.id, character.gender);
     if (isSafe) {
-      this.note(character, false, form === 'they', before);
+      this.note(character, false, form === 'they');
       return words[form];
     }
-    this.note(character, true, form === 'they', before);
+    this.note(character, true, form === 'they');
     const name = nameOf(character, this.tale);
     return form === 'their' || form === 'theirs' ? possessive(name) : name;
   }
@@ -407,12 +405,12 @@ export class Realiser {
       // The object of a sentence whose subject it is would be itself.
       const isOwnObject = grammar === 'object' && this.isSubjectNow(id);
       if (!isOwnObject) {
-        this.note(character, false, isSubject, before);
+        this.note(character, false, isSubject);
         const words = PRONOUNS[gender];
         return isPossessive ? words.their : grammar === 'object' ? words.them : words.they;
       }
     }
-    this.note(character, true, isSubject, before);
+    this.note(character, true, isSubject);
     const name = this.firstName(character, told);
     return isPossessive ? possessive(name) : name;
   }
@@ -444,7 +442,6 @@ export class Realiser {
     const members = heroes.map((hero) => hero.id);
     const add = (byName: boolean, subject: boolean): void => {
       this.mentions.add({ id: 'heroes', members, pronoun: 'they', subject, byName });
-      this.open(before, byName ? 'heroes' : 'they');
     };
     const firsts = (): string => joined(heroes.map((hero) => this.firstName(hero, told)));
     switch (form) {
@@ -536,13 +533,8 @@ export class Realiser {
     }
   }
 
-  private note(character: Character, byName: boolean, subject: boolean, before: string): void {
+  private note(character: Character, byName: boolean, subject: boolean): void {
     this.mentions.add({ id: character.id, members: [], pronoun: character.gender, subject, byName });
-    this.open(before, byName ? character.id : character.gender);
-  }
-
-  private open(before: string, word: string): void {
-    if (before.trim() === '') this.openings.push(word);
   }
 }
 
@@ -607,7 +599,7 @@ function tidy(text: string): string {
 }
 
 /** Straight quotes become curly ones. */
-export function curly(text: string): string {
+function curly(text: string): string {
   let open = false;
   return text
     .replaceAll(/"|\n\n/gu, (mark) => {

@@ -22,7 +22,7 @@ export function parseSlot(inner: string): Slot {
   };
 }
 
-export const BEING_FORMS = new Set(
+const BEING_FORMS = new Set(
   '! s they them their theirs self object was is has kind full intro trait moved said hand hands face rested felt glad afraid home home.in call name'
     .split(' ')
     .concat(''),
