@@ -43,7 +43,7 @@ export function record(text: string, { hiss = 0, before = 0.5 }: { hiss?: number
 }
 
 /** Hz of the n-th word. */
-export function toneOf(index: number): number {
+function toneOf(index: number): number {
   return 300 + 40 * (index % 20);
 }
 

@@ -110,7 +110,9 @@ describe('edits of a told scene', () => {
     expect(applyEdit(after, { type: 'set-recording', set: { clean: false } }, newId)).toBe(after);
     const removed = edited(after, { type: 'remove-recording', sceneId: before.scenes[0]!.id });
     expect(removed.scenes[0]!.told).toBeUndefined();
-    expect(() => edited({ ...removed, recording: undefined }, { type: 'set-recording', set: { clean: true } })).toThrow(/no recording/);
+    expect(() => edited({ ...removed, recording: undefined }, { type: 'set-recording', set: { clean: true } })).toThrow(
+      /no recording/,
+    );
   });
 
   it('would catch a damaged document that is taken for whole', () => {

@@ -236,7 +236,9 @@ export const strangerHome: StoryShape = {
             older(
               `That night, the count came out wrong. {heroes} counted again. There was one too many, and it was looking straight at {heroes.them}. {event2!}`,
             ),
-            eldest(`It was at ten past nine that something was different. {event2!} There was no column for that in the book.`),
+            eldest(
+              `It was at ten past nine that something was different. {event2!} There was no column for that in the book.`,
+            ),
           ),
           ...given(
             both(not(routine), hasEvents(1)),
