@@ -157,6 +157,7 @@ export interface Tale {
   readonly age: Age;
   readonly tone: Tone;
   readonly bedtime: boolean;
+  readonly seed: number;
   readonly words: number;
   /** Idea's and added ones, by id. */
   readonly cast: ReadonlyMap<string, Character>;

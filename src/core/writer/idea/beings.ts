@@ -103,15 +103,33 @@ export function genderOfKind(kind: string): Gender | undefined {
 
 export function genderByName(name: string): Gender | undefined {
   const gender = genderOfName(name);
-  return gender === 'male' ? 'he' : gender === 'female' ? 'she' : undefined;
+  return gender === 'male' ? 'he' : gender === 'female' ? 'she' : MORE_NAMES.get(name.toLowerCase());
 }
+
+/** Names of more of the world than films have to know: an idea is short and often has no pronoun to tell. */
+const MORE_NAMES = new Map<string, Gender>([
+  ...`bruno bram amir omar ali ahmed hassan yusuf ibrahim karim tariq rashid chidi kofi kwame jabari tunde emeka hiro kenji haruto sota taro
+  ravi arjun rohan dev anil vikram sanjay wei jun ming lei minh diego mateo pablo carlos miguel luis jose pedro javier santiago rafael luca
+  matteo giovanni paolo antonio lorenzo pierre jacques louis hugo jules remy bastien lukas jonas emil anders erik bjorn sven magnus nils olaf
+  ivo milan pavel boris dmitri misha nikolai sasha vlad yuri kai koa ari noam eitan levi bilal idris sami malik ewan callum angus fergus
+  hamish liam conor declan sean rhys dafydd gustav otis barnaby monty rex bobo bubba`
+    .split(/\s+/u)
+    .map((name): [string, Gender] => [name, 'he']),
+  ...`noor amina fatima leila layla yasmin aisha maryam zahra salma nadia hana yuki sakura aiko hanako mei ling xiu lan linh priya anjali
+  meera lakshmi asha kavya divya ananya chioma ngozi adaeze amara zuri nia imani abena ama esi lucia sofia camila valentina ximena paloma
+  chiara giulia francesca celine amelie camille colette ines margot astrid ingrid saga linnea sigrid solveig freja maren greet anouk sanne
+  olga katya natasha anya svetlana ludmila mila zofia agnieszka ewa tali shira noa aoife niamh saoirse siobhan maeve orla ffion carys
+  gwen rhiannon eilidh isla mairi`
+    .split(/\s+/u)
+    .map((name): [string, Gender] => [name, 'she']),
+]);
 
 /** Where nothing tells: the same for the same idea. The moon is a she and the sun and the wind are he, as in many tales. */
 export function guessGender(kind: string, name: string | undefined, nature: Nature): Gender {
   if (kind === 'moon') return 'she';
   if (kind === 'sun' || kind === 'wind') return 'he';
   if (name === undefined && (nature === 'thing' || nature === 'machine')) return 'it';
-  if (name !== undefined && /(?:a|ie|elle|ette)$/u.test(name)) return 'she';
+  if (name !== undefined && /(?:a|ie|elle|ette|ine|lyn)$/u.test(name)) return 'she';
   let sum = 0;
   for (const letter of name ?? kind) sum += letter.codePointAt(0)!;
   return sum % 2 === 0 ? 'she' : 'he';

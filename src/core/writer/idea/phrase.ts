@@ -74,6 +74,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   detective: 'detective',
   knight: 'knight',
 };
+/** What several are called by before their names. */
+const KIN = new Set('twins brothers sisters siblings cousins friends'.split(' '));
 const NAMING = new Set(['named', 'called']);
 export const RELATIVES = new Set(['who', 'that', 'which', 'whose']);
 
@@ -265,6 +267,13 @@ function complete(tokens: readonly Token[], { start, index, words, determiner, c
     count === undefined &&
     words.some((word) => word.tag === 'PROPN' || start > 0 || isTitle(word))
   ) {
+    const kin = words.length > 1 && KIN.has(words[0]!.lower) ? words[0]! : undefined;
+    // 'Twins Kit and Joe'
+    if (kin) {
+      const row = nameRow(tokens, start + 1);
+      const noun = kin.lower;
+      return { ...EMPTY, first: start, end: row.end, noun, head: noun, names: row.names, plural: true };
+    }
     names.push(words.map((word) => word.text).join(' '));
     const title = isTitle(words[0]) && words.length > 1 ? TITLES[words[0]!.lower.replace('.', '')] : undefined;
     if (title) noun = head = title;

@@ -234,6 +234,18 @@ function keywordsOf(raw: RawEvent): string[] {
   return [...new Set([raw.verb, ...nouns])].filter((word) => word !== '' && !['be', 'have', 'do', 'go'].includes(word));
 }
 
+/** Places of ideas that are none to the planner of films. */
+const WRITTEN_PLACES: Readonly<Partial<Record<string, Setting>>> = {
+  roof: 'town',
+  balcony: 'town',
+  attic: 'bedroom',
+  bridge: 'river',
+  treehouse: 'garden',
+  zoo: 'park',
+  circus: 'park',
+  museum: 'hall',
+};
+
 const PLANETS = /^(?:Mars|Venus|Saturn|Jupiter|Mercury|Neptune|Uranus|Pluto)$/u;
 
 /** 'on the moon', 'to the North Pole', 'cross the lake', 'the night train'. */
@@ -251,7 +263,8 @@ function placesOf(world: World, text: string): Idea['places'] {
       found.push(PLANETS.test(object.noun) ? { words: object.noun, setting: 'space' } : { words: object.noun });
       continue;
     }
-    const place = placeOf(words.map((word) => word.replace(/'s$/u, '')));
+    const known = WRITTEN_PLACES[object.head];
+    const place = known ? { place: { setting: known } } : placeOf(words.map((word) => word.replace(/'s$/u, '')));
     // 'letters from the sea' says where they come from, not where it is told.
     if (!place || object.owner !== undefined || /^(?:from|of|about|with|by|like)$/u.test(object.preposition ?? ''))
       continue;

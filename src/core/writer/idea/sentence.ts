@@ -1,7 +1,7 @@
 /** One sentence of an idea: its clauses, who does them, and what is wished, feared and asked for at the end. */
 import type { Token } from '../../story/language/tag.ts';
 import { placeOf } from '../../story/place/words.ts';
-import { baseOf, gerundOf, isVerb, pastModal, pastOf } from '../grammar/verbs.ts';
+import { baseOf, gerundOf, isVerb, participleOf, pastModal, pastOf } from '../grammar/verbs.ts';
 import type { IdeaObject, Part } from './parts.ts';
 import { isName, nameRow, phraseAt, POSSESSIVES, RELATIVES, TITLES, type Phrase } from './phrase.ts';
 import { isFinite, verbGroupAt, type VerbGroup } from './verb-group.ts';
@@ -22,6 +22,8 @@ const GOING = new Set(
 );
 const WISHING = new Set('want wish hope long dream yearn'.split(' '));
 const AFRAID = new Set('afraid scared frightened terrified fearful'.split(' '));
+/** What one does not do for long, and so is like. */
+const KNOWING = new Set('know like have believe understand remember own trust'.split(' '));
 const STATES = new Set('be seem feel become look get'.split(' '));
 
 export function readSentence(world: World, all: readonly Token[], endingAsked: boolean): void {
@@ -47,6 +49,13 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         if (!next) break;
         ({ subjects, other } = next);
         index = next.end;
+        const said = tokens.slice(index + 1, clauseEnd(index).at).map((token) => token.lower);
+        if (
+          tokens[end.next]!.lower === 'it' &&
+          STATES.has(baseOf(tokens[index]!.lower, '')) &&
+          SAYS_OF_IT.test(said.join(' '))
+        )
+          index = tokens.length;
       } else index = end.next;
     }
   }
@@ -185,7 +194,8 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     for (; at < tokens.length; at++) {
       if (tokens[at]!.text === ',' && isFinite(tokens, at + 1)) break;
       // 'tells lies loses': a noun is taken for the verb only where there is no other.
-      if (hasOwn && tokens[at]!.tag === 'NOUN') continue;
+      const isLikelyNoun = !(tokens[at - 1]!.tag === 'NOUN' && tokens[at + 1]?.tag === 'ADP');
+      if (hasOwn && tokens[at]!.tag === 'NOUN' && isLikelyNoun) continue;
       if (
         isFinite(tokens, at, phrase.plural) &&
         tokens[at - 1]!.lower !== 'to' &&
@@ -216,8 +226,15 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
   function clauseEnd(start: number): { readonly at: number; readonly next: number; readonly isClause: boolean } {
     const plural =
       subjects.length > 1 || world.beings.some((being) => being.key === subjects[0] && being.count !== undefined);
+    let isReason = false;
     for (let at = start + 1; at < tokens.length; at++) {
       if (!CONNECTORS.has(tokens[at]!.lower)) continue;
+      // The reason belongs to what happens; only a comma or somebody else ends it.
+      if (tokens[at]!.lower === 'because') {
+        isReason = true;
+        continue;
+      }
+      if (isReason && tokens[at]!.text !== ',') continue;
       let next = at;
       let isSubordinate = false;
       while (
@@ -285,6 +302,23 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       return;
     }
     if (base === 'have' && readOwning(own, at, end)) return;
+    // 'does not want to melt': what is not wished is refused.
+    if (group.negated && WISHING.has(base)) {
+      const to = tokens[at]?.lower === 'to' ? verbGroupAt(tokens, at + 1) : undefined;
+      if (!to) return;
+      const refused: Part[] = [
+        { is: 'word', text: 'to' },
+        { is: 'word', text: to.base },
+      ];
+      const event = rawEvent({ ...group, base: 'refuse' }, [...refused, ...partsFrom(to.end, end, to.base)], subjects);
+      world.events.push({ ...event, verb: to.base });
+      return;
+    }
+    // 'cannot stop laughing' is nothing that one wishes.
+    if (group.able && group.negated && /^(?:stop|help)$/u.test(base) && tokens[at]?.lower.endsWith('ing')) {
+      pushEvent({ ...group, base: 'keep' }, partsFrom(at, end, base), subjects);
+      return;
+    }
     if (WISHING.has(base) || (base === 'like' && group.adverbs.length > 0)) {
       const wished = wishAt(at, end);
       if (wished) {
@@ -297,6 +331,13 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     if (group.able && group.negated) {
       const wish = rawEvent(group, partsFrom(at, end, base), subjects);
       world.wish ??= wish;
+      return;
+    }
+    // 'does not know anybody' says what one is like; other things that do not happen are nothing to tell.
+    if (group.negated && own.length === 1 && own[0]!.after.length === 0 && KNOWING.has(base)) {
+      const { nature } = own[0]!;
+      const who = nature === 'thing' || nature === 'machine' || nature === 'element' ? 'that' : 'who';
+      own[0]!.after.push({ is: 'word', text: `${who} did not ${base}` }, ...partsOf(at, end, subjects, base));
       return;
     }
     if (group.negated) return;
@@ -326,7 +367,8 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     if (!token || own.length === 0) return own.length > 0 && at >= end;
     if (AFRAID.has(token.lower)) {
       const of = tokens[at + 1]?.lower;
-      if (of === 'of') world.fear = partsOf(at + 2, end, subjects, base);
+      const reason = tokens.findIndex((one, index) => index > at && index < end && one.lower === 'because');
+      if (of === 'of') world.fear = partsOf(at + 2, reason > 0 ? reason : end, subjects, base);
       else if (of === 'to') {
         const verb = verbGroupAt(tokens, at + 2);
         if (verb)
@@ -349,6 +391,19 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         own.every((being) => being.kind === '')
       ) {
         for (const being of own) setKind(world, being, phrase);
+        return true;
+      }
+      // 'is a bear who is afraid of thunder'
+      if (
+        phrase?.relative !== undefined &&
+        phrase.relative < end &&
+        phrase.pronoun === undefined &&
+        own.length > 0 &&
+        own.every((being) => being.kind === '')
+      ) {
+        for (const being of own) setKind(world, being, phrase);
+        const group = verbGroupAt(tokens, phrase.relative + 1);
+        if (group && group.end <= end) readVerb(group, end);
         return true;
       }
       if (phrase && phrase.names.length > 0 && phrase.noun === '' && own.length === 1) {
@@ -443,6 +498,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     let current = verb;
     let preposition: string | undefined;
     let subject = own;
+    let awaitsVerb = false;
     while (at < end) {
       const token = tokens[at]!;
       const isOpen =
@@ -450,6 +506,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       if (isOpen || ['how', 'what', 'why', 'where', 'when', 'if', 'because', 'until', 'while'].includes(token.lower)) {
         into.push({ is: 'word', text: token.lower });
         at++;
+        awaitsVerb = token.lower === 'because';
         const group = verbGroupAt(tokens, at);
         if (isOpen && group) at = pushVerbs(into, at, group);
         continue;
@@ -490,16 +547,19 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         preposition = undefined;
         if (
           isFinite(tokens, at) &&
-          tokens[at - 1]?.tag === 'PRON' &&
-          tokens[at - 1]!.lower !== 'him' &&
-          at > start + 1 &&
-          token.lower !== current
+          (awaitsVerb ||
+            (tokens[at - 1]?.tag === 'PRON' &&
+              tokens[at - 1]!.lower !== 'him' &&
+              at > start + 1 &&
+              token.lower !== current))
         ) {
+          awaitsVerb = false;
           into.push({ is: 'inner', now: token.lower, past: pastOf(current) });
           at++;
           continue;
         }
       }
+      if (token.tag === 'AUX') awaitsVerb = false;
       if (token.tag === 'AUX' && pastModal(token.lower) === undefined)
         into.push({
           is: 'inner',
@@ -535,6 +595,8 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       into.push({ is: 'inner', now, past: `${past.replace(' not', '')}${not} ${group.base}` });
     } else if (words.some((word) => word.lower === 'do' || word.lower === 'does') && group.base !== 'do')
       into.push({ is: 'inner', now, past: `did${not} ${group.base}` });
+    else if (group.base !== 'have' && /^(?:has|have|had)$/u.test(words[0]?.lower ?? ''))
+      into.push({ is: 'inner', now, past: `had${not} ${participleOf(group.base)}` });
     else if (not === ' never') into.push({ is: 'inner', now, past: `never ${pastOf(group.base, plural)}` });
     else into.push({ is: 'inner', now, past: [...group.adverbs, pastOf(group.base, plural) + not].join(' ') });
     return group.end;
@@ -585,7 +647,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       relative: [],
       referred: 0,
       preposition,
-      oblique: preposition !== undefined,
+      oblique: preposition !== undefined && !isAbout(verb, preposition),
       predicate: verb === 'become' || verb === 'be',
     };
     const known = world.objects.find(
@@ -635,7 +697,9 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       into.push({ is: 'word', text: 'them' });
       return;
     }
-    const found = whoIs(world, pronoun, own, isSelf);
+    const others = whoIs(world, pronoun, own, isSelf);
+    // 'tells everybody that he has seen a wolf': nobody else is there whom it could mean.
+    const found = others.length > 0 ? others : /^(?:he|she)$/u.test(pronoun) ? whoIs(world, pronoun, own, true) : [];
     const slot = found.length === 0 ? undefined : found.length > 1 ? 'heroes' : found[0]!.key;
     const form = isSelf ? 'self' : ['he', 'she', 'they'].includes(pronoun) ? 'they' : 'them';
     if (slot === undefined) into.push({ is: 'word', text: pronoun });
@@ -650,6 +714,18 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       .replaceAll(/ (['’]s?\b|[,.])/gu, '$1');
   }
 }
+
+/** 'quarrel over a blanket', 'looks for his pot': what it is about, not where. */
+function isAbout(verb: string, preposition: string): boolean {
+  return (
+    (/^(?:quarrel|argue|fight)$/u.test(verb) && /^(?:over|about|for)$/u.test(preposition)) ||
+    (/^(?:look|search|hunt|ask|wait|care)$/u.test(verb) && preposition === 'for')
+  );
+}
+
+/** 'it is a lie': it is nobody. */
+const SAYS_OF_IT =
+  /^(?:a|an|the|just|only|not|all|true) ?(?:a )?(?:lie|dream|trick|joke|secret|mistake|accident|game|surprise|true)?$/u;
 
 /** 'A story about', 'What if', 'Once upon a time there was': where the idea itself begins. */
 function withoutStart(tokens: readonly Token[]): readonly Token[] {

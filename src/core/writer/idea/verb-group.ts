@@ -20,10 +20,12 @@ const NOT = new Set(['not', "n't", 'never']);
 const MUST = new Set(['must', 'should', 'ought']);
 const ABLE = new Set(['can', 'ca', 'could', 'cannot', "can't"]);
 const DUTY = new Set(['have', 'need']);
+/** 'they all laugh': stands before the verb and is none. */
+const ALL = new Set(['all', 'both']);
 
 export function isFinite(tokens: readonly Token[], at: number, plural?: boolean): boolean {
   let index = at;
-  while (tokens[index]?.tag === 'ADV' || NOT.has(tokens[index]?.lower ?? '')) index++;
+  while (tokens[index]?.tag === 'ADV' || NOT.has(tokens[index]?.lower ?? '') || isAllBeforeVerb(tokens, index)) index++;
   const token = tokens[index];
   if (!token) return false;
   if (token.tag === 'AUX') return true;
@@ -40,6 +42,15 @@ export function isFinite(tokens: readonly Token[], at: number, plural?: boolean)
   return plural ? token.lower === base : token.lower !== base;
 }
 
+function isAllBeforeVerb(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    ALL.has(tokens[at]?.lower ?? '') &&
+    next !== undefined &&
+    (next.tag === 'AUX' || isVerb(baseOf(next.lower, next.lemma)))
+  );
+}
+
 export function verbGroupAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
   let index = start;
   let must = false;
@@ -49,6 +60,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number): VerbGroup 
   for (; index < tokens.length; index++) {
     const token = tokens[index]!;
     const next = tokens[index + 1];
+    if (isAllBeforeVerb(tokens, index)) continue;
     if (NOT.has(token.lower)) negated = true;
     else if (token.tag === 'ADV' && token.lower !== 'back') adverbs.push(token.lower);
     else if (MUST.has(token.lower)) must = true;

@@ -105,7 +105,7 @@ function add(world: World, phrase: Phrase, name: string | undefined): Being {
     definite:
       (phrase.determiner === 'the' &&
         (ONLY_ONE.has(kind) ||
-          phrase.modifiers.some((word) => ['last', 'first', 'only'].includes(word)) ||
+          phrase.modifiers.some((word) => /^(?:last|first|only|most|\w+est)$/u.test(word)) ||
           phrase.of !== undefined)) ||
       ONLY_ONE.has(kind),
     after: phrase.of === undefined ? [] : [{ is: 'word', text: phrase.of }],

@@ -18,6 +18,15 @@ export function pick<Item>(items: readonly Item[], random: () => number): Item {
   return items[Math.min(items.length - 1, Math.floor(random() * items.length))]!;
 }
 
+/** The items in turn by the seed: as many seeds that follow one another as there are items begin with different ones. */
+export function inTurn<Item>(items: readonly Item[], seed: number, name: string): Item[] {
+  if (items.length < 2) return [...items];
+  const round = Math.floor((seed - 1) / items.length);
+  const mixed = shuffled(items, () => 1, stream(round, `${name}/turn`));
+  const start = seed - 1 - round * items.length;
+  return [...mixed.slice(start), ...mixed.slice(0, start)];
+}
+
 /** Best first, where weights pull and chance decides. */
 export function shuffled<Item>(items: readonly Item[], weight: (item: Item) => number, random: () => number): Item[] {
   return items

@@ -63,7 +63,8 @@ export function groupOf(heroes: readonly Character[], full: boolean): string {
   const kinds = new Set(heroes.map((hero) => hero.kind));
   if (heroes.length > 1 && kinds.size === 1) {
     const traits = full ? traitsOf(heroes[0]!).join(', ') : '';
-    return [COUNTS[heroes.length], traits, pluralOf(heroes[0]!.kind)]
+    // 'two twins' would be four.
+    return [heroes[0]!.kind === 'twin' ? 'the' : COUNTS[heroes.length], traits, pluralOf(heroes[0]!.kind)]
       .filter((word) => word !== undefined && word !== '')
       .join(' ');
   }

@@ -91,6 +91,8 @@ function isReached(idea: Idea, place: PlaceWords): boolean {
 
 function ideaPlace(words: string, setting: Setting | undefined): PlaceWords {
   const known = setting ?? 'road';
+  if (/\b(?:roof|rooftop|balcony|bridge)$/u.test(words))
+    return { words, in: `on ${words}`, to: `onto ${words}`, setting: known };
   const at = /^(?:the )?(?:north|south) pole$/iu.test(words) || known === 'shore' ? 'at' : ON.has(known) ? 'on' : 'in';
   return { words, in: `${at} ${words}`, to: `to ${words}`, setting: known };
 }

@@ -6,7 +6,7 @@ import { skiesOf, weathersOf } from '../prose/skies.ts';
 import { placesIn } from '../banks/lookup.ts';
 import { capital } from '../grammar/nouns.ts';
 import type { Character, Idea, Passage, ShapeBeat, StoryShape, Tale } from '../types.ts';
-import { pick, shuffled, stream } from './choose.ts';
+import { inTurn, pick, shuffled, stream } from './choose.ts';
 import { nameOf } from './names.ts';
 import { placesFor, roadPlace } from './places.ts';
 import { Realiser, type Places, type Spot } from './realise.ts';
@@ -36,6 +36,9 @@ export interface TellOptions {
 /** How far from the words asked for a story may be. */
 const CLOSE = 0.08;
 const ROUNDS = 24;
+
+/** How well beside the best a passage has to suit. */
+const NEARLY = 0.3;
 
 /** The wish's place among the numbers of events. */
 const WISH = 0;
@@ -169,7 +172,7 @@ function taleOf(request: WriteRequest, idea: Idea, shape: StoryShape, random: ()
       const others = values.filter(
         (value) => !value.split(' ').some((word) => named.has(word)) && value !== idea.thing?.noun,
       );
-      return [name, pick(others.length > 0 ? others : values, random)];
+      return [name, inTurn(others.length > 0 ? others : values, request.seed, `${idea.text}/${shape.id}/${name}`)[0]!];
     }),
   );
   return {
@@ -178,6 +181,7 @@ function taleOf(request: WriteRequest, idea: Idea, shape: StoryShape, random: ()
     age: request.age,
     tone: request.tone,
     bedtime: request.bedtime,
+    seed: request.seed,
     words: request.words,
     cast,
     chosen,
@@ -200,7 +204,7 @@ function samePlace({ home, away }: Places, setting: string): Places['home'] | un
 
 function refrainOf(tale: Tale, places: Places, spot: Spot, random: () => number): string {
   const label = new Realiser(tale, places, '', () => ({ weather: '', sky: '' }));
-  for (const text of shuffled(tale.shape.refrains, () => 1, random)) {
+  for (const text of inTurn(tale.shape.refrains, tale.seed, `${tale.idea.text}/refrain`)) {
     const refrain = label.label(text, spot, random);
     if (refrain !== undefined) return refrain;
   }
@@ -265,7 +269,17 @@ function piecesOf(
         const tied = 1 + (when ? 2 : 0) + (isMade ? 9 : ages ? 0.5 : 0) + (tones ? 1.5 : 0);
         return tied * (isHard ? 0.02 : 1) * fitOf(text, tale.words);
       };
-      const mixed = shuffled(able, weight, random(name));
+      // Those that suit nearly as well as the best take turns by the seed: another seed is another story.
+      const best = Math.max(...able.map(weight));
+      const suits = (passage: Passage): boolean => weight(passage) >= best * NEARLY;
+      const mixed = [
+        ...inTurn(able.filter(suits), tale.seed, `${tale.idea.text}/${tale.shape.id}/${name}`),
+        ...shuffled(
+          able.filter((passage) => !suits(passage)),
+          weight,
+          random(name),
+        ),
+      ];
       const passages = isCompact ? mixed.toSorted((one, two) => wordsIn(one.text) - wordsIn(two.text)) : mixed;
       const isKept =
         isCore && passages.some((passage) => /\{(?:a |the )?(?:event\d|wish|ending|fear|thing)/u.test(passage.text));
@@ -492,7 +506,7 @@ function isOpening(pieces: readonly Piece[], piece: Piece, isBare: boolean): boo
 }
 
 function titleOf(tale: Tale, label: Realiser, spot: Spot, random: () => number): string {
-  for (const text of shuffled(tale.shape.titles, () => 1, random)) {
+  for (const text of inTurn(tale.shape.titles, tale.seed, `${tale.idea.text}/title`)) {
     const title = label.label(text, spot, random);
     if (title !== undefined && title !== '') return titleCase(title);
   }
@@ -500,7 +514,7 @@ function titleOf(tale: Tale, label: Realiser, spot: Spot, random: () => number):
 }
 
 function sceneTitle(tale: Tale, beat: ShapeBeat, label: Realiser, spot: Spot, random: () => number): string {
-  for (const text of shuffled(beat.titles, () => 1, random)) {
+  for (const text of inTurn(beat.titles, tale.seed, `${tale.idea.text}/${beat.id}/title`)) {
     const title = label.label(text, spot, random);
     if (title !== undefined && title !== '') return capital(title);
   }
