@@ -25,6 +25,8 @@ export interface Character {
   readonly after?: string;
   /** Of several that are not told apart ('three little pigs'). */
   readonly count?: number;
+  /** Id of whose it is: 'his sister Mila'. */
+  readonly of?: string;
 }
 
 /** What the idea says that happens; every form is made from the same parse. */

@@ -149,6 +149,35 @@ const IDEAS: readonly (readonly [string, readonly string[], readonly string[]])[
     ['astronaut', 'cat'],
     ['hero+friend: got lost in space', 'hero+friend: found a planet made of cheese'],
   ],
+  [
+    'Twins Kit and Joe find a hedgehog because it was lost, and bring it home to its mother.',
+    ['Kit/twin', 'Joe/twin', 'hedgehog', 'mother'],
+    ['hero+friend: found a hedgehog because it was lost', 'hero+friend: brought it home to its mother'],
+  ],
+  [
+    'Bruno is a bear who is afraid of thunder. One night he crosses the forest.',
+    ['Bruno/bear'],
+    ['hero: crossed the forest', 'fear thunder'],
+  ],
+  ['The smallest snowflake does not want to melt.', ['snowflake/smallest'], ['hero: refused to melt']],
+  ['The wind cannot stop laughing.', ['wind'], ['hero: kept laughing']],
+  [
+    'A machine that makes clouds lives behind the school and wants to make a rainbow.',
+    ['machine'],
+    ['hero: lived behind the school', 'wish make a rainbow'],
+  ],
+  [
+    'Amir and Yuki build a boat. At the end they all laugh.',
+    ['Amir/boy', 'Yuki/girl'],
+    ['hero+friend: built a boat', 'end hero+friend: laughed'],
+  ],
+  ['Two goats quarrel over a bridge.', ['goat/big', 'goat/little'], ['hero+friend: quarrelled over a bridge']],
+  [
+    'A spider who is scared of spiders meets a girl named Ines.',
+    ['spider', 'Ines/girl'],
+    ['hero: met a girl named Ines', 'fear spiders'],
+  ],
+  ['A vacuum cleaner named Gus eats everything.', ['Gus/vacuum cleaner'], ['hero: ate everything']],
 ];
 
 describe('ideas', () => {

@@ -230,7 +230,9 @@ function isPart(
     return false;
   if (token.tag === 'NOUN') {
     const base = baseOf(token.lower, token.lemma);
-    const mayBeVerb = isSubject && hasNoun && isVerb(base);
+    // 'vacuum cleaner': no form of 'clean' ends like that.
+    const isDoer = token.lower.endsWith('er') && !base.endsWith('er');
+    const mayBeVerb = isSubject && hasNoun && isVerb(base) && !isDoer && !NAMING.has(next?.lower ?? '');
     return !(mayBeVerb && !hasVerbAfter(tokens, index + 1));
   }
   if (token.tag === 'ADJ') return !hasNoun;

@@ -4,7 +4,7 @@ import { tagSentence } from '../../story/language/tag.ts';
 import { placeOf } from '../../story/place/words.ts';
 import type { Lexicon } from '../../story/lexicon/lexicon.ts';
 import type { Character, Event, Idea, Thing } from '../types.ts';
-import { guessGender } from './beings.ts';
+import { genderOfKind, guessGender } from './beings.ts';
 import { cleanIdea } from './check-idea.ts';
 import { objectWords, render, type IdeaObject, type Part } from './parts.ts';
 import { phraseAt } from './phrase.ts';
@@ -45,7 +45,32 @@ export function readIdea(text: string, lexicon: Lexicon): Idea {
     readSentence(world, unquoted(tagSentence(plain, () => false)), asked);
   }
   if (world.beings.length === 0 || isOnlyATheme(world)) addSomebody(world);
+  splitPair(world);
   return settle(world, clean);
+}
+
+/** 'Two goats quarrel': each of them has to be told of by himself. */
+function splitPair(world: World): void {
+  const pair = world.beings.find((being) => being.key === world.first[0] && being.count === 2);
+  const isAgainst = world.events.some((event) => /^(?:quarrel|argue|fight|disagree|race|compete)$/u.test(event.verb));
+  if (!pair || world.first.length !== 1 || !isAgainst) return;
+  pair.count = undefined;
+  pair.gender = genderOfKind(pair.kind);
+  const other: Being = { ...pair, key: `being${String(world.beings.length + 1)}`, traits: [...pair.traits, 'little'] };
+  pair.traits = [...pair.traits, 'big'];
+  world.beings.push(other);
+  world.first = [pair.key, other.key];
+  const together = (parts: readonly Part[]): Part[] =>
+    parts.map((part) =>
+      part.is === 'being' ? { ...part, slot: part.slot.replace(`{${pair.key}.`, '{heroes.') } : part,
+    );
+  const apart = (event: RawEvent): RawEvent => ({
+    ...event,
+    subjects: event.subjects.includes(pair.key) ? world.first : event.subjects,
+    parts: together(event.parts),
+  });
+  world.events.splice(0, world.events.length, ...world.events.map(apart));
+  if (world.wish) world.wish = apart(world.wish);
 }
 
 /** Quotes around a name say nothing; 'Mr. "Socks" Whiskers'. */
@@ -113,6 +138,7 @@ function settle(world: World, text: string): Idea {
       ...(being.definite ? { definite: true } : {}),
       ...(after === '' ? {} : { after }),
       ...(being.count === undefined ? {} : { count: being.count }),
+      ...(being.owner === undefined ? {} : { of: ids.get(being.owner)! }),
     };
   });
   const toEvent = (raw: RawEvent): Event => {
@@ -230,8 +256,13 @@ function toThing(
 
 /** Words by which a text is known to keep it. */
 function keywordsOf(raw: RawEvent): string[] {
+  // What is refused is known by what it is.
+  const refused =
+    raw.verb === 'refuse' ? raw.parts.flatMap((part) => (part.is === 'word' ? [part.text] : []))[1] : undefined;
   const nouns = raw.parts.flatMap((part) => (part.is === 'object' ? [part.object.head] : []));
-  return [...new Set([raw.verb, ...nouns])].filter((word) => word !== '' && !['be', 'have', 'do', 'go'].includes(word));
+  return [...new Set([refused ?? raw.verb, ...nouns])].filter(
+    (word) => word !== '' && !['be', 'have', 'do', 'go'].includes(word),
+  );
 }
 
 /** Places of ideas that are none to the planner of films. */

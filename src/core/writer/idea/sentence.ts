@@ -27,7 +27,7 @@ const KNOWING = new Set('know like have believe understand remember own trust'.s
 const STATES = new Set('be seem feel become look get'.split(' '));
 
 export function readSentence(world: World, all: readonly Token[], endingAsked: boolean): void {
-  const tokens = withoutStart(all.filter((token) => !/^[.!?"'“”‘’«»„]+$/u.test(token.text)));
+  const tokens = withoutStart(doersAsNouns(all).filter((token) => !/^[.!?"'“”‘’«»„]+$/u.test(token.text)));
   if (tokens.length === 0) return;
   let index = skipFrontedPlace(tokens);
   let subjects: readonly string[] = [];
@@ -154,8 +154,8 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       isBeing(world, phrase, '', true) ||
       world.beings.length === 0 ||
       (world.events.length === 0 && !/^the$|'s?$/u.test(phrase.determiner ?? '') && !phrase.head.endsWith('s'));
-    if (POSSESSIVES.has(phrase.determiner ?? '')) whoIs(world, phrase.determiner!, [], true);
-    return isOne ? beingsOf(world, phrase) : [];
+    const owners = POSSESSIVES.has(phrase.determiner ?? '') ? whoIs(world, phrase.determiner!, [], true) : [];
+    return isOne ? owned(beingsOf(world, phrase), owners) : [];
   }
 
   function thingSubject(phrase: Phrase): Part {
@@ -214,6 +214,14 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     );
     for (const being of beings) being.after.push(...parts);
     const isMain = at < tokens.length;
+    // 'who is afraid of the dark meets the moon'
+    if (isMain && AFRAID.has(tokens[start + 2]?.lower ?? '') && tokens[start + 3]?.lower === 'of')
+      world.fear ??= partsOf(
+        start + 4,
+        at,
+        beings.map((being) => being.key),
+        '',
+      );
     // 'A dragon who is afraid of fire.' has no other verb: what the relative says is what happens.
     if (!isMain && group && beings.length > 0) {
       for (const being of beings) being.after.splice(0);
@@ -310,8 +318,7 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         { is: 'word', text: 'to' },
         { is: 'word', text: to.base },
       ];
-      const event = rawEvent({ ...group, base: 'refuse' }, [...refused, ...partsFrom(to.end, end, to.base)], subjects);
-      world.events.push({ ...event, verb: to.base });
+      pushEvent({ ...group, base: 'refuse' }, [...refused, ...partsFrom(to.end, end, to.base)], subjects);
       return;
     }
     // 'cannot stop laughing' is nothing that one wishes.
@@ -335,9 +342,10 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
     }
     // 'does not know anybody' says what one is like; other things that do not happen are nothing to tell.
     if (group.negated && own.length === 1 && own[0]!.after.length === 0 && KNOWING.has(base)) {
-      const { nature } = own[0]!;
-      const who = nature === 'thing' || nature === 'machine' || nature === 'element' ? 'that' : 'who';
-      own[0]!.after.push({ is: 'word', text: `${who} did not ${base}` }, ...partsOf(at, end, subjects, base));
+      own[0]!.after.push(
+        { is: 'word', text: `${whoOf(own[0]!)} did not ${base}` },
+        ...partsOf(at, end, subjects, base),
+      );
       return;
     }
     if (group.negated) return;
@@ -620,8 +628,8 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       isBeing(world, phrase, verb, false, preposition === undefined) &&
       !(inPlace && phrase.names.length === 0 && !['to', 'after', 'at', 'like'].includes(preposition!))
     ) {
-      if (POSSESSIVES.has(phrase.determiner ?? '')) whoIs(world, phrase.determiner!, own, true);
-      const beings = beingsOf(world, phrase);
+      const owning = POSSESSIVES.has(phrase.determiner ?? '') ? whoIs(world, phrase.determiner!, own, true) : [];
+      const beings = owned(beingsOf(world, phrase), owning);
       beings.forEach((being, index) => {
         if (index > 0) into.push({ is: 'word', text: index === beings.length - 1 ? 'and' : ',' });
         into.push({
@@ -715,11 +723,34 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
   }
 }
 
+function whoOf({ nature }: Being): string {
+  return nature === 'thing' || nature === 'machine' || nature === 'element' ? 'that' : 'who';
+}
+
+/** 'his sister Mila': whose they are. */
+function owned(beings: Being[], owners: readonly Being[]): Being[] {
+  const [owner] = owners;
+  if (owner && owners.length === 1) for (const being of beings) if (being !== owner) being.owner ??= owner.key;
+  return beings;
+}
+
 /** 'quarrel over a blanket', 'looks for his pot': what it is about, not where. */
 function isAbout(verb: string, preposition: string): boolean {
   return (
     (/^(?:quarrel|argue|fight)$/u.test(verb) && /^(?:over|about|for)$/u.test(preposition)) ||
     (/^(?:look|search|hunt|ask|wait|care)$/u.test(verb) && preposition === 'for')
+  );
+}
+
+/** 'a vacuum cleaner named Gus': the tagger takes it for more than clean. */
+function doersAsNouns(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index) =>
+    token.tag === 'ADJ' &&
+    token.lower.endsWith('er') &&
+    tokens[index - 1]?.tag === 'NOUN' &&
+    /^(?:named|called|who|that|which)$/u.test(tokens[index + 1]?.lower ?? '')
+      ? { ...token, tag: 'NOUN', lemma: token.lower }
+      : token,
   );
 }
 

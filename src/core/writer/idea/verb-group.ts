@@ -31,6 +31,7 @@ export function isFinite(tokens: readonly Token[], at: number, plural?: boolean)
   if (token.tag === 'AUX') return true;
   const base = baseOf(token.lower, token.lemma);
   if (token.tag === 'VERB') return !token.lower.endsWith('ing') || base === token.lower;
+  if (token.lower.endsWith('er') && !base.endsWith('er')) return false;
   if (!isVerb(base) || (token.tag !== 'NOUN' && token.tag !== 'ADJ' && token.tag !== 'ADP')) return false;
   // Taken for a noun: 'and fall asleep', 'and sails home'.
   if (

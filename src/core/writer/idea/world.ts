@@ -18,6 +18,8 @@ export interface Being {
   definite: boolean;
   after: Part[];
   count: number | undefined;
+  /** Key of whose it is: 'his sister'. */
+  owner: string | undefined;
   /** How the idea first speaks of it. */
   readonly said: string;
 }
@@ -105,11 +107,13 @@ function add(world: World, phrase: Phrase, name: string | undefined): Being {
     definite:
       (phrase.determiner === 'the' &&
         (ONLY_ONE.has(kind) ||
+          ['rain', 'snow', 'fog', 'mist', 'thunder', 'lightning'].includes(kind) ||
           phrase.modifiers.some((word) => /^(?:last|first|only|most|\w+est)$/u.test(word)) ||
           phrase.of !== undefined)) ||
       ONLY_ONE.has(kind),
     after: phrase.of === undefined ? [] : [{ is: 'word', text: phrase.of }],
     count: name === undefined && phrase.plural ? (phrase.count ?? 0) : undefined,
+    owner: undefined,
     said: [phrase.determiner, ...phrase.modifiers, phrase.noun, name]
       .filter((word) => word !== undefined && word !== '')
       .join(' '),
@@ -142,7 +146,10 @@ export function isBeing(world: World, phrase: Phrase, verb: string, isSubject: b
       ? !isPlaceName(phrase)
       : isSubject || MEETING.has(verb) || world.beings.some((being) => phrase.names.includes(being.name ?? ''));
   const kind = kindWords(phrase);
-  if (world.beings.some((being) => being.kind === kind && being.kind !== '')) return true;
+  // 'A spider who is scared of spiders': of all of them, and nobody in particular.
+  const isAny = phrase.plural && phrase.determiner === undefined && phrase.count === undefined;
+  if (world.beings.some((being) => being.kind === kind && being.kind !== '' && (!isAny || being.count !== undefined)))
+    return true;
   const head = phrase.plural ? singularOf(phrase.head) : phrase.head;
   // 'becomes a knight' is no second knight; a teddy bear is a thing.
   if (verb === 'become' || verb === 'be' || TOYS.test(kind)) return false;

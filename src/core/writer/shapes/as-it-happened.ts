@@ -20,9 +20,18 @@ export const asItHappened: StoryShape = {
   name: 'As it happened',
   fits: (idea) => (idea.events.length === 0 ? 0.04 : Math.min(0.45, 0.28 + 0.06 * idea.events.length)),
   choices: {
-    neighbour: ['barber', 'ferryman', 'piano teacher', 'beekeeper', 'chimney sweep'],
-    dish: ['pea soup', 'plum cake', 'apple pie', 'bread and butter'],
-    day: ['Monday', 'Tuesday', 'Wednesday', 'Friday'],
+    neighbour: [
+      'barber',
+      'ferryman',
+      'piano teacher',
+      'beekeeper',
+      'chimney sweep',
+      'bell ringer',
+      'tailor',
+      'lamplighter',
+    ],
+    dish: ['pea soup', 'plum cake', 'apple pie', 'bread and butter', 'cherry tart', 'gooseberry jam'],
+    day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
   },
   titles: [
     'How It Really Was',
@@ -96,12 +105,22 @@ export const asItHappened: StoryShape = {
           young(`And then, on {day}, guess what! {event1!} Really and truly.`),
           any(`It began on {day}, before anyone had had breakfast. {event1!} {refrain}`),
           older(
+            `Nobody had sent for it, and nobody had been told. It was {day}, about the time when the milk comes. {event1!}`,
+          ),
+          older(
+            `There is always somebody who sees the beginning of a thing, and as a rule it is a cat. So it was on that {day}. {event1!}`,
+          ),
+          older(
             `It began on {day}, when nobody was looking. {event1!} And once a thing like that has begun, it cannot be put back in the box.`,
           ),
         ],
       ],
       more: [
         [
+          any(`{a neighbour} came by just then, and stopped, and forgot what was in the other half of the sentence.`),
+          any(
+            `The first to hear of it was {a neighbour}, who told nobody, except for those who asked, and those who did not.`,
+          ),
           any(
             `"Well," said {a neighbour}, who was just passing, and had to put down both baskets. "Well, well." And after some thought: "Well!"`,
           ),
@@ -134,6 +153,12 @@ export const asItHappened: StoryShape = {
             `Did you hear? Have you heard? Everybody talked about it. Some said yes, and some said no, and one said {dish}.`,
           ),
           any(
+            `The news went down the street on one side and came up again on the other, and by the time it was back it had grown a good deal. There was a brass band in it now, and an uncle from overseas.`,
+          ),
+          any(
+            `Some were for it and some were against it, and the {neighbour} was for it until eleven and against it from then on. "One must hear both sides," said the {neighbour}, and was both of them.`,
+          ),
+          any(
             `By noon everybody had heard of it, and by evening everybody had been there. "I saw it coming," they said. That was not so. Nobody had seen it coming, not even from the roof.`,
           ),
           eldest(
@@ -143,6 +168,12 @@ export const asItHappened: StoryShape = {
       ],
       more: [
         [
+          any(
+            `"I could have told you," said an old man at a window. "Then why did you not?" asked somebody. The window closed.`,
+          ),
+          any(
+            `A small boy had seen it all from a tree. But nobody asked him, and it was a very good tree, so he kept it to himself.`,
+          ),
           any(`"In my day," said an old woman on the bench, "we had none of that." She sounded sorry.`),
           young(`"Can we have that too?" asked the children. "No," said the grown-ups. "Not before supper."`),
         ],
@@ -190,6 +221,7 @@ export const asItHappened: StoryShape = {
         [
           young(`Was that all? Oh no! Listen. {event2!} Yes! {refrain}`),
           any(`You would think that this was enough for one week. It was not. {event2!}`),
+          any(`A thing like that seldom comes alone. {event2!}`),
           older(`Now comes the part that people leave out when they tell it the short way. {event2!}`),
           eldest(`A sensible week would have stopped there. {event2!} {refrain}`),
         ],
@@ -205,6 +237,7 @@ export const asItHappened: StoryShape = {
       ],
       more: [
         [
+          any(`Somewhere a door banged, and nobody turned round. It was not the time for doors.`),
           any(
             `There was a moment when nobody moved, not even the flags. It was a short moment. It was only very full.`,
           ),
@@ -232,6 +265,12 @@ export const asItHappened: StoryShape = {
             `And do you know? It was good. It was good for everyone. They came with {dish}, and they stayed till the lamps were lit.`,
           ),
           any(
+            `It was the {neighbour} who noticed it first. "It is odd," said the {neighbour}, "but I have not been cross since {day}." The others thought about it. Neither had they.`,
+          ),
+          any(
+            `And what came of it? A bench was carried out, because of all the standing, and then a table, because of the bench. Then there was {dish} on the table, and nobody could remember when they had last all sat at one.`,
+          ),
+          any(
             `But here is what nobody had expected. People who had come to look stayed to talk, and people who had come to talk stayed for {dish}. {heroes!} had never had so much company.`,
           ),
           eldest(
@@ -241,6 +280,9 @@ export const asItHappened: StoryShape = {
       ],
       more: [
         [
+          any(
+            `"And what shall we do tomorrow?" somebody asked. {hero!} had not thought of tomorrow. There had been such a lot of today.`,
+          ),
           any(
             `"Do it again," said somebody small. "It is not that sort of thing," said {hero!}. "It is the sort that one does once, and then tells."`,
           ),

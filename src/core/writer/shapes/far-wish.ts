@@ -16,6 +16,9 @@ import {
   terse,
 } from './say.ts';
 
+/** What is wished back was forgotten first. */
+const forgets: Condition = ({ idea }) => idea.events[0]?.verb === 'forget';
+
 const melts: Condition = (tale) =>
   /snow|ice|icicle|frost/u.test(tale.cast.get('hero')?.kind ?? '') &&
   /\b(?:spring|summer|sun|warm|flowers?)\b/iu.test(tale.idea.wish?.base ?? '');
@@ -86,7 +89,18 @@ export const farWish: StoryShape = {
             ),
           ),
           ...given(
-            not(both(melts, last)),
+            both(not(both(melts, last)), forgets),
+            terse(`{event1!} Now {heroes} wanted one thing only: to {wish.base}.`),
+            young(`Oh dear! {event1!} "I want to {wish.base}," {heroes} said. "I do, I do, I do!"`),
+            older(
+              `It can happen to anyone, between one breath and the next. {event1!} From then on there was only one wish: to {wish.base}.`,
+            ),
+            eldest(
+              `{event1!} One does not notice what one can do until it is gone. Now {heroes} wanted one thing only: to {wish.base}.`,
+            ),
+          ),
+          ...given(
+            both(not(both(melts, last)), not(forgets)),
             terse(`{heroes.intro} wanted one thing only: to {wish.base}.`),
             young(`Here {heroes.is} {heroes.intro}. "I want to {wish.base}," {heroes} said. "I do, I do, I do!"`),
             older(

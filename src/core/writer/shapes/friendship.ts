@@ -23,6 +23,9 @@ const TIMING: Timing = {
   late: words('learn become befriend make befriended befriends stay love trust share'),
 };
 
+/** Who has just come is alone because of that. */
+const arrives: Condition = ({ idea }) => /^(?:move|arrive)$/u.test(idea.events[0]?.verb ?? '');
+
 function isWet(idea: Idea): boolean {
   return idea.characters[0]?.nature === 'fish';
 }
@@ -39,8 +42,9 @@ export const friendship: StoryShape = {
   name: 'A friendship',
   fits: (idea) => {
     if (/\bfriend(?:s|ship)?\b|befriend/iu.test(idea.text)) return 0.95;
-    // Whoever wants something else is shy of that.
-    if (/\b(?:lonely|shy)\b/iu.test(idea.text)) return idea.wish ? 0.5 : 0.95;
+    // Whoever wants something else is shy of that; and what is found alone has to be told of.
+    if (/\b(?:lonely|shy)\b/iu.test(idea.text))
+      return idea.wish || (idea.thing && idea.characters.length === 1) ? (idea.wish ? 0.5 : 0.3) : 0.95;
     if (someEvent(idea, TIMING.early) && idea.characters.length > 1) return 0.4;
     return idea.characters.length === 2 ? 0.2 : 0.1;
   },
@@ -97,6 +101,15 @@ export const friendship: StoryShape = {
       who: ['hero'],
       core: [
         [
+          ...given(
+            arrives,
+            terse(`{event1!} There was nobody there whom {hero} knew.`),
+            young(`This is {hero.intro}. {event1!} Everything was new. And {hero!} wanted a friend!`),
+            older(`{event1!} There were new doors, and new noises, and nobody behind any of them whom {hero} knew.`),
+            eldest(
+              `{event1!} There is a great deal that one can put into a box and take along. Friends are not among it.`,
+            ),
+          ),
           terse(`{hero.intro} could do eleven things, and hello was not one of them.`),
           young(`This is {hero.intro}. {hero!} wanted a friend. But how do you get one? {hero!} did not know.`),
           older(`{hero.intro} could do eleven things well. Saying hello was not one of them.`),
@@ -247,7 +260,7 @@ export const friendship: StoryShape = {
         ],
         [
           ...given(
-            falls(1, 'middle', TIMING),
+            both(not(arrives), falls(1, 'middle', TIMING)),
             any(`{hero!} did not give up. {event1!} And {friend}, a little way off, stopped to look.`),
             older(
               `But something came of that week all the same. {event1!} It was not hello, but it was on the way there.`,

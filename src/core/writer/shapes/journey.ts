@@ -172,7 +172,7 @@ export const journey: StoryShape = {
     },
     {
       id: 'leaving',
-      titles: ['Off!', 'Good-bye, gate', 'What to take'],
+      titles: ['Off!', 'Good-bye, everyone', 'What to take'],
       why: 'They go; and one small thing goes along.',
       what: '{heroes!} set out.',
       mood: 'happy',
@@ -184,7 +184,7 @@ export const journey: StoryShape = {
           ...given(
             both(leaves, long),
             young(
-              `{heroes!} took one {token}, and off {heroes} went. Good-bye, gate! Good-bye, hill! {heroes} {event1.past}. {refrain}`,
+              `{heroes!} took one {token}, and off {heroes} went. Good-bye, everyone! Good-bye, everything! {heroes} {event1.past}. {refrain}`,
             ),
             older(
               `{heroes} packed a good deal, and then left most of it behind. Only a {token} came along, because it was small and asked for nothing. And so {heroes} {event1.past}. {refrain}`,
@@ -195,7 +195,9 @@ export const journey: StoryShape = {
           ),
           ...given(
             both(not(leaves), long),
-            young(`So {heroes} took one {token}, and off {heroes} went. Good-bye, gate! Good-bye, hill! {refrain}`),
+            young(
+              `So {heroes} took one {token}, and off {heroes} went. Good-bye, everyone! Good-bye, everything! {refrain}`,
+            ),
             older(
               `Much was packed, and most of it was left behind. Only a {token} came along, because it was small and asked for nothing. Then {heroes} set out. {refrain}`,
             ),
@@ -205,12 +207,12 @@ export const journey: StoryShape = {
           ),
           ...given(
             both(leaves, brief),
-            young(`So off {heroes} went. Good-bye, gate! {heroes} {event1.past}. {refrain}`),
+            young(`So off {heroes} went. Good-bye, everyone! {heroes} {event1.past}. {refrain}`),
             older(`And so, one Thursday, {heroes} {event1.past}. {refrain}`),
           ),
           ...given(
             both(not(leaves), brief),
-            young(`So off {heroes} went. Good-bye, gate! {refrain}`),
+            young(`So off {heroes} went. Good-bye, everyone! {refrain}`),
             older(`And so, one Thursday, {heroes} set out. {refrain}`),
           ),
         ],
@@ -521,7 +523,7 @@ export const journey: StoryShape = {
           ...given(
             together,
             any(
-              `"If you had not come," {hero.said} {hero!}, "I should have turned back at the second hill." "I know," {friend.said} {friend!}. "I should have turned back at the gate."`,
+              `"If you had not come," {hero.said} {hero!}, "I should have turned back at the second hill." "I know," {friend.said} {friend!}. "I should have turned back before breakfast."`,
             ),
           ),
         ],

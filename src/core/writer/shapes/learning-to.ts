@@ -428,7 +428,13 @@ export const learningTo: StoryShape = {
   id: 'learning-to',
   name: 'Learning to',
   fits: (idea) =>
-    isLearning(idea) ? 0.92 : /\b(?:cannot|can't|clumsy|first (?:day|time))\b/iu.test(idea.text) ? 0.5 : 0.05,
+    isLearning(idea)
+      ? 0.92
+      : /\b(?:(?:cannot|can't) (?!sleep|stop|help|wait|find|agree|remember|decide|see)|clumsy\b|first (?:day|time)\b)/iu.test(
+            idea.text,
+          )
+        ? 0.5
+        : 0.05,
   choices: {
     sound: ['bump', 'flop', 'oof', 'thud', 'plomp'],
     rule: [

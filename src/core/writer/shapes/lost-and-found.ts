@@ -61,7 +61,9 @@ export const lostAndFound: StoryShape = {
     // A voice that has to be earned back is not found by looking.
     if (losesFirst(idea)) return idea.thing === undefined || eventVerbs(idea).includes('earn') ? 0.5 : 0.92;
     if ((lostThing(idea) || /\b(?:lost|missing|stolen)\b/u.test(idea.text)) && someEvent(idea, SEEKING)) return 0.75;
-    return idea.thing !== undefined && someEvent(idea, SEEKING) ? 0.6 : 0.05;
+    // 'finds a bottle': nobody had lost it.
+    const looks = eventVerbs(idea).some((verb) => SEEKING.has(verb) && verb !== 'find');
+    return idea.thing === undefined ? 0.05 : looks ? 0.6 : someEvent(idea, FINDING) ? 0.25 : 0.05;
   },
   choices: {
     token: ['blue feather', 'round crumb', 'yellow thread', 'silver button'],

@@ -64,7 +64,8 @@ const told: StoryShape = {
   name: 'The quarrel',
   fits: (idea) => {
     const two = idea.characters.length >= 2;
-    if (someEvent(idea, QUARRELLING)) return two ? 0.94 : 0.6;
+    // 'A train refuses to stop': nobody is there to quarrel with.
+    if (someEvent(idea, QUARRELLING)) return two ? 0.94 : idea.events.some(({ verb }) => verb === 'refuse') ? 0.2 : 0.6;
     return idea.heroes.length >= 2 && someEvent(idea, MENDING) ? 0.4 : 0.06;
   },
   choices: {

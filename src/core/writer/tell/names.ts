@@ -22,9 +22,17 @@ export function kindOf(character: Character): string {
   return character.count === undefined ? character.kind : pluralOf(character.kind);
 }
 
+/** 'shy, gentle', but 'small white'. */
+function traitWords(character: Character): string {
+  return traitsOf(character).reduce(
+    (words, trait) => (words === '' ? trait : `${words}${LASTING.has(trait) ? '' : ','} ${trait}`),
+    '',
+  );
+}
+
 /** 'shy dragon', 'last snowflake of winter', 'fox who told lies'. */
 export function fullOf(character: Character): string {
-  return [traitsOf(character).join(', '), kindOf(character), character.after]
+  return [traitWords(character), kindOf(character), character.after]
     .filter((word) => word !== undefined && word !== '')
     .join(' ');
 }
@@ -62,7 +70,8 @@ export function joined(words: readonly string[]): string {
 export function groupOf(heroes: readonly Character[], full: boolean): string {
   const kinds = new Set(heroes.map((hero) => hero.kind));
   if (heroes.length > 1 && kinds.size === 1) {
-    const traits = full ? traitsOf(heroes[0]!).join(', ') : '';
+    const shared = traitsOf(heroes[0]!).filter((trait) => heroes.every((hero) => hero.traits.includes(trait)));
+    const traits = full ? shared.join(', ') : '';
     // 'two twins' would be four.
     return [heroes[0]!.kind === 'twin' ? 'the' : COUNTS[heroes.length], traits, pluralOf(heroes[0]!.kind)]
       .filter((word) => word !== undefined && word !== '')
@@ -89,6 +98,12 @@ export function tellsKind(character: Character): boolean {
 /** How a story first speaks of someone: 'a shy dragon named Ember', 'the last snowflake of winter'. */
 export function introOf(character: Character): string {
   if (character.name === undefined) return introduced(character, fullOf(character));
-  const words = [traitsOf(character).join(', '), kindOf(character)].filter((word) => word !== '').join(' ');
+  // 'a detective named Detective Duck'
+  if (
+    TITLES[character.name.split(' ')[0]!.toLowerCase().replace('.', '')] !== undefined &&
+    traitsOf(character).length === 0
+  )
+    return [character.name, character.after].filter((word) => word !== undefined).join(' ');
+  const words = [traitWords(character), kindOf(character)].filter((word) => word !== '').join(' ');
   return `${introduced(character, words)} named ${character.name}${character.after === undefined ? '' : ` ${character.after}`}`;
 }

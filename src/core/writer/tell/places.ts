@@ -14,6 +14,8 @@ const TRAVELS = new Set(
 );
 const ON = new Set<Setting>(['moon', 'island', 'ship', 'sea', 'lake', 'road', 'train', 'farm', 'station']);
 
+const STRANGE = new Set<Setting>(['sky', 'space', 'moon', 'underwater']);
+
 /** Where one may go to from each. */
 const NEAR: Readonly<Partial<Record<Setting, readonly Setting[]>>> = {
   forest: ['river', 'mountain', 'meadow'],
@@ -58,10 +60,17 @@ const NEAR: Readonly<Partial<Record<Setting, readonly Setting[]>>> = {
 
 export function placesFor(idea: Idea, shape: StoryShape, cast: readonly Character[], random: () => number): Places {
   const named = idea.places.map((place) => ideaPlace(place.words, place.setting));
-  const far = named.find((place) => isReached(idea, place));
+  const lead = cast[0]!.nature;
+  // Who walks is not at home in the sky, unless the idea says so.
+  const isStrange = ({ setting }: PlaceWords): boolean =>
+    (lead === 'person' || lead === 'animal') && STRANGE.has(setting) && !/\blives?\b/u.test(idea.text);
+  const far = named.find((place) => isReached(idea, place)) ?? named.find(isStrange);
   const near = named.find((place) => place !== far);
   const hero = cast[0]!;
-  const homes = homesOf(hero.kind, hero.nature);
+  const heroes = cast.filter(({ id }) => idea.heroes.includes(id));
+  const swims = ({ nature }: Character): boolean => nature === 'fish';
+  // Where one swims and the other walks they can only be together at the water's edge.
+  const homes = heroes.some(swims) && !heroes.every(swims) ? placesIn('shore') : homesOf(hero.kind, hero.nature);
   const home =
     near ??
     pick(
@@ -97,9 +106,9 @@ function ideaPlace(words: string, setting: Setting | undefined): PlaceWords {
   return { words, in: `${at} ${words}`, to: `to ${words}`, setting: known };
 }
 
-/** The road between the two. */
-export function roadPlace(places: Places, random: () => number): PlaceWords {
+/** The road between the two: by sea for those who swim. */
+export function roadPlace(places: Places, swims: boolean, random: () => number): PlaceWords {
   const water = new Set<Setting>(['sea', 'underwater', 'ship', 'lake', 'island']);
-  if (water.has(places.home.setting) && water.has(places.away.setting)) return pick(placesIn('sea'), random);
+  if (swims || (water.has(places.home.setting) && water.has(places.away.setting))) return pick(placesIn('sea'), random);
   return pick(placesIn('road'), random);
 }

@@ -312,10 +312,12 @@ export class Realiser {
         if (article === 'a') return introduced(character, words);
         return article === 'the' ? `the ${words}` : words;
       }
-      case 'intro':
+      case 'intro': {
+        const own = this.asOwn(character);
         this.known.add(character.id);
         this.note(character, true, true);
-        return introOf(character);
+        return own ?? introOf(character);
+      }
       case 'trait':
         return traitsOf(character)[0] ?? '';
       case 'call':
@@ -423,11 +425,23 @@ export class Realiser {
   /** By name, and at the very first with what it is. */
   private firstName(character: Character, told: ReadonlySet<string>): string {
     const isKnown = this.known.has(character.id);
+    const own = isKnown ? undefined : this.asOwn(character);
     this.known.add(character.id);
+    if (own !== undefined) return own;
     if (isKnown || told.has(character.id) || told.has('heroes')) return nameOf(character, this.tale);
     if (character.name !== undefined)
       return tellsKind(character) ? `${character.name} the ${character.kind}` : character.name;
     return introduced(character, fullOf(character));
+  }
+
+  /** 'his sister Mila', 'the hedgehog's mother': whose it is, where that one is known. */
+  private asOwn(character: Character): string | undefined {
+    const owner = character.of === undefined ? undefined : this.tale.cast.get(character.of);
+    if (!owner || character.id === 'hero' || !this.known.has(owner.id)) return undefined;
+    const whose = this.isSubjectNow(owner.id) ? PRONOUNS[owner.gender].their : possessive(nameOf(owner, this.tale));
+    return [whose, ...traitsOf(character), kindOf(character), character.name]
+      .filter((word) => word !== undefined)
+      .join(' ');
   }
 
   private group(
@@ -470,9 +484,13 @@ export class Realiser {
         const same = new Set(heroes.map((hero) => hero.kind)).size === 1;
         if (!same)
           return joined(
-            heroes.map((hero) =>
-              hero.name !== undefined && traitsOf(hero).length === 0 ? `${hero.name} the ${hero.kind}` : introOf(hero),
-            ),
+            heroes.map((hero) => {
+              // 'Wei and his grandfather'
+              if (hero.of === heroes[0]!.id)
+                return [PRONOUNS[heroes[0]!.gender].their, fullOf(hero), hero.name].join(' ').trim();
+              if (hero.name === undefined || traitsOf(hero).length > 0) return introOf(hero);
+              return tellsKind(hero) ? `${hero.name} the ${hero.kind}` : hero.name;
+            }),
           );
         return heroes.every((hero) => hero.name !== undefined)
           ? `${groupOf(heroes, true)}, ${joined(heroes.map((hero) => hero.name!))}${/^\s*[\p{L}{]/u.test(after) ? ',' : ''}`

@@ -81,9 +81,10 @@ function tellAs({ request, idea, shape, attempt = 0 }: TellOptions, size: number
   const cast = [...tale.cast.values()];
   const places = placesFor(idea, shape, cast, random('places'));
   const beats = shape.beats.filter((beat) => beat.when?.(tale) ?? true);
-  const spots = beats.map((beat) => spotOf(beat, places, random(`place/${beat.id}`)));
+  const swims = idea.heroes.some((id) => tale.cast.get(id)!.nature === 'fish');
+  const spots = beats.map((beat) => spotOf(beat, places, swims, random(`place/${beat.id}`)));
   const refrain = refrainOf(tale, places, spots[0]!, random('refrain'));
-  const skies = skiesFor(tale, beats, spots, random('sky'));
+  const skies = skiesFor(tale, beats, spots);
   const pieces = beats.flatMap((beat, index) => piecesOf(tale, beat, index, random, isCompact));
   const ending = endingOf(tale, random('ending'));
 
@@ -188,12 +189,12 @@ function taleOf(request: WriteRequest, idea: Idea, shape: StoryShape, random: ()
   };
 }
 
-function spotOf(beat: ShapeBeat, places: Places, random: () => number): Spot {
+function spotOf(beat: ShapeBeat, places: Places, swims: boolean, random: () => number): Spot {
   const place =
     beat.where === 'home' || beat.where === 'away'
       ? places[beat.where]
       : beat.where === 'road'
-        ? roadPlace(places, random)
+        ? roadPlace(places, swims, random)
         : (samePlace(places, beat.where) ?? pick(placesIn(beat.where), random));
   return { setting: place.setting, mood: beat.mood, place };
 }
@@ -215,7 +216,6 @@ function skiesFor(
   tale: Tale,
   beats: readonly ShapeBeat[],
   spots: readonly Spot[],
-  random: () => number,
 ): (spot: Spot) => { weather: string; sky: string } {
   const known = new Set<string>();
   const taken = [...tale.cast.values()].map((character) => character.kind);
@@ -226,7 +226,7 @@ function skiesFor(
       const left = list.filter(
         (line) => !known.has(line) && !taken.some((kind) => new RegExp(`\\b${kind}s?\\b`, 'iu').test(line)),
       );
-      const line = pick(left.length > 0 ? left : list, random);
+      const line = inTurn(left.length > 0 ? left : list, tale.seed, `${tale.idea.text}/sky/${String(index)}`)[0]!;
       known.add(line);
       return line;
     };
