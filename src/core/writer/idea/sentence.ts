@@ -511,6 +511,13 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
       const token = tokens[at]!;
       const isOpen =
         RELATIVES.has(token.lower) && at + 1 < end && (isFinite(tokens, at + 1) || token.lower === 'whose');
+      // 'decide which hat to wear': of no hat in particular.
+      const asked = tokens[at + 1];
+      if (!isOpen && /^(?:which|what)$/u.test(token.lower) && asked?.tag === 'NOUN' && at + 1 < end) {
+        into.push({ is: 'word', text: `${token.lower} ${asked.lower}` });
+        at += 2;
+        continue;
+      }
       if (isOpen || ['how', 'what', 'why', 'where', 'when', 'if', 'because', 'until', 'while'].includes(token.lower)) {
         into.push({ is: 'word', text: token.lower });
         at++;
@@ -534,6 +541,12 @@ export function readSentence(world: World, all: readonly Token[], endingAsked: b
         continue;
       }
       const phrase = phraseAt(tokens, at, false);
+      // 'gives it all back': all of it, whatever it is.
+      if (phrase?.pronoun !== undefined && tokens[phrase.end]?.lower === 'all' && phrase.end < end) {
+        into.push({ is: 'word', text: `${phrase.pronoun} all` });
+        at = phrase.end + 1;
+        continue;
+      }
       if (
         phrase &&
         phrase.end <= end &&

@@ -126,6 +126,7 @@ export const farWish: StoryShape = {
       more: [
         [
           any(`{sky} {place.sound}. It was the hour when one sees how far away things are.`),
+          any(`{sky} {place.sound}. There was nothing wrong with any of it. It was only not what the wish was about.`),
           tender(`At night the wish was loudest. It did not say much. It only said: there is more. {refrain}`),
         ],
         [
@@ -226,7 +227,7 @@ export const farWish: StoryShape = {
         ],
         [
           ...given(
-            hasEvents(1),
+            both(hasEvents(1), not(forgets)),
             any(`Not long after, {event1!}`),
             older(`It was on that day that something had to be done, and it was: {event1!}`),
           ),
@@ -235,6 +236,9 @@ export const farWish: StoryShape = {
       ],
       more: [
         [
+          any(
+            `"What will you do when you are there?" asked {the two}. {hero!} had never thought so far. "Look," {hero.said} {hero!} at last. "And then look again."`,
+          ),
           any(
             `They went a little of the way together. It is easier to wish in company. One holds the front of it, and one the back.`,
           ),

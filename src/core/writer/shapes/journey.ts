@@ -144,6 +144,7 @@ export const journey: StoryShape = {
       more: [
         [
           any(`{sky} {place.sound}. It was all very nice, and all very much as usual.`),
+          any(`{place.sound}, as on every morning. {sky} One could have stayed. It would have been no trouble at all.`),
           any(
             `"What is there to see?" asked the neighbours. "I don't know," {hero.said} {hero!}. "That is why." The neighbours went in to their soup.`,
           ),
@@ -221,6 +222,9 @@ export const journey: StoryShape = {
         [
           any(
             `"What is it for?" asked {laughed}, and meant the {token}. "One never knows," {hero.said} {hero!}. And for a long time one didn't.`,
+          ),
+          any(
+            `Everything was in the bag, and then it was out of it again, because there was something at the bottom that had to go on top. In the end only {the token} was left outside, and went into a pocket.`,
           ),
           any(
             `It was {the token} or the second-best hat. There was room for only one of them. The hat took it very well.`,

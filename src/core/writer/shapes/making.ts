@@ -472,6 +472,9 @@ export const making: StoryShape = {
           terse(`"I always said so," said the neighbour, who had not.`),
           young(`And how they clapped! "Hooray for {heroes!}!" Even the neighbour clapped. Even the cat.`),
           older(
+            `When it was over nobody wanted to be the first to go. "And it was only an idea," said somebody, "and only on a Saturday." "They all are," {hero.said} {hero!}, "to begin with."`,
+          ),
+          older(
             `On the other side stood the neighbour, who had gone round by the road to see it fall to pieces. It had not. "I always said so," said the neighbour.`,
           ),
           ...given(

@@ -181,7 +181,7 @@ export const wonderThing: StoryShape = {
             terse(`{heroes!} looked at {thing} twice.`),
             any(`{heroes!} looked at {thing} from the front, and from the back, and then sat down. {refrain}`),
             older(
-              `There {thing.it} {thing.was}, {thing}, looking as if butter would not melt. But {heroes} had seen what {heroes.they} had seen.`,
+              `There {thing} {thing.was}, looking as if butter would not melt. But {heroes} had seen what {heroes.they} had seen.`,
             ),
           ),
         ],
