@@ -110,14 +110,17 @@ export const friendship: StoryShape = {
               `{event1!} There is a great deal that one can put into a box and take along. Friends are not among it.`,
             ),
           ),
-          terse(`{hero.intro} could do eleven things, and hello was not one of them.`),
-          young(`This is {hero.intro}. {hero!} wanted a friend. But how do you get one? {hero!} did not know.`),
-          older(`{hero.intro} could do eleven things well. Saying hello was not one of them.`),
-          older(
-            `{home.in} lived {hero.intro}, and next door lived nobody at all. It was quiet there. It was much too quiet for one.`,
-          ),
-          eldest(
-            `There are books on how to build bridges, and books on how to boil eggs, and not one on how to say hello. {hero.intro} had looked.`,
+          ...given(
+            not(arrives),
+            terse(`{hero.intro} could do eleven things, and hello was not one of them.`),
+            young(`This is {hero.intro}. {hero!} wanted a friend. But how do you get one? {hero!} did not know.`),
+            older(`{hero.intro} could do eleven things well. Saying hello was not one of them.`),
+            older(
+              `{home.in} lived {hero.intro}, and next door lived nobody at all. It was quiet there. It was much too quiet for one.`,
+            ),
+            eldest(
+              `There are books on how to build bridges, and books on how to boil eggs, and not one on how to say hello. {hero.intro} had looked.`,
+            ),
           ),
         ],
         [

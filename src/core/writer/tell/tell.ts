@@ -38,7 +38,7 @@ const CLOSE = 0.08;
 const ROUNDS = 24;
 
 /** How well beside the best a passage has to suit. */
-const NEARLY = 0.3;
+const NEARLY = 0.55;
 
 /** The wish's place among the numbers of events. */
 const WISH = 0;
