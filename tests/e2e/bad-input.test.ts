@@ -73,10 +73,10 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
         says: /JSON|story\.json/u,
       },
       {
-        what: 'a film',
-        name: 'film.mp4',
-        type: 'video/mp4',
-        bytes: Buffer.from('....ftypisom'),
+        what: 'a table',
+        name: 'table.xlsx',
+        type: '',
+        bytes: Buffer.from('PK\u0003\u0004 half a zip'),
         says: /not a file that a story can be read from/u,
       },
     ])('$what, dropped, is named with what to do, and makes no project', async ({ name, type, bytes, says }) => {

@@ -90,7 +90,7 @@ describe.skipIf(noBrowser)('Look and sound of a film', { timeout: 240_000 }, () 
     const own = look.dialog.getByRole('radio', { name: /^My own music/u });
     await own.waitFor({ state: 'attached' });
     await expect.poll(() => own.isChecked()).toBe(true);
-    await look.music.getByText('lullaby.wav').waitFor();
+    await look.music.getByText('lullaby.wav', { exact: true }).waitFor();
     // It was taken where it fell, and by nobody else.
     expect(await shellOf(page).toast('lullaby.wav').count()).toBe(0);
     await listen(page);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { libraryOf } from './library-page.ts';
 import { chooseFile } from './shell.ts';
 
 /** The screen where recordings become stories, and the recorder that scenes have, too. */
@@ -6,7 +7,13 @@ export function listenOf(page: Page) {
   const recorder = page.getByRole('group', { name: 'Recording with the microphone' });
   const transcript = page.getByRole('toolbar', { name: 'What was told, word by word' });
   return {
-    open: () => page.getByRole('button', { name: /^From a recording/u }).click(),
+    /** From the library, by its dialog. */
+    async open(): Promise<void> {
+      await libraryOf(page).new();
+      await libraryOf(page)
+        .create.dialog.getByRole('button', { name: /^From a recording/u })
+        .click();
+    },
     record: recorder.getByRole('button', { name: 'Record' }),
     pause: recorder.getByRole('button', { name: 'Pause' }),
     goOn: recorder.getByRole('button', { name: 'Go on' }),

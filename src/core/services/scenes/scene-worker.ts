@@ -30,6 +30,8 @@ interface Making {
 }
 
 const QUIET_MS = 400;
+/** A step that is shared with somebody who gives up ends for both: a scene that is neither ready nor failed is begun once more. */
+const MOST_ATTEMPTS = 2;
 
 /**
  * Makes the scene on the screen, then its neighbours, one at a time and below an export. The last wish wins: what nobody
@@ -130,8 +132,12 @@ export class SceneWorker {
       const { state } = await states.survey(film, sceneId);
       if (round !== this.#round) return;
       if (state === 'ready' || state === 'empty' || states.hasFailed(film, sceneId)) continue;
-      await this.#make(film, sceneId, sceneId === shown.sceneId ? PRIORITIES.shown : PRIORITIES.ahead);
-      if (round !== this.#round) return;
+      const priority = sceneId === shown.sceneId ? PRIORITIES.shown : PRIORITIES.ahead;
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        await this.#make(film, sceneId, priority);
+        if (round !== this.#round) return;
+        if (states.hasFailed(film, sceneId) || (await states.survey(film, sceneId)).state === 'ready') break;
+      }
       // What failed once (no network, a full disk) would with the next scene, too.
       if (states.hasFailed(film, sceneId)) break;
     }

@@ -1,6 +1,7 @@
 import './export-plan.css';
 import type { UseQueryResult } from '@tanstack/react-query';
 import i18next from 'i18next';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportPlan as Plan } from '../../../shared/views.ts';
 import { clockText, durationText } from '../../i18n/format.ts';
@@ -18,8 +19,10 @@ export function ExportPlan({ query }: { readonly query: UseQueryResult<Plan> }) 
   );
 }
 
+/** A long list of steps scrolls, by keyboard too. */
 function PlanFacts({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
+  const titleId = useId();
   return (
     <>
       <dl className="export-figures">
@@ -36,11 +39,13 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
           </dd>
         </div>
       </dl>
-      <h3 className="export-plan-title">{t('exports.plan')}</h3>
+      <h3 className="export-plan-title" id={titleId}>
+        {t('exports.plan')}
+      </h3>
       {plan.toMake.length === 0 ? (
         <p className="export-plan-note">{t('exports.nothingToMake')}</p>
       ) : (
-        <ul className="export-steps">
+        <ul className="export-steps" tabIndex={0} aria-labelledby={titleId}>
           {plan.toMake.map(({ stage, count, reason }) => (
             <li key={`${stage} ${reason}`} className="export-step">
               <span className="export-step-name">{stageName(stage)}</span>
