@@ -51,7 +51,7 @@ export default {
     'node_modules/{ffmpeg-static,@ffmpeg-binary,@ffprobe-installer}/**',
     // Native libraries, and all that the worker loads.
     'node_modules/{better-sqlite3,onnxruntime-node,onnxruntime-common,sharp,@img,detect-libc,semver,@resvg}/**',
-    'node_modules/@napi-rs/**',
+    'node_modules/{@napi-rs,@reflink}/**',
     'node_modules/{node-llama-cpp,@node-llama-cpp}/**',
     'node_modules/@huggingface/transformers/**',
     'node_modules/{phonemizer,env-paths,is-safe-filename,zod}/**',
