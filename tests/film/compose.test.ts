@@ -168,6 +168,18 @@ describe('a scene’s segment', () => {
     // The thread is free again: the next scene is made at once.
     expect(existsSync(await compose(lab, 'after', sceneOf(lab)))).toBe(true);
   }, 20_000);
+
+  it('would catch a host that ends with a segment that was stopped before it began: a failure that nobody waits for', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const directory = join(lab.folder, 'stopped');
+    const run = composeStage.run(sceneOf(lab, { frames: 3 }), stageContext(directory, { signal: AbortSignal.abort() }));
+    await expect(run).rejects.toMatchObject({ name: 'CancelledError' });
+    await new Promise((settle) => setTimeout(settle, 50));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  });
 });
 
 /** Where the light of a frame lies, in pixels from the left upper corner. */

@@ -63,6 +63,8 @@ export const composeStage = {
     const captions = await writeCaptions(input.captions, directory);
     // The encoder is started at once: it comes up while the picture is decoded.
     const opening = openCanvas(input, upcoming, tools, signal);
+    // Where the encoder does not come up, nobody waits for the picture: its failure must not end the program.
+    opening.catch(() => undefined);
     let begun = performance.now();
     await encode(
       tools,
