@@ -71,6 +71,12 @@ export class SceneStates {
     return survey;
   }
 
+  /** The same, and every window is told when that is not what was last said: a scene may be there that was not a moment ago. */
+  async look(film: ProjectFilm, sceneId: string): Promise<SceneSurvey['state']> {
+    await this.#tell(film, sceneId);
+    return (await this.survey(film, sceneId)).state;
+  }
+
   hasFailed(film: ProjectFilm, sceneId: string): boolean {
     return this.#hold(film, sceneId).failure !== undefined;
   }

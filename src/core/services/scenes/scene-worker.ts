@@ -129,14 +129,14 @@ export class SceneWorker {
     const all = film.document.scenes.map(({ id }) => id);
     const order = makingOrder(shown.ahead ? all : all.filter((id) => id === shown.sceneId), shown.sceneId);
     for (const sceneId of order) {
-      const { state } = await states.survey(film, sceneId);
+      const state = await states.look(film, sceneId);
       if (round !== this.#round) return;
       if (state === 'ready' || state === 'empty' || states.hasFailed(film, sceneId)) continue;
       const priority = sceneId === shown.sceneId ? PRIORITIES.shown : PRIORITIES.ahead;
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
         await this.#make(film, sceneId, priority);
         if (round !== this.#round) return;
-        if (states.hasFailed(film, sceneId) || (await states.survey(film, sceneId)).state === 'ready') break;
+        if (states.hasFailed(film, sceneId) || (await states.look(film, sceneId)) === 'ready') break;
       }
       // What failed once (no network, a full disk) would with the next scene, too.
       if (states.hasFailed(film, sceneId)) break;
