@@ -130,11 +130,14 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () 
     await look.open();
     await look.captions('None');
     await look.done();
-    await editor.isReady(3);
-    await editor.play.click();
-    await editor.video.waitFor();
+    // Until the new captions have come to the scene it is ready as it was, and what plays stops when they come.
+    await expect
+      .poll(async () => {
+        if (await editor.play.isVisible()) await editor.play.click();
+        return editor.caption.isVisible();
+      }, PATIENCE)
+      .toBe(true);
     await showsPicture(editor.video);
-    await expect.poll(() => editor.caption.isVisible(), PATIENCE).toBe(true);
     await editor.seekToEnd();
     await expect.poll(async () => (await playedOf(editor.video)).hasEnded, PATIENCE).toBe(true);
     await showsPicture(editor.video);
