@@ -46,13 +46,27 @@ function isStream(output: unknown): output is AsyncIterable<unknown> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }
 
-async function* streamWithErrors(stream: AsyncIterable<unknown>, fail: (error: unknown) => void) {
-  try {
-    yield* stream;
-  } catch (error) {
-    fail(error);
-    throw error;
-  }
+/** Step by step, not as a generator: who leaves is let go at once, though the stream waits for its next event. */
+function streamWithErrors(
+  stream: AsyncIterable<unknown>,
+  fail: (error: unknown) => void,
+): AsyncIterableIterator<unknown> {
+  const source = stream[Symbol.asyncIterator]();
+  const told = async (step: Promise<IteratorResult<unknown>>): Promise<IteratorResult<unknown>> => {
+    try {
+      return await step;
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
+  };
+  return {
+    next: () => told(source.next()),
+    return: (value?: unknown) => told(source.return?.(value) ?? Promise.resolve({ done: true, value })),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 function isInvalidInput(error: unknown): error is ORPCError<string, unknown> & { cause: ValidationError } {
