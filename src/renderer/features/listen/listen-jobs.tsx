@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { JobView } from '../../../shared/views.ts';
 import { useJobs } from '../../client/hooks.ts';
+import { FailedJobButtons } from '../../shell/failed-job-buttons.tsx';
 import { useIsStopping, useJobActions } from '../../shell/job-actions.ts';
 import { JobProgress } from '../../shell/job-progress.tsx';
 import { isActive } from '../../shell/job-text.ts';
@@ -67,25 +68,7 @@ function ListenJob({ job }: { readonly job: JobView }) {
             {isStopping ? t('films.stopping') : t('films.cancel')}
           </Button>
         ) : (
-          <>
-            <Button
-              size="small"
-              onPress={() => {
-                actions.resume(job.id);
-              }}
-            >
-              {t('films.retry')}
-            </Button>
-            <Button
-              size="small"
-              look="quiet"
-              onPress={() => {
-                actions.remove(job.id);
-              }}
-            >
-              {t('films.remove')}
-            </Button>
-          </>
+          <FailedJobButtons jobId={job.id} />
         )}
       </div>
       {isActive(job) ? <JobProgress job={job} /> : null}

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useJobs } from '../../../client/hooks.ts';
+import { FailedJobButtons } from '../../../shell/failed-job-buttons.tsx';
 import { useJobActions } from '../../../shell/job-actions.ts';
 import { JobProgress } from '../../../shell/job-progress.tsx';
 import { isActive } from '../../../shell/job-text.ts';
-import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { useSession } from '../state/context.tsx';
@@ -26,23 +26,7 @@ export function SceneListening({ sceneId }: { readonly sceneId: string }) {
     return (
       <Message tone="danger" title={job.failure?.message} hint={job.failure?.hint}>
         <div className="telling-record">
-          <Button
-            size="small"
-            onPress={() => {
-              actions.resume(job.id);
-            }}
-          >
-            {t('films.retry')}
-          </Button>
-          <Button
-            size="small"
-            look="quiet"
-            onPress={() => {
-              actions.remove(job.id);
-            }}
-          >
-            {t('films.remove')}
-          </Button>
+          <FailedJobButtons jobId={job.id} />
         </div>
       </Message>
     );
