@@ -47,7 +47,3 @@ export function articleFor(next: string): 'a' | 'an' {
   if (/^(?:uni(?!n)|use|usual|eu|one|once|ukulele|ewe)/u.test(word)) return 'a';
   return /^[aeiou]/u.test(word) ? 'an' : 'a';
 }
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,7 +1,8 @@
 /** Fills the slots of passages (docs/writer.md, "The language of passages") so that every pronoun is understood. */
 import type { Mood, Setting } from '../../../shared/story.ts';
 import { caseAt } from '../grammar/case.ts';
-import { articleFor, capital } from '../grammar/nouns.ts';
+import { capital } from '../../story/describe/nouns.ts';
+import { articleFor } from '../grammar/nouns.ts';
 import { PRONOUNS } from '../grammar/pronouns.ts';
 import { beingBank, placeBank } from '../banks/lookup.ts';
 import type { PlaceWords } from '../banks/types.ts';

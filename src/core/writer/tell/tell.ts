@@ -4,7 +4,7 @@ import type { TimeOfDay } from '../../../shared/story.ts';
 import { bedtimePassages, ENDINGS, WISHES } from '../prose/bedtime.ts';
 import { skiesOf, weathersOf } from '../prose/skies.ts';
 import { placesIn } from '../banks/lookup.ts';
-import { capital } from '../grammar/nouns.ts';
+import { capital } from '../../story/describe/nouns.ts';
 import type { Character, Idea, Passage, ShapeBeat, StoryShape, Tale } from '../types.ts';
 import { inTurn, pick, shuffled, stream } from './choose.ts';
 import { nameOf } from './names.ts';

@@ -1,4 +1,4 @@
-import { capital } from '../grammar/nouns.ts';
+import { capital } from '../../story/describe/nouns.ts';
 
 const SMALL = new Set('a an the and or but nor of in on at to for by from with who that as into over'.split(' '));
 
