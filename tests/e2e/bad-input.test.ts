@@ -89,6 +89,15 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
       expect(await projectCount(page)).toBe(before);
     });
 
+    test('a film that is none, dropped, is listened to in vain: it is named with what to do, and makes no project', async () => {
+      const before = await projectCount(page);
+      const bytes = Buffer.from('....ftypisom');
+      await dropFile(page.locator('body'), { name: 'film.mp4', type: 'video/mp4', bytes });
+      await page.getByText(/film\.mp4 is not a sound file, or it is damaged/u).waitFor();
+      await shellOf(page).goTo('Stories');
+      expect(await projectCount(page)).toBe(before);
+    });
+
     test('a title of 500 letters is refused beside its field, and the story keeps its own', async () => {
       const library = libraryOf(page);
       await library.new();

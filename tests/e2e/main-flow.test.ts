@@ -130,14 +130,13 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () 
     await look.open();
     await look.captions('None');
     await look.done();
-    // Until the new captions have come to the scene it is ready as it was, and what plays stops when they come.
-    await expect
-      .poll(async () => {
-        if (await editor.play.isVisible()) await editor.play.click();
-        return editor.caption.isVisible();
-      }, PATIENCE)
-      .toBe(true);
+    // Until the new captions have come to the scene, it is ready as it was.
+    await editor.isChanged(3);
+    await editor.isReady(3);
+    await editor.play.click();
+    await editor.video.waitFor();
     await showsPicture(editor.video);
+    await expect.poll(() => editor.caption.isVisible(), PATIENCE).toBe(true);
     await editor.seekToEnd();
     await expect.poll(async () => (await playedOf(editor.video)).hasEnded, PATIENCE).toBe(true);
     await showsPicture(editor.video);
@@ -189,6 +188,7 @@ describe.skipIf(noBrowser)('From a story to its film', { timeout: 420_000 }, () 
     const other = editorOf(tab);
     await other.isOpen();
     await other.show(4);
+    await expect.poll(() => other.text.inputValue()).toContain('One night a storm');
     await other.text.fill('The lamp went out.');
     await other.isSaved();
     await expect.poll(async () => (await editor.words())[3]).toBe('The lamp went out.');

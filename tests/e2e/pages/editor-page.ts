@@ -82,6 +82,10 @@ export function editorOf(page: Page) {
     async isReady(number: number): Promise<void> {
       await scene(number).getByText('Ready', { exact: true }).waitFor({ timeout: 200_000 });
     },
+    /** Not as it was any more: it is made anew, or is going to be. */
+    async isChanged(number: number): Promise<void> {
+      await scene(number).getByText('Ready', { exact: true }).waitFor({ state: 'hidden' });
+    },
     /** Of all scenes, also those that are out of view. */
     count: async () => Number(await storyboard.getAttribute('aria-rowcount')),
   };
