@@ -35,9 +35,7 @@ export class Services {
     this.health = new HealthMeter(workplace);
     this.audience = new Audience(() => this.#speak());
     this.states = new SceneStates(this.#publish);
-    this.films = new Films(workplace, (projectId) => {
-      this.states.doubt(projectId);
-    });
+    this.films = new Films(workplace, (film) => this.states.seeAnew(film));
     this.scenes = new SceneWorker({
       films: this.films,
       states: this.states,

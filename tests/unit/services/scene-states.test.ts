@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { makeScene } from '../../../src/core/render/project/make-scene.ts';
 import { openProjectFilm, type ProjectPlace } from '../../../src/core/render/project/project-film.ts';
+import { Films } from '../../../src/core/services/scenes/films.ts';
 import { SceneStates } from '../../../src/core/services/scenes/scene-states.ts';
 import { PRIORITIES } from '../../../src/shared/priority.ts';
 import type { SceneState } from '../../../src/shared/views.ts';
-import { openStudio } from '../../helpers/studio-lab.ts';
+import { openStudio, until } from '../../helpers/studio-lab.ts';
 import { makeSmallProject } from '../../helpers/studio-project.ts';
 
 describe('what is told of a scene', () => {
@@ -55,5 +56,33 @@ describe('what is told of a scene', () => {
       told.slice(first).map(() => [false, seconds]),
     );
     expect(told.at(-1)).toMatchObject({ state: 'ready' });
+  });
+
+  it('would catch a scene that waits for good because it was looked at before the voice was known', async () => {
+    const lab = openStudio();
+    const { workplace } = lab;
+    const { projectId, sceneIds } = await makeSmallProject(lab, 1);
+    const { signal } = new AbortController();
+    const told: SceneState[] = [];
+    const states = new SceneStates((event) => {
+      if (event.type === 'scene') told.push(event.scene);
+    });
+    const films = new Films(workplace, (film) => states.seeAnew(film));
+    // As at a first start: which graph of the voice is the fastest is not measured yet.
+    const narratorHere = workplace.narratorHere.bind(workplace);
+    workplace.narratorHere = () => Promise.resolve(undefined);
+    const blind = await films.current(projectId);
+    await states.follow(blind, sceneIds[0]!, () =>
+      makeScene(blind, sceneIds[0]!, { signal, priority: PRIORITIES.shown }),
+    );
+    expect(told.at(-1)).toMatchObject({ state: 'ready' });
+    // An export ends, or another window asks: the scene is looked at again, by one who cannot know.
+    states.doubt(projectId);
+    expect(await states.all(await films.current(projectId))).toMatchObject([{ state: 'waiting', isGuess: true }]);
+    workplace.narratorHere = narratorHere;
+    await films.current(projectId);
+    await until(() => told.at(-1)?.state === 'ready' && told.at(-1)?.isGuess === false, {
+      what: 'the scene, ready again',
+    });
   });
 });

@@ -14,11 +14,11 @@ interface Opened {
 /** The films of the projects that were looked at last, understood once for each state of a document. */
 export class Films {
   readonly #workplace: Workplace;
-  readonly #onVoice: (projectId: string) => void;
+  readonly #onVoice: (film: ProjectFilm) => void;
   readonly #open = new Map<string, Opened>();
 
-  /** `onVoice` hears when the voice may be here that was not: more can be known of the project's scenes. */
-  constructor(workplace: Workplace, onVoice: (projectId: string) => void) {
+  /** `onVoice` hears of a project's film that knows the voice after one that did not: more can be known of its scenes. */
+  constructor(workplace: Workplace, onVoice: (film: ProjectFilm) => void) {
     this.#workplace = workplace;
     this.#onVoice = onVoice;
   }
@@ -28,8 +28,7 @@ export class Films {
     const { document } = this.#workplace.projects().read(projectId);
     let opened = this.#open.get(projectId);
     if (opened?.document !== document || !opened.knowsVoice) {
-      if (opened?.knowsVoice === false) this.#onVoice(projectId);
-      opened = this.#begin(projectId, document);
+      opened = this.#begin(projectId, document, opened?.knowsVoice === false);
     }
     this.#open.delete(projectId);
     this.#open.set(projectId, opened);
@@ -49,12 +48,13 @@ export class Films {
     );
   }
 
-  #begin(projectId: string, document: ProjectState['document']): Opened {
+  #begin(projectId: string, document: ProjectState['document'], wasBlind: boolean): Opened {
     const film = this.of(projectId, document, new AbortController().signal);
     const opened: Opened = { document, film, knowsVoice: true };
     film.then(
-      ({ parts }) => {
-        opened.knowsVoice = parts.narrator !== undefined;
+      (known) => {
+        opened.knowsVoice = known.parts.narrator !== undefined;
+        if (wasBlind && opened.knowsVoice) this.#onVoice(known);
       },
       () => {
         // Tried anew by the next who asks.

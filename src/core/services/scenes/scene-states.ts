@@ -91,6 +91,12 @@ export class SceneStates {
     for (const held of this.#held.get(projectId)?.values() ?? []) held.survey = undefined;
   }
 
+  /** More can be known of the scenes than when they were last looked at: whatever is news is told, though nobody asks. */
+  seeAnew(film: ProjectFilm): void {
+    this.doubt(film.projectId);
+    void this.tellChanges(film).catch(() => undefined);
+  }
+
   /** Follows the making of a scene, and tells of it. */
   async follow(
     film: ProjectFilm,

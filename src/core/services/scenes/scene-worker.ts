@@ -30,8 +30,6 @@ interface Making {
 }
 
 const QUIET_MS = 400;
-/** A step that is shared with somebody who gives up ends for both: a scene that is neither ready nor failed is begun once more. */
-const MOST_ATTEMPTS = 2;
 
 /**
  * Makes the scene on the screen, then its neighbours, one at a time and below an export. The last wish wins: what nobody
@@ -125,19 +123,18 @@ export class SceneWorker {
     const shown = this.#shown;
     if (!shown) return;
     const { films, states } = this.#options;
-    const film = await films.current(shown.projectId);
-    const all = film.document.scenes.map(({ id }) => id);
+    const { document } = await films.current(shown.projectId);
+    const all = document.scenes.map(({ id }) => id);
     const order = makingOrder(shown.ahead ? all : all.filter((id) => id === shown.sceneId), shown.sceneId);
     for (const sceneId of order) {
+      // The voice may have come with the scene before: then there is a film that knows it.
+      const film = await films.current(shown.projectId);
+      if (round !== this.#round) return;
       const state = await states.look(film, sceneId);
       if (round !== this.#round) return;
       if (state === 'ready' || state === 'empty' || states.hasFailed(film, sceneId)) continue;
-      const priority = sceneId === shown.sceneId ? PRIORITIES.shown : PRIORITIES.ahead;
-      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-        await this.#make(film, sceneId, priority);
-        if (round !== this.#round) return;
-        if (states.hasFailed(film, sceneId) || (await states.look(film, sceneId)) === 'ready') break;
-      }
+      await this.#make(film, sceneId, sceneId === shown.sceneId ? PRIORITIES.shown : PRIORITIES.ahead);
+      if (round !== this.#round) return;
       // What failed once (no network, a full disk) would with the next scene, too.
       if (states.hasFailed(film, sceneId)) break;
     }
