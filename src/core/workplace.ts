@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { ErrorCode, StudioError } from '../shared/errors.ts';
 import type { FilmOptions } from '../shared/film.ts';
 import type { StudioEvent, SystemView } from '../shared/views.ts';
 import { createBuilder } from './build/builder.ts';
@@ -17,6 +18,7 @@ import { createPool, type Pool } from './pool/pool.ts';
 import { ProjectLibrary } from './project/library.ts';
 import { createToneNarrator } from './providers/fixture/tone-narrator.ts';
 import type { Illustrator } from './providers/illustrator.ts';
+import type { Painter } from './providers/painter.ts';
 import type { Listener } from './providers/listener.ts';
 import { createKokoroNarrator, knownGraph, type KokoroOptions } from './providers/local/kokoro-narrator.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
@@ -279,6 +281,18 @@ export class Workplace {
       notify: this.notify,
     });
     return this.#projects;
+  }
+
+  /**
+   * Paints with a picture model.
+   * @throws StudioError `missing` when none is on this computer, `not-found` for an id that is none
+   */
+  painter(id: string | undefined, _hooks: EnsureOptions): Promise<Painter> {
+    return Promise.reject(
+      new StudioError(ErrorCode.missing, `${id ?? 'A picture model'} is not on this computer.`, {
+        hint: 'Choose the storybook, which needs no model.',
+      }),
+    );
   }
 
   illustrator(): Illustrator {

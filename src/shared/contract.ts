@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ErrorCode } from './errors.ts';
 import { BEDS } from './film.ts';
+import { paintEventSchema, paintRequestSchema } from './painting.ts';
 import { editSchema, idSchema } from './project.ts';
 import { AMBIENCES } from './story.ts';
 import {
@@ -143,7 +144,12 @@ export const contract = {
       .route({ method: 'POST', path: '/projects/{projectId}/scenes/hide', summary: 'Stop making scenes ahead' })
       .input(projectId)
       .output(z.void()),
-    /** Draws each take that was not drawn yet. */
+    /** What is being made of it is stopped, and not made again until it is shown or changed; what is done is kept. */
+    stop: request
+      .route({ method: 'POST', path: '/projects/{projectId}/scenes/{sceneId}/stop', summary: 'Stop making this scene' })
+      .input(sceneId)
+      .output(z.void()),
+    /** Draws or paints each take that was not made yet; every step that is painted is told as an event `painting`. */
     takes: request
       .route({ method: 'GET', path: '/projects/{projectId}/scenes/{sceneId}/takes', summary: "A scene's pictures" })
       .input(sceneId)
@@ -153,6 +159,13 @@ export const contract = {
       .route({ method: 'POST', path: '/projects/{projectId}/scenes/make', summary: 'Make every scene' })
       .input(projectId)
       .output(jobViewSchema),
+  },
+  pictures: {
+    /** The steps as they are done, with previews, last of all the pictures. Ending the request ends the painting. */
+    paint: request
+      .route({ method: 'POST', path: '/pictures/paint', summary: 'Paint or draw a picture of a prompt' })
+      .input(paintRequestSchema)
+      .output(eventIterator(paintEventSchema)),
   },
   recordings: {
     /**

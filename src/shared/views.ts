@@ -1,6 +1,7 @@
 /** What the studio's hosts are told about projects, scenes, jobs, models and the machine: plain data. */
 import { z } from 'zod';
 import { CODECS, ENCODERS, EXTRAS } from './film.ts';
+import { paintStepSchema } from './painting.ts';
 import { idSchema, outputSchema, projectDocumentSchema, EDIT_TYPES } from './project.ts';
 import { MOODS, SEASONS, SETTINGS, TIMES_OF_DAY, WEATHERS } from './story.ts';
 import { writerIdSchema, WRITING_TASKS, type WritingTask } from './writing.ts';
@@ -334,6 +335,14 @@ export const studioEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('library') }),
   z.object({ type: z.literal('project'), projectId: z.string(), revision: z.int() }),
   z.object({ type: z.literal('scene'), projectId: z.string(), scene: sceneStateSchema }),
+  /** A take of a scene is being painted, step by step; without `painting` it is no longer: done, stopped or failed. */
+  z.object({
+    type: z.literal('painting'),
+    projectId: z.string(),
+    sceneId: z.string(),
+    takeId: z.string(),
+    painting: paintStepSchema.optional(),
+  }),
   z.object({ type: z.literal('job'), job: jobViewSchema }),
   z.object({ type: z.literal('job-removed'), jobId: z.string() }),
   z.object({ type: z.literal('models') }),

@@ -7,6 +7,7 @@ import { procedures, withErrors } from './builder.ts';
 import { libraryProcedures } from './library.ts';
 import { projectProcedures } from './project.ts';
 import { scenesProcedures } from './scenes.ts';
+import { picturesProcedures } from './pictures.ts';
 import { recordingsProcedures } from './recordings.ts';
 import { voicesProcedures } from './voices.ts';
 import { exportsProcedures } from './exports.ts';
@@ -35,6 +36,7 @@ export function createRouter(workplace: Workplace) {
     library: libraryProcedures(workplace),
     project: projectProcedures(workplace),
     scenes: scenesProcedures(services),
+    pictures: picturesProcedures(services),
     recordings: recordingsProcedures(services),
     voices: voicesProcedures(services),
     sounds: soundsProcedures(workplace),

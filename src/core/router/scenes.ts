@@ -12,6 +12,7 @@ export function scenesProcedures(services: Services) {
     hide: scenes.hide.handler(({ input }) => {
       services.scenes.hide(input.projectId);
     }),
+    stop: scenes.stop.handler(({ input }) => services.scenes.stop(input.projectId, input.sceneId)),
     takes: scenes.takes.handler(async ({ input, signal }) =>
       drawTakes(await services.films.current(input.projectId), input.sceneId, signal),
     ),

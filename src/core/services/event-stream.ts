@@ -43,6 +43,8 @@ function keyOf(event: StudioEvent): string {
       return `project ${event.projectId}`;
     case 'scene':
       return `scene ${event.projectId} ${event.scene.sceneId}`;
+    case 'painting':
+      return `painting ${event.projectId} ${event.sceneId} ${event.takeId}`;
     case 'job':
       return `job ${event.job.id}`;
     case 'job-removed':

@@ -49,6 +49,8 @@ export function applyEvent(cache: QueryClient, queries: StudioQueries, event: St
     case 'health':
       cache.setQueryData(queries.system.health.queryKey(), event.health);
       return;
+    // Shown as they come, and not kept: a look at how far a picture is, and a remark.
+    case 'painting':
     case 'notice':
       return;
   }

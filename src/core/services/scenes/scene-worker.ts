@@ -1,7 +1,7 @@
 import { CancelledError } from '../../../shared/errors.ts';
 import { PRIORITIES } from '../../../shared/priority.ts';
 import { makeScene } from '../../render/project/make-scene.ts';
-import { findScene, type ProjectFilm } from '../../render/project/project-film.ts';
+import { findScene, unitAfter, type ProjectFilm } from '../../render/project/project-film.ts';
 import type { SceneSurvey } from '../../render/project/survey-scene.ts';
 import type { Films } from './films.ts';
 import { makingOrder } from './order.ts';
@@ -42,6 +42,8 @@ export class SceneWorker {
   #round = 0;
   #making: Making | undefined;
   #quiet: NodeJS.Timeout | undefined;
+  /** By project and scene: the scene as it was when it was stopped. */
+  readonly #stopped = new Map<string, string>();
   readonly #works = new Set<Promise<void>>();
 
   constructor(options: SceneWorkerOptions) {
@@ -60,7 +62,24 @@ export class SceneWorker {
     // Another wish may have come while the story was read.
     if (this.#shown !== shown) return;
     this.#options.states.forgive(film, sceneId);
+    this.#stopped.delete(`${projectId} ${sceneId}`);
     this.#begin();
+  }
+
+  /**
+   * What is being made of a scene is stopped, and left so until it is shown again or changed. The others are gone on with.
+   * @throws StudioError `not-found`
+   */
+  async stop(projectId: string, sceneId: string): Promise<void> {
+    const film = await this.#options.films.current(projectId);
+    findScene(film, sceneId);
+    this.#stopped.set(`${projectId} ${sceneId}`, sceneIdentity(film, sceneId));
+    const making = this.#making;
+    // Of the scene before, its picture may be in the making for the end of that one.
+    if (making?.projectId === projectId && this.#needsStopped(film, making.sceneId)) {
+      making.stop.abort(new CancelledError());
+      await making.ended;
+    }
   }
 
   hide(projectId: string): void {
@@ -107,6 +126,14 @@ export class SceneWorker {
     this.#making?.stop.abort(new CancelledError());
   }
 
+  /** It was stopped as it is, or what comes in over its end was; the one on the screen is wanted all the same. */
+  #needsStopped(film: ProjectFilm, sceneId: string): boolean {
+    const unit = film.units.get(sceneId);
+    const next = unit && unitAfter(film, unit);
+    const isStopped = (id: string): boolean => this.#stopped.get(`${film.projectId} ${id}`) === sceneIdentity(film, id);
+    return isStopped(sceneId) || (next !== undefined && sceneId !== this.#shown?.sceneId && isStopped(next.scene.id));
+  }
+
   #begin(): void {
     clearTimeout(this.#quiet);
     this.#round += 1;
@@ -133,6 +160,7 @@ export class SceneWorker {
       const state = await states.look(film, sceneId);
       if (round !== this.#round) return;
       if (state === 'ready' || state === 'empty' || states.hasFailed(film, sceneId)) continue;
+      if (this.#needsStopped(film, sceneId)) continue;
       await this.#make(film, sceneId, sceneId === shown.sceneId ? PRIORITIES.shown : PRIORITIES.ahead);
       if (round !== this.#round) return;
       // What failed once (no network, a full disk) would with the next scene, too.

@@ -1,0 +1,91 @@
+/** One picture from a prompt, and what is seen of any picture while it is painted. */
+import { z } from 'zod';
+import { PICTURE_ENGINES, PICTURE_UNIT } from './pictures.ts';
+import { STYLES } from './story.ts';
+
+/** What is longer is no prompt but a text, and is filmed. */
+export const LONGEST_PROMPT = 2_000;
+/** Pixels of a picture's side. */
+export const PICTURE_SIDE = { least: 64, most: 2_048 } as const;
+export const MOST_PICTURES = 16;
+
+const sideSchema = z.int().min(PICTURE_SIDE.least).max(PICTURE_SIDE.most).multipleOf(PICTURE_UNIT);
+
+/** What may be asked of one picture, wherever it is asked; what is left out is as the model's makers advise. */
+export const paintShape = {
+  prompt: z.string().trim().min(1).max(LONGEST_PROMPT),
+  /** What is not to be seen; counts only where `guidance` is above 1. */
+  negative: z.string().trim().max(LONGEST_PROMPT).default(''),
+  engine: z.enum(PICTURE_ENGINES).default('diffusion'),
+  /** Id of an installed picture model; the best one that is here by default. */
+  model: z.string().min(1).max(100).optional(),
+  /** Of the drawing, where the storybook draws. */
+  style: z.enum(STYLES).default('day-storybook'),
+  steps: z.int().min(1).max(150).optional(),
+  /** Multiples of 8; the model's own side by default. */
+  width: sideSchema.optional(),
+  height: sideSchema.optional(),
+  /** Of the first picture; each further one has the next. */
+  seed: z.int().min(0).max(0xffff_ffff).default(1),
+  count: z.int().min(1).max(MOST_PICTURES).default(1),
+  /** Classifier-free guidance; 1 is without. */
+  guidance: z.number().min(1).max(30).optional(),
+  /** How much of what it begins with is painted anew: 0 leaves it, 1 forgets it. Only over a drawing or a picture. */
+  strength: z.number().min(0).max(1).optional(),
+};
+
+export const paintRequestSchema = z.strictObject({
+  ...paintShape,
+  /** Of a picture that was sent to POST /uploads before: painting begins with it. Only for `diffusion`. */
+  start: z.string().min(1).max(64).optional(),
+});
+export type PaintRequestInput = Readonly<z.input<typeof paintRequestSchema>>;
+
+/** A step that is done, and roughly what the picture looks like by then. */
+export const paintStepSchema = z.object({
+  /** 1 for the first. */
+  step: z.int().min(1),
+  steps: z.int().min(1),
+  /** A small picture as a data: address, for an `img`; of the first picture where several are painted. */
+  preview: z.string().startsWith('data:image/').optional(),
+});
+export type PaintStepView = Readonly<z.infer<typeof paintStepSchema>>;
+
+export const paintedSchema = z.object({
+  pictures: z
+    .array(
+      z.object({
+        /** A PNG that carries its prompt, good for a day. */
+        url: z.string().startsWith('/media/'),
+        fileName: z.string(),
+        bytes: z.number(),
+        width: z.int(),
+        height: z.int(),
+        seed: z.int(),
+      }),
+    )
+    .min(1),
+  engine: z.enum(PICTURE_ENGINES),
+  /** Where a model painted. */
+  model: z.string().optional(),
+  steps: z.int().optional(),
+  guidance: z.number().optional(),
+  strength: z.number().optional(),
+  /** What of the prompt did not fit the model's window, or no drawing was found for. */
+  dropped: z.array(z.string()),
+  /** Ten hexadecimal digits that stand for the model's files. */
+  modelHash: z.string().optional(),
+  /** They were there, made earlier. */
+  cached: z.boolean(),
+  /** That it took. */
+  seconds: z.number(),
+});
+export type PaintedView = Readonly<z.infer<typeof paintedSchema>>;
+
+/** Steps as they are done, remarks, and last of all `done`. */
+export const paintEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('step'), ...paintStepSchema.shape }),
+  z.object({ type: z.literal('notice'), message: z.string() }),
+  z.object({ type: z.literal('done'), painted: paintedSchema }),
+]);
+export type PaintEvent = Readonly<z.infer<typeof paintEventSchema>>;
