@@ -98,7 +98,7 @@ function readNode(raw: Uint8Array): GraphNode {
   };
 }
 
-function readValueInfo(bytes: Uint8Array): ValueInfo {
+export function readValueInfo(bytes: Uint8Array): ValueInfo {
   const fields = readFields(bytes);
   const name = fields.find((field) => field.number === 1);
   return {

@@ -1,0 +1,119 @@
+/** The networks of a model folder: what each has to take and give, and which files it consists of. */
+import { stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, normalize, posix } from 'node:path';
+import { readInterface, type GraphInterface, type GraphValue } from '../../graph/interface.ts';
+import type { DiffusionGraph } from '../model.ts';
+import { brokenFile, isMissing } from './files.ts';
+
+/** A network's inputs and outputs by the names that optimum gives them. */
+export interface GraphRole {
+  readonly file: string;
+  readonly inputs: readonly string[];
+  /** Inputs that some have. */
+  readonly optional?: readonly string[];
+  /** One of these has to be there. */
+  readonly outputs: readonly string[];
+  readonly rank: number;
+}
+
+export const TEXT_ENCODER = {
+  file: 'text_encoder/model.onnx',
+  inputs: ['input_ids'],
+  outputs: ['last_hidden_state'],
+  rank: 3,
+} satisfies GraphRole;
+
+export const UNET = {
+  file: 'unet/model.onnx',
+  inputs: ['sample', 'timestep', 'encoder_hidden_states'],
+  optional: ['timestep_cond'],
+  outputs: ['out_sample'],
+  rank: 4,
+} satisfies GraphRole;
+
+export const DECODER = {
+  file: 'vae_decoder/model.onnx',
+  inputs: ['latent_sample'],
+  outputs: ['sample'],
+  rank: 4,
+} satisfies GraphRole;
+
+export const ENCODER = {
+  file: 'vae_encoder/model.onnx',
+  inputs: ['sample'],
+  outputs: ['latent_parameters', 'latent_sample'],
+  rank: 4,
+} satisfies GraphRole;
+
+/** What a network has, and its files by their names in the folder; undefined when it is not there. */
+export interface FoundGraph {
+  readonly graph: DiffusionGraph;
+  readonly files: readonly string[];
+}
+
+/** @throws StudioError `corrupt` that names the file and what is wrong with it */
+export async function findGraph(directory: string, role: GraphRole): Promise<FoundGraph | undefined> {
+  const found = await readGraph(directory, role.file);
+  if (!found) return undefined;
+  checkNames(directory, role, found);
+  let { bytes } = found;
+  const files = [role.file];
+  for (const [name, least] of Object.entries(found.external)) {
+    const file = posix.join(dirname(role.file), name);
+    // Weights are mapped as they are, so a name that leads out of the folder would show us any file of the user's.
+    if (isAbsolute(name) || normalize(name).startsWith('..')) {
+      throw brokenFile(directory, role.file, `${role.file} keeps weights outside its folder, in ${name}.`);
+    }
+    const size = await sizeOf(directory, file, role.file);
+    if (size < least) {
+      throw brokenFile(directory, file, `${file} has been cut short: ${size} bytes of ${least} are here.`);
+    }
+    bytes += size;
+    files.push(file);
+  }
+  const { inputs, outputs } = found;
+  return { graph: { file: role.file, bytes, inputs, outputs }, files };
+}
+
+async function readGraph(directory: string, file: string): Promise<GraphInterface | undefined> {
+  try {
+    return await readInterface(join(directory, file));
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw brokenFile(directory, file, `${file} is no ONNX model, or has been cut short.`, cause);
+  }
+}
+
+async function sizeOf(directory: string, file: string, owner: string): Promise<number> {
+  try {
+    return (await stat(join(directory, file))).size;
+  } catch (cause) {
+    throw brokenFile(directory, file, `${file} is missing; it holds weights of ${owner}.`, cause);
+  }
+}
+
+function checkNames(directory: string, role: GraphRole, { inputs, outputs }: GraphInterface): void {
+  const names = inputs.map(({ name }) => name);
+  const missing = role.inputs.filter((name) => !names.includes(name));
+  const unknown = names.filter((name) => ![...role.inputs, ...(role.optional ?? [])].includes(name));
+  if (missing.length + unknown.length > 0) {
+    const wanted = role.inputs.join(', ');
+    throw brokenFile(directory, role.file, `${role.file} has the inputs ${names.join(', ')} where ${wanted} belong.`);
+  }
+  const output = findOutput(role, outputs);
+  if (!output) {
+    const has = outputs.map(({ name }) => name).join(', ');
+    throw brokenFile(directory, role.file, `${role.file} gives ${has} where ${role.outputs.join(' or ')} belongs.`);
+  }
+  for (const value of [output, inputs.find(({ name }) => name === role.inputs[0])!]) {
+    const rank = role === TEXT_ENCODER && value !== output ? 2 : role.rank;
+    if (value.shape && value.shape.length !== rank) {
+      const { length } = value.shape;
+      throw brokenFile(directory, role.file, `${value.name} of ${role.file} has ${length} dimensions, not ${rank}.`);
+    }
+  }
+}
+
+export function findOutput(role: GraphRole, outputs: readonly GraphValue[]): GraphValue | undefined {
+  return outputs.find(({ name }) => role.outputs.includes(name));
+}
