@@ -14,6 +14,7 @@ import { addCache } from './commands/cache.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addListen } from './commands/listen.ts';
 import { addModels } from './commands/models.ts';
+import { addPicture } from './commands/picture.ts';
 import { addPictures } from './commands/pictures.ts';
 import { addRender } from './commands/render/render.ts';
 import { addSpeak } from './commands/speak.ts';
@@ -37,6 +38,7 @@ function buildProgram(): Command {
   for (const add of [
     addRender,
     addPictures,
+    addPicture,
     addWrite,
     addSpeak,
     addListen,

@@ -12,6 +12,8 @@ import { examineEncoders } from './handlers/encoders.ts';
 import { examine } from './handlers/examine.ts';
 import { reportFetch } from './fetch-progress.ts';
 import type { FilmRequest } from './handlers/film-request.ts';
+import type { PictureFileRequest, PictureFiles } from './handlers/pictures/paint-file.ts';
+import type { PictureHooks } from './handlers/pictures/paint-picture.ts';
 import { planFilm } from './handlers/plan-film.ts';
 import { filmWithoutPictures } from './handlers/without-pictures.ts';
 import { renderFilm, type RenderHooks } from './handlers/render-film.ts';
@@ -29,7 +31,7 @@ import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
 export type { DesktopServices } from './workplace.ts';
-export type { ListenReport, StudioRouter };
+export type { ListenReport, PictureFiles, StudioRouter };
 
 export interface Studio {
   readonly paths: DataPaths;
@@ -53,6 +55,8 @@ export interface Studio {
   /** A story from an idea, as a Markdown file. */
   writeStoryFile(request: WriteFileRequest, hooks: WriteHooks): Promise<WrittenStory>;
   outlineStory(request: WriteRequest, hooks: WriteHooks): Promise<StoryOutline>;
+  /** A picture of a prompt, or a few, as PNG files. */
+  paintPicture(request: PictureFileRequest, hooks: PictureHooks): Promise<PictureFiles>;
   speak(request: SpeakTextRequest, hooks: RenderHooks): Promise<SpeakReport>;
   /** Writes down what is said in a recording. */
   listen(request: ListenRequest, hooks: RenderHooks): Promise<ListenReport>;
@@ -90,6 +94,8 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
       (await import('./handlers/writers/write-file.ts')).writeStoryFile(workplace, request, hooks),
     outlineStory: async (request, hooks) =>
       (await import('./handlers/writers/write-file.ts')).outlineStory(workplace, request, hooks),
+    paintPicture: async (request, hooks) =>
+      (await import('./handlers/pictures/paint-file.ts')).paintToFile(workplace, request, hooks),
     speak: (request, hooks) => speakToFile(workplace, request, hooks),
     listen: (request, hooks) => listenToFile(workplace, request, hooks),
     fetchModel: (id, { signal, onProgress }) =>

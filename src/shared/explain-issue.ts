@@ -7,6 +7,8 @@ export function explainIssue(issue: z.core.$ZodIssue): string {
       return `it may ${measure(issue.origin, issue.maximum)} at most`;
     case 'too_small':
       return `it has to ${measure(issue.origin, issue.minimum)} at least`;
+    case 'not_multiple_of':
+      return `it has to be a multiple of ${String(issue.divisor)}`;
     case 'invalid_value':
       return `it may be ${issue.values.map(String).join(', ')}`;
     case 'invalid_type':

@@ -206,6 +206,12 @@ export async function describePicture(file: string): Promise<PictureFacts> {
   return { format, width, height, frames: pages, hasAlpha };
 }
 
+/** The texts that a PNG carries, by keyword; none in other files. Throws sharp's error for what is no picture. */
+export async function pictureTexts(file: string): Promise<Readonly<Record<string, string>>> {
+  const { comments = [] } = await sharp(file).metadata();
+  return Object.fromEntries(comments.map(({ keyword, text }) => [keyword, text]));
+}
+
 /**
  * A picture file made again: turned upright as its EXIF says, at most `longSide` pixels long, in sRGB, opaque (on white) and
  * without metadata; an animation's first frame. Throws sharp's error for a damaged file and for more than `mostPixels`.

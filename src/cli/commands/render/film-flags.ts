@@ -18,6 +18,7 @@ import {
   type Extra,
 } from '../../../shared/film.ts';
 import { AMBIENCE_CHOICES, MOTIONS, STYLES, TRANSITION_CHOICES } from '../../../shared/story.ts';
+import { parseNumber as number } from '../../parse-number.ts';
 
 /** Seconds, where pauses are to be shortened and nobody says to what. */
 const USUAL_PAUSE = '0.8';
@@ -174,12 +175,6 @@ function musicOption(value: string): Pick<AskedOptions, 'music' | 'musicFile'> {
     );
   }
   return { music: 'own', musicFile: resolve(value) };
-}
-
-function number(value: string): number {
-  const parsed = Number(value);
-  if (value.trim() === '' || !Number.isFinite(parsed)) throw new InvalidArgumentError('It has to be a number.');
-  return parsed;
 }
 
 function loudness(value: string): number | 'off' {

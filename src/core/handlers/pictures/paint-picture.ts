@@ -3,7 +3,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/job.ts';
 import type { paintRequestSchema } from '../../../shared/painting.ts';
 import type { PictureEngine } from '../../../shared/pictures.ts';
@@ -14,7 +13,8 @@ import type { PaintStep } from '../../providers/painter.ts';
 import { paintPromptStage } from '../../render/paint-prompt.ts';
 import type { Workplace } from '../../workplace.ts';
 import { drawPrompt, type Making } from './draw-prompt.ts';
-import { pictureText } from './picture-text.ts';
+import { PICTURE_TEXT, pictureText } from './picture-text.ts';
+import { refuseContradictions } from './refuse.ts';
 import { sizeOf, type Size } from './size.ts';
 import { readStart, startFromDrawing } from './start.ts';
 
@@ -44,11 +44,6 @@ export interface PictureMade extends Size {
   readonly cached: boolean;
 }
 
-export interface PaintedFacts {
-  readonly request: PictureRequest;
-  readonly made: PictureMade;
-}
-
 export interface PaintedPicture extends Size {
   readonly seed: number;
   /** A PNG that says in its text `parameters` what it was made of. */
@@ -59,6 +54,8 @@ export interface PaintedPictures extends PictureMade {
   readonly pictures: readonly PaintedPicture[];
   /** Seconds that it took. */
   readonly seconds: number;
+  /** What of the request is not in the pictures, for people. */
+  readonly notices: readonly string[];
 }
 
 /** Pixels of a drawing's side where nothing else is asked for. */
@@ -87,16 +84,24 @@ export async function paintPicture(
       : paint(workplace, request, making, hooks));
     const pictures = await Promise.all(
       files.map(async ({ path, seed }): Promise<PaintedPicture> => {
-        const parameters = pictureText({ request, made }, seed);
         const { width, height } = made;
-        return { width, height, seed, png: withPngTexts(await readFile(path), { parameters }) };
+        const png = withPngTexts(await readFile(path), { [PICTURE_TEXT]: pictureText(request, made, seed) });
+        return { width, height, seed, png };
       }),
     );
-    return { ...made, pictures, seconds: (performance.now() - started) / 1000 };
+    return { ...made, pictures, seconds: (performance.now() - started) / 1000, notices: noticesOf(request, made) };
   } finally {
     // What cannot be trimmed now is at the next release.
     await builder.release(hold).catch(() => undefined);
   }
+}
+
+function noticesOf({ negative }: PictureRequest, { engine, dropped, model, guidance = 1 }: PictureMade): string[] {
+  const words = dropped.join(', ');
+  const left =
+    engine === 'storybook' ? `Not drawn: ${words}.` : `More than ${model ?? ''} reads of a prompt; left out: ${words}.`;
+  const unheard = `${model ?? ''} painted without guidance, so what is not to be seen counted for nothing; 2 or more heeds it.`;
+  return [...(dropped.length > 0 ? [left] : []), ...(negative !== '' && guidance <= 1 ? [unheard] : [])];
 }
 
 interface Made {
@@ -126,8 +131,9 @@ async function paint(
   { signal, onProgress, onStep }: PictureHooks,
 ): Promise<Made> {
   const { prompt, negative, engine, seed, count, style, from } = request;
-  const painter = await workplace.painter(request.model, { signal, onProgress: reportFetch(onProgress, 'the model') });
+  // What cannot be begun with is said before a model is fetched.
   const own = from === undefined ? undefined : await readStart(from);
+  const painter = await workplace.painter(request.model, { signal, onProgress: reportFetch(onProgress, 'the model') });
   const size = sizeOf(request, painter.side, own);
   const strength = request.strength ?? STRENGTH;
   const begun = own
@@ -149,28 +155,4 @@ async function paint(
     made: { engine, ...size, ...facts, dropped, cached: painted.cached },
     files: pictures.map((picture) => ({ path: join(painted.directory, picture.file), seed: picture.seed })),
   };
-}
-
-/** @throws StudioError `option` for what the engine could not heed: it is said rather than passed over */
-function refuseContradictions({ engine, from, model, steps, guidance, strength, negative }: PictureRequest): void {
-  const refuse = (what: string, hint: string): never => {
-    throw new StudioError(ErrorCode.option, what, { hint });
-  };
-  if (engine === 'storybook') {
-    const asked = Object.entries({ model, steps, guidance, strength, negative: negative || undefined, from });
-    const [name] = asked.find(([, value]) => value !== undefined) ?? [];
-    if (name) refuse(`The storybook draws without a model: it has no ${name}.`, 'Leave it out, or choose diffusion.');
-  }
-  if (engine === 'over-storybook' && from !== undefined) {
-    refuse(
-      'Painting begins with the drawing or with a picture of yours, not with both.',
-      'Choose diffusion for yours.',
-    );
-  }
-  if (engine === 'diffusion' && strength !== undefined && from === undefined) {
-    refuse('A strength says how much of a picture is painted anew, and none is there to begin with.', 'Leave it out.');
-  }
-  if (negative !== '' && guidance === 1) {
-    refuse('What is not to be seen counts only with a guidance above 1.', 'Leave one of them out.');
-  }
 }

@@ -1,23 +1,34 @@
-import type { PaintedFacts } from './paint-picture.ts';
+import type { PictureMade, PictureRequest } from './paint-picture.ts';
+
+/** The name of the PNG text that other programs look for it under. */
+export const PICTURE_TEXT = 'parameters';
 
 /**
- * What a picture was made of, in the words that Automatic1111's programs write into a PNG's text `parameters` and that others read:
- * the prompt, what is not to be seen, and a line of names and values.
+ * What a picture was made of, as Automatic1111's web interface writes it into its pictures: the prompt, what is not to be seen, and a
+ * line of names and values. The engine is a name of ours.
  */
-export function pictureText({ request, made }: PaintedFacts, seed: number): string {
+export function pictureText(request: PictureRequest, made: PictureMade, seed: number): string {
   const { prompt, negative, engine, style } = request;
   const { width, height, steps, guidance, model, modelHash, strength } = made;
-  const facts: [string, string | number | undefined][] = [
-    ['Steps', steps],
-    ['CFG scale', guidance],
-    ['Seed', seed],
-    ['Size', `${String(width)}x${String(height)}`],
-    ['Model hash', modelHash],
-    ['Model', model],
-    ['Denoising strength', strength],
-    ['Engine', engine],
-    ['Style', engine === 'diffusion' ? undefined : style],
-  ];
-  const line = facts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${String(value)}`])).join(', ');
-  return [prompt, ...(negative === '' ? [] : [`Negative prompt: ${negative}`]), line].join('\n');
+  return [
+    prompt,
+    ...(negative === '' ? [] : [`Negative prompt: ${negative}`]),
+    line({
+      Steps: steps,
+      'CFG scale': guidance,
+      Seed: seed,
+      Size: `${String(width)}x${String(height)}`,
+      'Model hash': modelHash,
+      Model: model,
+      'Denoising strength': strength,
+      Engine: engine,
+      Style: engine === 'diffusion' ? undefined : style,
+      Version: 'Storyloom',
+    }),
+  ].join('\n');
+}
+
+function line(facts: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return given.map(([name, value]) => `${name}: ${String(value)}`).join(', ');
 }

@@ -31,6 +31,7 @@ export function streamPainting(
       { signal: stop, onProgress: () => undefined, onStep },
     );
     await told;
+    for (const message of painted.notices) tell({ type: 'notice', message });
     tell({ type: 'done', painted: await viewPainted(workplace.downloads(), painted) });
   }, signal);
 }
