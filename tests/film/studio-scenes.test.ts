@@ -125,6 +125,25 @@ describe('scenes of a project', () => {
     expect((await statesOf(lab, projectId))[5]).toBe('changed');
   });
 
+  it('would catch a scene that is stopped and goes on, is begun again by itself, or can never be made again', async () => {
+    const lab = openStudio();
+    const { projectId, sceneIds } = await makeSmallProject(lab, 2);
+    const [first, second] = sceneIds as [string, string];
+    await lab.client.scenes.stop({ projectId, sceneId: second });
+    await lab.client.scenes.show({ projectId, sceneId: first });
+    await until(async () => (await statesOf(lab, projectId))[0] === 'ready', { within: 30_000 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(firstTo(lab.events, 'working')).toEqual([first]);
+    // While it is made, as somebody would.
+    await lab.client.scenes.show({ projectId, sceneId: second });
+    await until(() => firstTo(lab.events, 'working').includes(second));
+    await lab.client.scenes.stop({ projectId, sceneId: second });
+    expect((await statesOf(lab, projectId))[1]).toBe('waiting');
+    await setText(lab, projectId, second, 'Pip ate two fish.');
+    await until(async () => (await statesOf(lab, projectId))[1] === 'ready', { within: 30_000 });
+    await expect(lab.client.scenes.stop({ projectId, sceneId: 'gone' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('would catch a scene that fails without saying why, takes others with it for ever, or cannot be tried again', async () => {
     const lab = openStudio();
     const { projectId, sceneIds } = await makeSmallProject(lab, 2);

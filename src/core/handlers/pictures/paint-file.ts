@@ -63,8 +63,9 @@ function checkRequest(asked: PictureFileRequest['request']): PictureRequest {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const [name] = issue.path.map(String);
-  const value = JSON.stringify(issue.input ?? null);
-  const shown = value.length > 60 ? `what it is (${String(value.length)} characters)` : value;
+  const { input = null } = issue;
+  const isLong = typeof input === 'string' && input.length > 60;
+  const shown = isLong ? `of ${String(input.length)} characters` : JSON.stringify(input);
   throw new StudioError(ErrorCode.option, `The option "${name ?? ''}" cannot be ${shown}: ${explainIssue(issue)}.`, {
     hint: HINTS[name ?? ''] ?? '`storyloom picture --help` lists the options and their values.',
   });
