@@ -24,6 +24,8 @@ export function streamPainting(
       told = told.then(async () => {
         tell({ type: 'step', ...(await viewStep(step)) });
       });
+      // It is awaited below, unless the painting itself fails.
+      told.catch(() => undefined);
     };
     const painted = await paintPicture(
       workplace,

@@ -13,6 +13,7 @@ import type { KnownParts } from './parts.ts';
 import { withPicture, type PictureOutput } from './picture.ts';
 import { framesOfTransition, needsTelling, type Following } from './shots.ts';
 import type { RunStep } from './steps.ts';
+import { toldPainting } from './told-painting.ts';
 import { isNarrated, ownVoiceInput, recordingInput, recordingKey, type RecordedChunk } from './told.ts';
 import type { NarratedChunk, SceneUnit } from './units.ts';
 import { rateOf, workOf } from './work.ts';
@@ -114,7 +115,7 @@ export function drawPicture(
   { name, picture }: Pick<SceneUnit, 'name' | 'picture'>,
   { cast, options, parts, run, signal }: Pick<Making, 'cast' | 'options' | 'parts' | 'run' | 'signal'>,
 ): Promise<Artefact<PictureOutput>> {
-  return withPicture(picture, cast, options, parts, (stage, input, { work, rate }) =>
+  return withPicture(picture, cast, options, toldPainting(parts, name), (stage, input, { work, rate }) =>
     run(stage, input, { unit: name, work, rate, signal }),
   );
 }

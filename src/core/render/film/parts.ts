@@ -4,6 +4,7 @@ import type { MediaTools } from '../../media/tools.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
+import type { Painter, PaintStep } from '../../providers/painter.ts';
 
 /** What a film is made with. */
 export interface KnownParts {
@@ -11,6 +12,10 @@ export interface KnownParts {
   /** Undefined where the voice is not on this machine yet, and then nothing was told; or where nothing is narrated. */
   readonly narrator: Narrator | undefined;
   readonly illustrator: Illustrator;
+  /** Who paints, where the film's pictures are not all drawn. */
+  readonly painter?: Painter | undefined;
+  /** Hears of every step of a unit's picture that is painted, and without one when it is no longer painted. */
+  readonly onPainting?: ((unit: string, step: PaintStep | undefined) => void) | undefined;
   readonly tools: MediaTools;
   readonly pool: Pool;
   /** Cores that all the work together may keep busy. */

@@ -1,5 +1,6 @@
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import { silentProgress } from '../../progress.ts';
+import type { PaintStep } from '../../providers/painter.ts';
 import { drawPicture } from '../film/make-scene.ts';
 import { createStepRunner } from '../film/steps.ts';
 import { drawnPicture, type PictureSource } from '../film/units.ts';
@@ -18,10 +19,14 @@ export async function drawTake(
   takeId: string,
   hooks: SceneHooks,
 ): Promise<{ readonly picture: MediaFile; readonly thumbnail: MediaFile }> {
-  const { options, parts, storyboard } = film;
+  const { options, storyboard, onPainting } = film;
   const source = sourceOf(film, sceneId, takeId);
   // The chosen one's unit is the scene itself: what was made for it last is what the scene shows while it changes.
   const name = findScene(film, sceneId).take === takeId ? sceneId : `${sceneId}, take ${takeId}`;
+  const parts = {
+    ...film.parts,
+    onPainting: (_name: string, step: PaintStep | undefined) => onPainting?.(sceneId, takeId, step),
+  };
   return holding(film, hooks, async (job) => {
     const run = createStepRunner(parts.builder, job, {}, silentProgress, () => undefined);
     const { signal } = hooks;

@@ -11,6 +11,7 @@ import type { Pool } from '../../pool/pool.ts';
 import { toStory } from '../../project/to-story.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
+import type { PaintStep } from '../../providers/painter.ts';
 import type { Store } from '../../store/store.ts';
 import type { KnownParts } from '../film/parts.ts';
 import { planUnits, type PictureSource, type SceneUnit } from '../film/units.ts';
@@ -75,13 +76,17 @@ export interface ProjectFilm {
   readonly options: FilmOptions;
   readonly parts: KnownParts;
   readonly place: ProjectPlace;
+  readonly onPainting?: PaintingHook | undefined;
 }
+
+/** Hears of every step of a take that is painted, and without one when it is no longer painted. */
+export type PaintingHook = (sceneId: string, takeId: string, step: PaintStep | undefined) => void;
 
 /** Understands a document; makes nothing, fetches nothing. */
 export async function openProjectFilm(
   place: ProjectPlace,
   { projectId, document, narrator: kind = 'kokoro' }: ProjectFilmRequest,
-  { signal }: { readonly signal: AbortSignal },
+  { signal, onPainting }: { readonly signal: AbortSignal; readonly onPainting?: PaintingHook },
 ): Promise<ProjectFilm> {
   throwIfCancelled(signal);
   const [builder, tools, narrator] = await Promise.all([place.builder(), place.media(), place.narratorHere(kind)]);
@@ -101,7 +106,7 @@ export async function openProjectFilm(
     },
   });
   return {
-    ...{ projectId, document, storyboard, reel, options, place },
+    ...{ projectId, document, storyboard, reel, options, place, onPainting },
     units: new Map(reel.filter(({ card }) => !card).map((unit) => [unit.scene.id, unit])),
     parts: {
       ...{ builder, tools, narrator },
@@ -110,6 +115,7 @@ export async function openProjectFilm(
       cores: place.cores,
       fontFolder: place.paths.fonts,
       composing: place.composing,
+      onPainting: onPainting && ((unit, step) => onPainting(unit, scenes.get(unit)!.take, step)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ProjectState } from '../../project/documents.ts';
 import { openProjectFilm, type ProjectFilm } from '../../render/project/project-film.ts';
 import type { Workplace } from '../../workplace.ts';
+import { paintingNews } from './painting-news.ts';
 
 const MOST_OPEN = 4;
 
@@ -44,7 +45,12 @@ export class Films {
     return openProjectFilm(
       this.#workplace,
       { projectId, document, narrator: this.#workplace.narratorKind },
-      { signal },
+      {
+        signal,
+        onPainting: paintingNews((event) => {
+          this.#workplace.events.publish(event);
+        }, projectId),
+      },
     );
   }
 
