@@ -26,6 +26,8 @@ import onnx
 import torch
 from diffusers import AutoencoderTiny, DiffusionPipeline
 
+from fused_attention import FusedAttention
+
 OPSET = 17
 
 # A latent whose sides are odd. A UNet decides while it is traced whether what it makes larger must match the sides of
@@ -95,7 +97,8 @@ def export_pipeline(pipeline, folder, inputs=Inputs()):
     export_vae(pipeline.vae, folder)
     pipeline.scheduler.save_pretrained(folder / "scheduler")
     save_tokenizer(pipeline.tokenizer, folder / "tokenizer")
-    write_index(pipeline, folder)
+    parts = {part: type(getattr(pipeline, part)) for part in ("text_encoder", "unet", "vae")}
+    write_index(folder, type(pipeline), type(pipeline.scheduler), parts, type(pipeline.tokenizer))
 
 
 def export_text_encoder(model, folder, inputs=Inputs()):
@@ -107,7 +110,7 @@ def export_text_encoder(model, folder, inputs=Inputs()):
     save_config(model, folder)
 
 
-def export_unet(model, folder, inputs=Inputs()):
+def export_unet(model, folder, inputs=Inputs(), fused=True):
     config = model.config
     sample = torch.randn(2, config.in_channels, *EXAMPLE_LATENT)
     timestep = torch.tensor(7 if inputs.scalar_timestep else [7], dtype=inputs.timestep)
@@ -121,6 +124,8 @@ def export_unet(model, folder, inputs=Inputs()):
     if config.time_cond_proj_dim is not None:
         given.append(torch.randn(2, config.time_cond_proj_dim))
         axes["timestep_cond"] = {0: "batch"}
+    if fused:
+        model.set_attn_processor(FusedAttention())
     export_graph(Unet(model), tuple(given), folder, axes, ["out_sample"])
     save_config(model, folder)
 
@@ -192,15 +197,16 @@ def save_tokenizer(tokenizer, folder):
     (folder / "tokenizer.json").unlink()
 
 
-def write_index(pipeline, folder):
+def write_index(folder, pipeline, scheduler, parts, tokenizer):
+    """All but the folder are classes; `parts` of text_encoder, unet and vae."""
     index = {
-        "_class_name": type(pipeline).__name__,
+        "_class_name": pipeline.__name__,
         "_diffusers_version": diffusers.__version__,
-        "scheduler": ["diffusers", type(pipeline.scheduler).__name__],
-        "text_encoder": ["transformers", type(pipeline.text_encoder).__name__],
-        "tokenizer": ["transformers", type(pipeline.tokenizer).__name__],
-        "unet": ["diffusers", type(pipeline.unet).__name__],
-        "vae": ["diffusers", type(pipeline.vae).__name__],
+        "scheduler": ["diffusers", scheduler.__name__],
+        "text_encoder": ["transformers", parts["text_encoder"].__name__],
+        "tokenizer": ["transformers", tokenizer.__name__],
+        "unet": ["diffusers", parts["unet"].__name__],
+        "vae": ["diffusers", parts["vae"].__name__],
     }
     (folder / "model_index.json").write_text(json.dumps(index, indent=2) + "\n")
 

@@ -49,10 +49,13 @@ async function outlineMessage(
 async function outlineTensor(source: Source, tensor: Place, file: string): Promise<Uint8Array | undefined> {
   if (tensor.end - tensor.valueStart < LEAST_BYTES) return undefined;
   const parts: Uint8Array[] = [];
+  let place: Uint8Array | undefined;
   for await (const field of source.fields(tensor.valueStart, tensor.end)) {
     const length = field.end - field.valueStart;
     const isWeight = field.number === TENSOR.rawData && length >= LEAST_BYTES;
-    parts.push(isWeight ? externalData(file, field.valueStart, length) : await source.read(field.start, field.end));
+    if (isWeight) place = externalData(file, field.valueStart, length);
+    else parts.push(await source.read(field.start, field.end));
   }
-  return concat(parts);
+  // Last, for the last word on a field counts, and some files say outright that their weights lie within.
+  return concat(place ? [...parts, place] : parts);
 }

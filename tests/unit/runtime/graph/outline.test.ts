@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNode } from '../../../../src/core/runtime/graph/model.ts';
 import { readOutline } from '../../../../src/core/runtime/graph/outline.ts';
-import { DataType, floatTensor } from '../../../../src/core/runtime/graph/tensor.ts';
+import { DataType, floatTensor, TENSOR, type Tensor } from '../../../../src/core/runtime/graph/tensor.ts';
+import { integerField } from '../../../../src/core/runtime/graph/wire.ts';
 import { openSession } from '../../../../src/core/runtime/onnx.ts';
 import { modelFile, tinyGraph, value } from '../../../helpers/tiny-graphs.ts';
 
@@ -22,8 +23,8 @@ const WIDTH = 5000;
 const weights = (seed: number): Float32Array => Float32Array.from({ length: WIDTH }, (_, index) => seed + index / 7);
 
 /** sum = input * first + second, with names of odd lengths so that no weight lies on a multiple of four. */
-function scaleModel(width: number): Uint8Array {
-  const tensor = (name: string, seed: number) => floatTensor(name, [width], weights(seed).slice(0, width));
+function scaleModel(width: number, change = (tensor: Tensor): Tensor => tensor): Uint8Array {
+  const tensor = (name: string, seed: number) => change(floatTensor(name, [width], weights(seed).slice(0, width)));
   const graph = tinyGraph({
     nodes: [makeNode('Mul', ['input', 'first'], ['scaled']), makeNode('Add', ['scaled', 'second.one'], ['sum'])],
     tensors: [tensor('first', 1), tensor('second.one', 2)],
@@ -58,6 +59,17 @@ describe('the outline of a model', () => {
       Math.fround(Math.fround((index % 13) * weights(1)[index]!) + weights(2)[index]!),
     );
     expect((await sumOf(write('scale.onnx', scaleModel(WIDTH)))).equals(bytesOf(expected))).toBe(true);
+  });
+
+  it('would catch a tensor that says at its end that its weights lie within, and is believed', async () => {
+    const word = integerField(TENSOR.dataLocation, 0);
+    const said = scaleModel(WIDTH, (tensor) => ({
+      ...tensor,
+      length: tensor.length + word.length,
+      chunks: () => [...tensor.chunks(), word],
+    }));
+    const unsaid = await sumOf(write('unsaid.onnx', scaleModel(WIDTH)));
+    expect((await sumOf(write('said.onnx', said))).equals(unsaid)).toBe(true);
   });
 
   it('would catch weights that are copied into every session all the same', async () => {
