@@ -41,8 +41,10 @@ async function ask(method: string, path: string, body?: object): Promise<Answer>
 }
 
 /** The data of the server-sent events, as they come. */
-async function* events(signal: AbortSignal): AsyncGenerator<Answer> {
-  const response = await fetch(`${origin}/api/events`, { headers: { authorization: `Bearer ${token}` }, signal });
+async function* events(signal: AbortSignal, path = '/api/events', body?: object): AsyncGenerator<Answer> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const asked = body && { method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(origin + path, { ...asked, headers, signal });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   let text = '';
   for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -100,6 +102,26 @@ describe('the HTTP API by itself', () => {
     expect((await whole.arrayBuffer()).byteLength).toBe(bytes);
     expect(statSync(join(folder, 'data', 'films', 'otter.mp4')).size).toBe(bytes);
     expect((await fetch(film)).status).toBe(401);
+  });
+
+  it('would catch a picture that a program can neither ask for nor fetch', async () => {
+    const asked = { prompt: 'A fox sleeps under a tree.', engine: 'storybook', width: 128, height: 96, count: 2 };
+    const heard: Answer[] = [];
+    for await (const event of events(new AbortController().signal, '/api/pictures/paint', asked)) heard.push(event);
+    const done = heard.at(-1) as {
+      type: string;
+      painted: { pictures: { url: string; bytes: number; seed: number }[] };
+    };
+    expect(done.type).toBe('done');
+    const { pictures } = done.painted;
+    expect(pictures.map(({ seed }) => seed)).toEqual([1, 2]);
+    for (const { url, bytes } of pictures) {
+      const response = await fetch(origin + url, { headers: { authorization: `Bearer ${token}` } });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+      const png = Buffer.from(await response.arrayBuffer());
+      expect(png.length).toBe(bytes);
+      expect(png.toString('latin1')).toContain(`parameters\0${asked.prompt}`);
+    }
   });
 
   it('would catch a stream of events that keeps the program from ending in time, or an end that looks like a failure', async () => {
