@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { picturesShape } from './pictures.ts';
 import { longestPauseSchema } from './recording.ts';
 import { AMBIENCE_CHOICES, MOTIONS, STYLES, TRANSITION_CHOICES } from './story.ts';
 
@@ -114,6 +115,7 @@ export const filmOptionsSchema = z.strictObject({
   speed: z.number().min(0.5).max(2).default(1),
   style: z.enum(STYLES).default('day-storybook'),
   seed: z.int().min(0).default(1),
+  ...picturesShape,
   motion: z.enum(MOTIONS).default('parallax'),
   ...finishShape,
   ...limitsShape,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { finishShape, outputShape } from './film.ts';
 import { LONGEST_SCENE, MOST_SCENES } from './limits.ts';
+import { PICTURE_ENGINES, picturesShape } from './pictures.ts';
 import { assetSchema, heardSceneSchema, recordingFileSchema, tellingShape, toldSchema } from './recording.ts';
 import {
   AMBIENCE_CHOICES,
@@ -65,6 +66,11 @@ const ownMusicSchema = z.strictObject({ asset: assetSchema, name: z.string().min
 const lookShape = {
   title: titleSchema,
   style: z.enum(STYLES),
+  pictures: picturesShape.pictures,
+  /** Null where the model's makers are to decide, as a film's options leave it out (shared/pictures.ts). */
+  pictureModel: z.nullable(picturesShape.pictureModel.unwrap()).default(null),
+  pictureSteps: z.nullable(picturesShape.pictureSteps.unwrap()).default(null),
+  pictureStrength: z.nullable(picturesShape.pictureStrength.unwrap()).default(null),
   /** The narrator's voice. */
   voice: z.string().min(1).max(64),
   speed: z.number().min(0.5).max(2),
@@ -110,6 +116,7 @@ const scenePatchSchema = z
     weather: z.enum(WEATHERS).nullable(),
     mood: z.enum(MOODS).nullable(),
     style: z.enum(STYLES).nullable(),
+    pictures: z.enum(PICTURE_ENGINES).nullable(),
     voice: z.string().min(1).max(64).nullable(),
     speed: z.number().min(0.5).max(2).nullable(),
     pauseAfter: z.number().min(0).max(10).nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PICTURE_ENGINES } from './pictures.ts';
 import { tellingShape } from './recording.ts';
 
 /** Where a scene plays. The illustrator has a ground, a backdrop and fitting props for each. */
@@ -231,6 +232,8 @@ export const sceneOverridesSchema = z.strictObject({
   weather: z.enum(WEATHERS).optional(),
   mood: z.enum(MOODS).optional(),
   style: z.enum(STYLES).optional(),
+  /** Who makes its picture, where that is not who makes the film's. */
+  pictures: z.enum(PICTURE_ENGINES).optional(),
   voice: z.string().min(1).optional(),
   /** 0.5..2, 1 is the voice's own pace. */
   speed: z.number().min(0.5).max(2).optional(),

@@ -80,6 +80,7 @@ const EDIT_FIELDS = [
   'weather',
   'mood',
   'style',
+  'pictures',
   'voice',
   'speed',
   'pauseAfter',

@@ -34,11 +34,13 @@ export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): 
       data: { scenes: scenes.length },
     });
   }
-  const { style, speed, motion } = filmOptionsSchema.parse({});
+  const { style, pictures, speed, motion } = filmOptionsSchema.parse({});
   return {
     storyloom: 2,
     title: titleFrom(look.title ?? story.title),
     style,
+    pictures,
+    ...{ pictureModel: null, pictureSteps: null, pictureStrength: null },
     voice: look.voice,
     speed,
     motion,

@@ -16,6 +16,7 @@ export function aDocument(scenes: readonly ProjectScene[]): ProjectDocument {
     ...finishSchema.parse({}),
     ...PLAIN_LOOK,
     ownMusic: null,
+    ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null },
     output: PLAIN_OUTPUT,
     pronunciations: {},
     characterVoices: {},

@@ -17,6 +17,7 @@ import {
   filmOptionsSchema,
   type Extra,
 } from '../../../shared/film.ts';
+import { PICTURE_ENGINES, type PictureEngine } from '../../../shared/pictures.ts';
 import { AMBIENCE_CHOICES, MOTIONS, STYLES, TRANSITION_CHOICES } from '../../../shared/story.ts';
 import { parseNumber as number } from '../../parse-number.ts';
 
@@ -29,7 +30,7 @@ export type AskedOptions = z.input<typeof filmOptionsSchema>;
 type Volume = 'narration' | 'music' | 'ambience';
 
 /** As commander gives them: an option's own name, or what stands for several. */
-type FilmFlags = Omit<AskedOptions, 'music' | 'volumes' | 'musicFile' | 'onlyScene'> & {
+type FilmFlags = Omit<AskedOptions, 'music' | 'volumes' | 'musicFile' | 'onlyScene' | 'pictures'> & {
   readonly music?: string;
   readonly volumeNarration?: number;
   readonly volumeMusic?: number;
@@ -37,7 +38,8 @@ type FilmFlags = Omit<AskedOptions, 'music' | 'volumes' | 'musicFile' | 'onlySce
   readonly srt?: boolean;
   readonly vtt?: boolean;
   readonly plain?: boolean;
-  readonly pictures?: boolean;
+  /** False for none. */
+  readonly pictures?: PictureEngine | false;
   readonly preview?: number;
 };
 
@@ -71,6 +73,15 @@ export function addFilmFlags(command: Command): Command {
   group('Pictures');
   choice('--style <style>', 'of the pictures', STYLES, defaults.style);
   command.option('--seed <number>', 'another number is another take of the pictures', number, defaults.seed);
+  choice('--pictures <engine>', 'who makes them: drawn, painted, or painted over', PICTURE_ENGINES, defaults.pictures);
+  command
+    .option('--picture-model <id>', 'that paints; see `storyloom models` (default: the best that is here)')
+    .option('--picture-steps <number>', 'of painting, 1 to 150 (default: as its makers advise)', number)
+    .option(
+      '--picture-strength <part>',
+      'of over-storybook: 0 leaves the drawing, 1 forgets it (default: by the style)',
+      number,
+    );
   choice('--motion <motion>', 'of the pictures', MOTIONS, defaults.motion);
   choice(
     '--transition <transition>',
@@ -141,7 +152,7 @@ export function askedOptions(command: Command): AskedOptions {
   return {
     ...(plain ? PLAIN_FILM : {}),
     ...own,
-    ...(pictures === false ? { limitPictures: 0 } : {}),
+    ...(pictures === undefined ? {} : pictures === false ? { limitPictures: 0 } : { pictures }),
     ...(preview === undefined ? {} : { onlyScene: preview }),
     ...(music === undefined ? {} : musicOption(music)),
     ...(Object.keys(volumes).length > 0 ? { volumes } : {}),
@@ -162,7 +173,7 @@ function typedFlags(command: Command): FilmFlags {
 const FILM_FLAGS: ReadonlySet<string> = new Set([
   ...Object.keys(filmOptionsSchema.shape),
   ...VOLUMES.map((name) => `volume${name.charAt(0).toUpperCase()}${name.slice(1)}`),
-  ...['srt', 'vtt', 'plain', 'pictures', 'preview'],
+  ...['srt', 'vtt', 'plain', 'preview'],
 ]);
 
 function musicOption(value: string): Pick<AskedOptions, 'music' | 'musicFile'> {

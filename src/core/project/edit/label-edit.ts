@@ -6,7 +6,10 @@ import type { EditField, EditLabel } from '../../../shared/views.ts';
 type ProjectSet = Extract<Edit, { type: 'set-project' }>['set'];
 
 /** Where a label calls a field by another name than the document does. */
-const FIELDS: Readonly<Record<string, EditField>> = { shown: 'cast', hidden: 'cast', ownMusic: 'music' };
+const FIELDS: Readonly<Record<string, EditField>> = {
+  ...{ shown: 'cast', hidden: 'cast', ownMusic: 'music' },
+  ...{ pictureModel: 'pictures', pictureSteps: 'pictures', pictureStrength: 'pictures' },
+};
 
 /** What undo would take back, for the page to say. `document` is the one before the edit. */
 export function labelEdit(edit: Edit, document: ProjectDocument): EditLabel {

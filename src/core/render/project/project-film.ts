@@ -123,13 +123,22 @@ export async function openProjectFilm(
 function optionsOf(document: ProjectDocument, narrator: NarratorKind, pathOf: (asset: string) => string): FilmOptions {
   const { voice, speed, style, motion, output, ownMusic } = document;
   const { captions, transition, titleCard, closingCard, music, ambience, volumes, loudness } = document;
+  const { pictures, pictureModel, pictureSteps, pictureStrength } = document;
   return {
-    ...{ narrator, voice, speed, style, seed: 1, motion },
+    ...{ narrator, voice, speed, style, seed: 1, motion, pictures },
+    ...withoutNulls({ pictureModel, pictureSteps, pictureStrength }),
     ...{ captions, transition, titleCard, closingCard, music, ambience, volumes, loudness },
     ...(ownMusic ? { musicFile: pathOf(ownMusic.asset) } : {}),
     ...output,
     // Scenes are shown by players that may not know other codecs, and are made ahead in great number (docs/decisions/0015).
     ...SHOWN_BY,
+  };
+}
+
+/** What the document leaves to others is left out of a film's options. */
+function withoutNulls<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [Name in keyof Fields]?: NonNullable<Fields[Name]>;
   };
 }
 

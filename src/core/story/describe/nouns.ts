@@ -8,7 +8,7 @@ const BARE =
 const NO_LOOK = /^(?:off|on|own|other|same|last|first|next|such|whole)$/iu;
 
 /** 'a gold key', 'three gulls', 'parsley'. */
-export function nounWords({ word, count, attributes }: SceneEntity): string {
+export function nounWords({ word, count, attributes }: Pick<SceneEntity, 'word' | 'count' | 'attributes'>): string {
   const look = attributes.find((each) => !NO_LOOK.test(each) && !word.toLowerCase().includes(each.toLowerCase()));
   const noun = look === undefined ? word : `${look} ${word}`;
   if (count > 1) return `${COUNTS[count] ?? 'many'} ${noun}`;

@@ -1,7 +1,7 @@
 import type { SceneGraph, Setting } from '../../../shared/story.ts';
 
 /** Where a scene plays, as one would say it of a picture. */
-const PLACES: Readonly<Record<Setting, string>> = {
+export const PLACES: Readonly<Record<Setting, string>> = {
   ...{ meadow: 'in a meadow', forest: 'in a forest', village: 'in a village', town: 'in a town' },
   ...{ castle: 'at a castle', palace: 'in a palace', sea: 'on the sea', underwater: 'under the sea' },
   ...{ shore: 'on the shore', ship: 'on board a ship', lighthouse: 'at a lighthouse', island: 'on an island' },
@@ -19,7 +19,7 @@ const TITLE_PLACES: Partial<Record<Setting, string>> = {
 };
 
 const HOURS = { dawn: 'at dawn', day: '', dusk: 'at dusk', night: 'at night' } as const;
-const SKIES = {
+export const SKIES = {
   ...{ clear: '', cloudy: 'under clouds', rain: 'in the rain', storm: 'in a storm', snow: 'in falling snow' },
   ...{ fog: 'in fog', wind: 'in the wind' },
 } as const;

@@ -41,6 +41,7 @@ export const editor = {
     weather: 'Wetter',
     mood: 'Stimmung',
     style: 'Stil',
+    pictures: 'Bilder',
     voice: 'Stimme',
     speed: 'Tempo',
     pauseAfter: 'Pause',

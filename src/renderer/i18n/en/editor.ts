@@ -42,6 +42,7 @@ export const editor = {
     weather: 'weather',
     mood: 'mood',
     style: 'style',
+    pictures: 'pictures',
     voice: 'voice',
     speed: 'pace',
     pauseAfter: 'pause',
