@@ -25,14 +25,20 @@ import diffusers
 import onnx
 import torch
 from diffusers import AutoencoderTiny, DiffusionPipeline
+from onnxruntime.transformers.float16 import convert_float_to_float16
 
+from calibration import record
 from fused_attention import FusedAttention
+from quantise import quantise
 
 OPSET = 17
 
 # A latent whose sides are odd. A UNet decides while it is traced whether what it makes larger must match the sides of
 # a skip; traced with sides that halve evenly, the graph would fail on every size that does not.
 EXAMPLE_LATENT = (35, 37)
+
+# Of the parts' settings: what tells of this machine and this run alone.
+LEFT_OUT = ("_name_or_path", "_use_default_values", "dtype", "torch_dtype")
 
 
 @dataclass(frozen=True)
@@ -86,14 +92,17 @@ class Encoder(torch.nn.Module):
         return self.model.quant_conv(moments) if self.model.quant_conv is not None else moments
 
 
-def export_pipeline(pipeline, folder, inputs=Inputs()):
-    """Writes all of `pipeline` (StableDiffusion, StableDiffusionImg2Img, LatentConsistencyModel) to `folder`."""
+def export_pipeline(pipeline, folder, inputs=Inputs(), fused=True):
+    """Writes all of `pipeline` (StableDiffusion, LatentConsistencyModel) to `folder`, which is emptied first.
+
+    `fused` writes attention as ONNX Runtime's own node: faster and leaner there, unreadable elsewhere.
+    """
     folder = Path(folder)
     if folder.exists():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     export_text_encoder(pipeline.text_encoder, folder / "text_encoder", inputs)
-    export_unet(pipeline.unet, folder / "unet", inputs)
+    export_unet(pipeline.unet, folder / "unet", inputs, fused)
     export_vae(pipeline.vae, folder)
     pipeline.scheduler.save_pretrained(folder / "scheduler")
     save_tokenizer(pipeline.tokenizer, folder / "tokenizer")
@@ -181,7 +190,7 @@ def save_graph(model, folder):
 
 def save_config(model, folder):
     config = dict(model.config.to_dict()) if hasattr(model.config, "to_dict") else dict(model.config)
-    kept = {key: value for key, value in config.items() if key not in ("_name_or_path", "dtype", "torch_dtype")}
+    kept = {key: value for key, value in config.items() if key not in LEFT_OUT}
     (folder / "config.json").write_text(json.dumps(kept, indent=2, sort_keys=True, default=str) + "\n")
 
 
@@ -211,10 +220,41 @@ def write_index(folder, pipeline, scheduler, parts, tokenizer):
     (folder / "model_index.json").write_text(json.dumps(index, indent=2) + "\n")
 
 
+def shrink(folder, feeds, integers, halves):
+    """Parts of an exported folder to int8, parts to fp16. Tells how far each is from what it was."""
+    for part in integers:
+        aside = folder / part / "aside"
+        found = quantise(folder / part / "model.onnx", feeds[part], aside / "model.onnx")
+        (folder / part / "model.onnx_data").unlink(missing_ok=True)
+        for file in list(aside.iterdir()):
+            file.replace(folder / part / file.name)
+        aside.rmdir()
+        print(part, "int8, signal to error:", ", ".join(f"{name} {ratio:.1f} dB" for name, ratio in found.items()))
+    for part in halves:
+        half = convert_float_to_float16(onnx.load(str(folder / part / "model.onnx")))
+        (folder / part / "model.onnx_data").unlink(missing_ok=True)
+        save_graph(half, folder / part)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pipeline", help="folder of a diffusers pipeline, torch weights")
     parser.add_argument("out", help="folder to write; replaced when it is there")
+    parts = ["text_encoder", "unet", "vae_decoder", "vae_encoder"]
+    parser.add_argument("--int8", nargs="*", choices=parts, default=[], help="parts to write as int8")
+    parser.add_argument("--half", nargs="*", choices=parts, default=[], help="parts to write as fp16")
+    parser.add_argument("--plain", action="store_true", help="no nodes of ONNX Runtime's own")
+    parser.add_argument("--prompts", type=Path, help="a prompt a line, to find the ranges of int8 with; 16 or more")
+    parser.add_argument("--steps", type=int, default=4)
+    parser.add_argument("--guidance", type=float, default=1.0)
+    parser.add_argument("--size", default="512x512", help="of the pictures that ranges are found with")
     arguments = parser.parse_args()
     loaded = DiffusionPipeline.from_pretrained(arguments.pipeline, torch_dtype=torch.float32)
-    export_pipeline(loaded, arguments.out)
+    feeds = {}
+    if arguments.int8:
+        prompts = arguments.prompts.read_text().splitlines()
+        width, height = map(int, arguments.size.split("x"))
+        feeds = record(loaded, prompts, arguments.steps, arguments.guidance, width, height, Inputs())
+    export_pipeline(loaded, arguments.out, fused=not arguments.plain)
+    del loaded
+    shrink(Path(arguments.out), feeds, arguments.int8, arguments.half)

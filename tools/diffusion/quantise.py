@@ -219,7 +219,6 @@ def put(graph, name, values):
 
 def save(model, out):
     large = sum(len(tensor.raw_data) for tensor in model.graph.initializer) > 1_000_000_000
-    out.with_name("model.onnx_data").unlink(missing_ok=True)
     onnx.save(model, str(out), save_as_external_data=large, location="model.onnx_data" if large else None)
 
 
