@@ -14,6 +14,7 @@ export interface AttemptInput {
   readonly cancelFlag: SharedArrayBuffer;
   readonly transfer: readonly Transferable[];
   readonly onProgress: (value: number) => void;
+  readonly onNews: (news: unknown) => void;
 }
 
 /** Hands a request to some thread; settles when the thread is free again, rejects when it died. */
@@ -27,7 +28,7 @@ export async function attempt(work: AttemptInput, post: Post): Promise<unknown> 
   const { task, input, threads, cancelFlag, transfer } = work;
   const { port1: ours, port2: theirs } = new MessageChannel();
   try {
-    const reply = listen(ours, work.onProgress);
+    const reply = listen(ours, work);
     const request = { task, input, threads, cancelFlag, port: theirs } satisfies TaskRequest;
     try {
       await post(request, [theirs, ...transfer]);
@@ -42,10 +43,11 @@ export async function attempt(work: AttemptInput, post: Post): Promise<unknown> 
   }
 }
 
-function listen(port: MessagePort, onProgress: (value: number) => void): Promise<unknown> {
+function listen(port: MessagePort, { onProgress, onNews }: AttemptInput): Promise<unknown> {
   const reply = new Promise((resolve, reject) => {
     port.on('message', (message: TaskMessage) => {
       if (message.kind === 'progress') onProgress(message.value);
+      else if (message.kind === 'news') onNews(message.news);
       else if (message.kind === 'done') resolve(message.output);
       else reject(deserializeError(message.error));
     });

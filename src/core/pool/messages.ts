@@ -17,8 +17,13 @@ export interface Tasks extends ListenTasks, SoundTasks, SpeechTasks, StorybookTa
   'motion.frames': { readonly input: MotionTask; readonly output: { readonly frames: number } };
 }
 
-/** Any map of task name to what goes in and what comes out; tests bring their own. */
-export type TaskMap<Map> = { [Name in keyof Map]: { readonly input: unknown; readonly output: unknown } };
+/** Any map of task name to what goes in, what comes out, and what is told on the way; tests bring their own. */
+export type TaskMap<Map> = {
+  [Name in keyof Map]: { readonly input: unknown; readonly output: unknown; readonly news?: unknown };
+};
+
+/** What a task tells on its way beside its progress: whole, in order, and as often as it likes. */
+export type NewsOf<Task> = Task extends { readonly news: infer News } ? News : never;
 
 /** Host to worker: one task. */
 export interface TaskRequest {
@@ -35,6 +40,7 @@ export interface TaskRequest {
 /** Worker to host, about one task. The reply takes this way, and not Piscina's, so that buffers can be moved. */
 export type TaskMessage =
   | { readonly kind: 'progress'; readonly value: number }
+  | { readonly kind: 'news'; readonly news: unknown }
   | { readonly kind: 'done'; readonly output: unknown }
   | { readonly kind: 'failed'; readonly error: SerializedError };
 

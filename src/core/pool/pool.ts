@@ -6,7 +6,7 @@ import { CancelledError, ErrorCode, StudioError } from '../../shared/errors.ts';
 import { type Priority, steadyPriority } from '../../shared/priority.ts';
 import { Affinity } from './affinity.ts';
 import { attempt, ThreadDied } from './attempt.ts';
-import type { TaskMap, Tasks, ThreadOrder, WorkerData } from './messages.ts';
+import type { NewsOf, TaskMap, Tasks, ThreadOrder, WorkerData } from './messages.ts';
 import { Schedule } from './schedule.ts';
 
 export interface PoolOptions {
@@ -24,10 +24,12 @@ export interface PoolOptions {
   readonly idleMs?: number;
 }
 
-export interface RunOptions {
+export interface RunOptions<News = never> {
   readonly signal?: AbortSignal;
   /** 0..1, never falling, at most about ten a second, 1 at the end. */
   readonly onProgress?: (value: number) => void;
+  /** Hears what the task tells; all of it again when it is begun again. */
+  readonly onNews?: (news: News) => void;
   /** Buffers that move to the worker. A task that gave its input away cannot be retried. */
   readonly transfer?: readonly Transferable[];
   /** The higher goes first; 0 by default. While the task waits it moves forward as its priority rises. */
@@ -57,7 +59,7 @@ export interface Pool<Map extends TaskMap<Map> = Tasks> {
   run<Name extends keyof Map & string>(
     task: Name,
     input: Map[Name]['input'],
-    options?: RunOptions,
+    options?: RunOptions<NewsOf<Map[Name]>>,
   ): Promise<Map[Name]['output']>;
   /** Idle threads let their models go now. */
   release(): void;
@@ -77,6 +79,7 @@ interface Job {
   /** Ends the thread that runs it. */
   readonly kill: AbortController;
   readonly onProgress: (value: number) => void;
+  readonly onNews: (news: unknown) => void;
   readonly settle: (result: { readonly output: unknown } | { readonly error: unknown }) => void;
   attempts: number;
   graceTimer?: NodeJS.Timeout;
@@ -135,7 +138,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
   run<Name extends keyof Map & string>(
     task: Name,
     input: Map[Name]['input'],
-    options: RunOptions = {},
+    options: RunOptions<NewsOf<Map[Name]>> = {},
   ): Promise<Map[Name]['output']> {
     const { signal, priority = steadyPriority(0) } = options;
     if (signal?.aborted || this.#disposal) return Promise.reject(new CancelledError());
@@ -153,6 +156,7 @@ class ThreadPool<Map extends TaskMap<Map>> implements Pool<Map> {
         cancelFlag: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
         kill: new AbortController(),
         onProgress: neverFalling(options.onProgress),
+        onNews: (news) => options.onNews?.(news as NewsOf<Map[Name]>),
         attempts: 0,
         settle: (result) => {
           clearTimeout(job.graceTimer);

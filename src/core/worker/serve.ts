@@ -38,10 +38,10 @@ async function findHandler(routes: Routes, task: string) {
       hint: 'A task needs a handler in src/core/worker/tasks and a line in src/core/worker/routes.ts.',
     });
   }
-  return handler as (input: unknown, context: TaskContext) => unknown;
+  return handler as (input: unknown, context: TaskContext<unknown>) => unknown;
 }
 
-function createContext({ cancelFlag, threads, port }: TaskRequest, moved: Transferable[]): TaskContext {
+function createContext({ cancelFlag, threads, port }: TaskRequest, moved: Transferable[]): TaskContext<unknown> {
   const flag = new Int32Array(cancelFlag);
   let next = 0;
   return {
@@ -52,6 +52,9 @@ function createContext({ cancelFlag, threads, port }: TaskRequest, moved: Transf
       if (now < next) return;
       next = now + REPORT_EVERY_MS;
       port.postMessage({ kind: 'progress', value } satisfies TaskMessage);
+    },
+    tell: (news) => {
+      port.postMessage({ kind: 'news', news } satisfies TaskMessage);
     },
     transfer: (...buffers) => {
       moved.push(...buffers);

@@ -113,10 +113,12 @@ async function readLatent(
   };
 }
 
-async function readScheduler(directory: string): Promise<{ scheduler: SchedulerConfig; notices: readonly string[] }> {
+async function readScheduler(
+  directory: string,
+): Promise<{ readonly scheduler: SchedulerConfig; readonly notices: readonly string[] }> {
   const read = z.unknown().transform((json) => readSchedulerConfig(json));
-  const { config, notice } = await files.readRequired(directory, SCHEDULER, read);
-  return { scheduler: config, notices: notice === undefined ? [] : [notice] };
+  const { config, notices } = await files.readRequired(directory, SCHEDULER, read);
+  return { scheduler: config, notices };
 }
 
 async function findTokenizer(directory: string): Promise<readonly string[]> {

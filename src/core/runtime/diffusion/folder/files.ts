@@ -69,10 +69,15 @@ async function readIfThere<Schema extends z.ZodType>(
     throw brokenFile(directory, file, `${file} cannot be read.`, cause);
   }
   try {
-    return schema.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(withoutInfinity(text)));
   } catch (cause) {
     throw brokenFile(directory, file, `${file} is not what it should be: ${explain(cause)}`, cause);
   }
+}
+
+/** diffusers writes `"lambda_min_clipped": -Infinity`, which is no JSON; it means that nothing is clipped. */
+function withoutInfinity(text: string): string {
+  return text.replace(/(:\s*)-?Infinity\b/gu, '$1null');
 }
 
 export function isMissing(error: unknown): boolean {

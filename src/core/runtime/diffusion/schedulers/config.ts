@@ -46,7 +46,8 @@ const fileSchema = z.looseObject({
   final_sigmas_type: z.enum(['zero', 'sigma_min']).default('zero'),
   original_inference_steps: z.int().min(1).default(50),
   timestep_scaling: z.number().default(10),
-  solver_order: z.int().min(1).max(2).catch(2).default(2),
+  solver_order: z.int().min(1).max(3).default(2),
+  algorithm_type: z.string().default('dpmsolver++'),
   solver_type: z.enum(['midpoint', 'heun']).catch('midpoint').default('midpoint'),
   lower_order_final: z.boolean().default(true),
   euler_at_final: z.boolean().default(false),
@@ -95,10 +96,13 @@ export interface SchedulerConfig {
 
 /**
  * @param json the file's contents
- * @returns the notice says which scheduler is used where the file's own is none of ours
+ * @returns the notices say what is used where the file asks for something that is none of ours
  * @throws ZodError when it says what we cannot do
  */
-export function readSchedulerConfig(json: unknown): { readonly config: SchedulerConfig; readonly notice?: string } {
+export function readSchedulerConfig(json: unknown): {
+  readonly config: SchedulerConfig;
+  readonly notices: readonly string[];
+} {
   const file = fileSchema.parse(json);
   const asked = file._class_name.replace(/^Flax/u, '');
   const instead = asked in OWN ? undefined : INSTEAD[asked];
@@ -129,12 +133,25 @@ export function readSchedulerConfig(json: unknown): { readonly config: Scheduler
     finalSigma: file.final_sigmas_type,
     originalSteps: file.original_inference_steps,
     timeScaling: file.timestep_scaling,
-    order: file.solver_order,
+    order: Math.min(2, file.solver_order),
     solver: file.solver_type,
     lowerOrderFinal: file.lower_order_final,
     eulerAtFinal: file.euler_at_final,
   };
-  return instead === undefined
-    ? { config }
-    : { config, notice: `The model asks for ${asked}; ${instead.replace(/Scheduler$/u, '')} is used instead.` };
+  return {
+    config,
+    notices: [...noticeOf(asked, instead), ...(name === 'dpm-solver-multistep' ? noticesOf(file) : [])],
+  };
+}
+
+function noticeOf(asked: string, instead: string | undefined): readonly string[] {
+  if (instead === undefined) return [];
+  return [`The model asks for ${asked}; ${instead.replace(/Scheduler$/u, '')} is used instead.`];
+}
+
+/** Other ways of DPM-Solver follow the same noise too. */
+function noticesOf(file: z.infer<typeof fileSchema>): readonly string[] {
+  const isOwn = /^(dpmsolver\+\+|deis)$/u.test(file.algorithm_type) && file.solver_order < 3;
+  if (isOwn) return [];
+  return [`The model asks for ${file.algorithm_type} of order ${file.solver_order}; DPM-Solver++ 2M is used instead.`];
 }
