@@ -8,6 +8,7 @@ const owners = {
   piscina: ['src/core/pool/pool.ts'],
   'fluent-ffmpeg': ['src/core/media/ffmpeg.ts'],
   'node:child_process': ['src/core/media/ffmpeg.ts', 'src/core/models/registry-client.ts', 'src/cli/go-on-alone.ts'],
+  '@huggingface/tokenizers': ['src/core/runtime/diffusion/tokenizer.ts'],
   '@huggingface/transformers': ['src/core/runtime/listen/whisper.ts', 'src/core/bench/listen.ts'],
   'node-llama-cpp': ['src/core/providers/gguf/llama.ts'],
   sharp: ['src/core/media/raster.ts'],

@@ -4,12 +4,14 @@ import { dirname } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import { readOutline } from './graph/outline.ts';
+import { fromHalves, toHalves } from './half.ts';
 
 export interface FloatTensor {
   readonly data: Float32Array;
   readonly shape: readonly number[];
 }
 
+/** Numbers for an input; where the graph wants others (half floats, int32, a time that is no integer), they are made into these. */
 export type Feed =
   | { readonly type: 'float32'; readonly data: Float32Array; readonly shape: readonly number[] }
   | { readonly type: 'int64'; readonly data: BigInt64Array; readonly shape: readonly number[] };
@@ -17,8 +19,13 @@ export type Feed =
 export interface OnnxSession {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** Every output of the graph that is float32, by name. The call cannot be stopped once it runs. */
-  run(feeds: Readonly<Record<string, Feed>>): Promise<Readonly<Record<string, FloatTensor>>>;
+  /**
+   * Every output of the graph that is of floats, by name, or those that are wanted. The call cannot be stopped once it runs.
+   */
+  run(
+    feeds: Readonly<Record<string, Feed>>,
+    wanted?: readonly string[],
+  ): Promise<Readonly<Record<string, FloatTensor>>>;
   dispose(): Promise<void>;
 }
 
@@ -59,18 +66,21 @@ export async function openSession(path: string, { threads }: SessionOptions): Pr
 }
 
 function wrap(session: InferenceSession): OnnxSession {
+  const types = new Map(session.inputMetadata.map((input) => [input.name, input.isTensor ? input.type : undefined]));
   return {
     inputs: session.inputNames,
     outputs: session.outputNames,
-    run: async (feeds) => {
+    run: async (feeds, wanted = session.outputNames) => {
       checkInputs(session, feeds);
       const results = await session.run(
-        Object.fromEntries(Object.entries(feeds).map(([name, feed]) => [name, toTensor(feed)])),
+        Object.fromEntries(Object.entries(feeds).map(([name, feed]) => [name, toTensor(feed, types.get(name))])),
+        wanted,
       );
       return Object.fromEntries(
-        Object.entries(results).flatMap(([name, { data, dims }]) =>
-          data instanceof Float32Array ? [[name, { data, shape: dims }] as const] : [],
-        ),
+        Object.entries(results).flatMap(([name, tensor]) => {
+          const data = toFloats(tensor);
+          return data ? [[name, { data, shape: tensor.dims }] as const] : [];
+        }),
       );
     },
     dispose: () => session.release(),
@@ -85,8 +95,31 @@ function checkInputs(session: InferenceSession, feeds: Readonly<Record<string, F
   }
 }
 
-function toTensor(feed: Feed): Tensor {
-  return feed.type === 'int64'
-    ? new Tensor('int64', feed.data, feed.shape)
-    : new Tensor('float32', feed.data, feed.shape);
+function toTensor({ type, data, shape }: Feed, wanted: Tensor.Type | undefined = type): Tensor {
+  if (wanted === type) return type === 'int64' ? new Tensor(type, data, shape) : new Tensor(type, data, shape);
+  switch (wanted) {
+    case 'float16':
+      return new Tensor(wanted, toHalves(Float32Array.from(data, Number)), shape);
+    case 'float32':
+      return new Tensor(wanted, Float32Array.from(data, Number), shape);
+    case 'float64':
+      return new Tensor(wanted, Float64Array.from(data, Number), shape);
+    case 'int32':
+      return new Tensor(wanted, Int32Array.from(data, Number), shape);
+    case 'int64':
+      return new Tensor(
+        wanted,
+        BigInt64Array.from(Array.from(data, Number).map((value) => BigInt(Math.trunc(value)))),
+        shape,
+      );
+    default:
+      throw new Error(`The graph wants ${wanted}, which cannot be made of ${type}.`);
+  }
+}
+
+function toFloats({ type, data }: Tensor): Float32Array | undefined {
+  if (data instanceof Float32Array) return data;
+  // Where the language has half floats of its own (Node 24), they come as these.
+  if (type !== 'float16' || !ArrayBuffer.isView(data)) return undefined;
+  return fromHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2));
 }

@@ -49,7 +49,7 @@ export async function readModelFolder(directory: string): Promise<DiffusionModel
   ]);
   const encoder = await findGraph(directory, ENCODER);
   const config = await files.readOptional(directory, 'unet/config.json', files.unetSchema);
-  const latent = await readLatent(directory, config, own);
+  const latent = await readLatent(directory, { ...config, fits: unet.resizesToFit }, own);
   const { scheduler, notices } = await readScheduler(directory);
   const encoded = await files.readOptional(directory, 'text_encoder/config.json', files.textSchema);
   const tokenizer = await findTokenizer(directory);
@@ -87,7 +87,7 @@ async function required(directory: string, role: GraphRole): Promise<FoundGraph>
 
 async function readLatent(
   directory: string,
-  unet: z.infer<typeof files.unetSchema>,
+  unet: z.infer<typeof files.unetSchema> & { readonly fits: boolean },
   own: z.infer<typeof files.ownSchema>,
 ): Promise<LatentFormat> {
   const file = 'vae_decoder/config.json';
@@ -106,7 +106,7 @@ async function readLatent(
   return {
     channels,
     unit: 2 ** (blocks - 1),
-    multiple: 2 ** Math.max(0, unet.down_block_types.length - 1),
+    multiple: unet.fits ? 1 : 2 ** Math.max(0, unet.down_block_types.length - 1),
     scale: autoencoder.scaling_factor ?? (isTiny ? 1 : 0.18215),
     shift: autoencoder.shift_factor ?? 0,
     ...(own.latent_rgb ? { rgb: own.latent_rgb } : {}),

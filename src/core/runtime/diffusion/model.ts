@@ -17,7 +17,7 @@ export interface LatentFormat {
   readonly channels: number;
   /** Pixels along a side of one latent pixel; 8 in all that are common. */
   readonly unit: number;
-  /** Sides of latents are whole multiples of it: the UNet halves them so often. */
+  /** Sides of latents are whole multiples of it: 1, or 8 where the UNet has to halve them three times without a rest. */
   readonly multiple: number;
   /** What the autoencoder gives and takes is (latent / scale) + shift. */
   readonly scale: number;

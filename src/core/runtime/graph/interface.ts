@@ -1,5 +1,5 @@
 /** What a model file wants and gives, read without its weights: a model of gigabytes is looked at in milliseconds. */
-import { GRAPH, MODEL, readValueInfo } from './model.ts';
+import { GRAPH, MODEL, readNode, readValueInfo } from './model.ts';
 import { openSource, type Source } from './source.ts';
 import { DataType, TENSOR } from './tensor.ts';
 import { type Dimension, readTensorType } from './value-type.ts';
@@ -18,6 +18,10 @@ export interface GraphInterface {
   readonly outputs: readonly GraphValue[];
   /** Files beside the model that hold weights of it, as it names them, and the bytes that each must have at least. */
   readonly external: Readonly<Record<string, number>>;
+  /**
+   * It can make tensors as large as others are (Resize by sizes): a UNet without that fails where sides do not halve evenly.
+   */
+  readonly resizesToFit: boolean;
   /** Of the model file alone. */
   readonly bytes: number;
 }
@@ -40,11 +44,15 @@ export async function readInterface(path: string): Promise<GraphInterface> {
     const inputs: GraphValue[] = [];
     const outputs: GraphValue[] = [];
     const external: Record<string, number> = {};
+    let resizesToFit = false;
     for await (const part of source.fields(0, source.size)) {
       if (part.number !== MODEL.graph) continue;
       for await (const field of source.fields(part.valueStart, part.end)) {
         const read = async () => toValue(await source.read(field.valueStart, field.end));
-        if (field.number === GRAPH.input) inputs.push(await read());
+        if (field.number === GRAPH.node) {
+          const { opType, inputs: taken } = readNode(await source.read(field.valueStart, field.end));
+          resizesToFit ||= opType === 'Resize' && Boolean(taken[3]);
+        } else if (field.number === GRAPH.input) inputs.push(await read());
         else if (field.number === GRAPH.output) outputs.push(await read());
         else if (field.number === GRAPH.initializer) {
           const place = await externalPlace(source, field.valueStart, field.end);
@@ -52,7 +60,7 @@ export async function readInterface(path: string): Promise<GraphInterface> {
         }
       }
     }
-    return { inputs, outputs, external, bytes: source.size };
+    return { inputs, outputs, external, resizesToFit, bytes: source.size };
   } finally {
     await source.close();
   }

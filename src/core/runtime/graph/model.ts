@@ -84,7 +84,7 @@ export function readGraph(bytes: Uint8Array): Graph {
   };
 }
 
-function readNode(raw: Uint8Array): GraphNode {
+export function readNode(raw: Uint8Array): GraphNode {
   const fields = readFields(raw);
   const texts = (number: number) => fields.filter((field) => field.number === number).map(textOf);
   return {

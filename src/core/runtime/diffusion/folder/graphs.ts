@@ -49,6 +49,8 @@ export const ENCODER = {
 export interface FoundGraph {
   readonly graph: DiffusionGraph;
   readonly files: readonly string[];
+  /** Whatever the sides of its input. */
+  readonly resizesToFit: boolean;
 }
 
 /** @throws StudioError `corrupt` that names the file and what is wrong with it */
@@ -71,8 +73,8 @@ export async function findGraph(directory: string, role: GraphRole): Promise<Fou
     bytes += size;
     files.push(file);
   }
-  const { inputs, outputs } = found;
-  return { graph: { file: role.file, bytes, inputs, outputs }, files };
+  const { inputs, outputs, resizesToFit } = found;
+  return { graph: { file: role.file, bytes, inputs, outputs }, files, resizesToFit };
 }
 
 async function readGraph(directory: string, file: string): Promise<GraphInterface | undefined> {
@@ -110,6 +112,14 @@ function checkNames(directory: string, role: GraphRole, { inputs, outputs }: Gra
     if (value.shape && value.shape.length !== rank) {
       const { length } = value.shape;
       throw brokenFile(directory, role.file, `${value.name} of ${role.file} has ${length} dimensions, not ${rank}.`);
+    }
+    const batch = value.shape?.[0];
+    if (typeof batch === 'number' && batch !== 1) {
+      throw brokenFile(
+        directory,
+        role.file,
+        `${role.file} takes ${batch} pictures at once, neither one nor any number.`,
+      );
     }
   }
 }

@@ -41,12 +41,12 @@ function makeBetas({ schedule, start, end }: Schedule, count: number): Float32Ar
   }
 }
 
-/** From both ends to the middle, as torch does it. */
+/** From both ends to the middle, rounded once, as torch does it. */
 function linspace(start: number, end: number, count: number): Float32Array {
   const [first, last] = [fround(start), fround(end)];
   const step = fround(fround(last - first) / (count - 1));
   return Float32Array.from({ length: count }, (_, index) =>
-    index < count / 2 ? first + fround(step * index) : last - fround(step * (count - index - 1)),
+    index < count / 2 ? first + step * index : last - step * (count - index - 1),
   );
 }
 

@@ -2,22 +2,23 @@
 import { cumulativeAlphas } from './betas.ts';
 import type { SchedulerConfig } from './config.ts';
 import { blend, type Mix, mixOf, originalWeights } from './original.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Course, Foresight, Scheduler } from './scheduler.ts';
 import { roundHalfEven, spacedTimes } from './times.ts';
 
-export function ddim(config: SchedulerConfig, steps: number): Scheduler {
+export function ddim(config: SchedulerConfig, { steps }: Course): Scheduler {
   const shares = cumulativeAlphas(config);
   const times = spacedTimes(config, steps).map(roundHalfEven);
   const stride = Math.floor(config.trainSteps / steps);
   const last = config.alphaToOne ? 1 : shares[0]!;
+  const space = shareSpace(config, shares, times);
   return {
     times,
-    ...shareSpace(shares, times),
+    ...space,
     step: ({ index, latents, output }) => {
       const time = times[index]!;
       const mix = mixOf(shares[time]!);
       const next = mixOf(time >= stride ? shares[time - stride]! : last);
-      const original = foreseen(config, mix, latents, output);
+      const original = space.foresee({ index, latents, output });
       const noise = config.prediction === 'epsilon' ? output : noiseOf(config, mix, latents, output);
       return blend(next.alpha, original, next.sigma, noise);
     },
@@ -26,9 +27,10 @@ export function ddim(config: SchedulerConfig, steps: number): Scheduler {
 
 /** What the samplers have in common in whose latents the variance stays 1. */
 export function shareSpace(
+  { prediction, clip }: Pick<SchedulerConfig, 'prediction' | 'clip'>,
   shares: Float32Array,
   times: readonly number[],
-): Pick<Scheduler, 'initialScale' | 'modelInput' | 'addNoise'> {
+): Pick<Scheduler, 'initialScale' | 'modelInput' | 'addNoise' | 'foresee'> {
   return {
     initialScale: 1,
     modelInput: (latents) => latents,
@@ -36,19 +38,12 @@ export function shareSpace(
       const { alpha, sigma } = mixOf(shares[times[index]!]!);
       return blend(alpha, latents, sigma, noise);
     },
+    foresee: ({ index, latents, output }: Foresight) => {
+      const weights = originalWeights(prediction, mixOf(shares[times[index]!]!));
+      const original = blend(weights.latents, latents, weights.output, output);
+      return clip === undefined ? original : original.map((value) => Math.min(clip, Math.max(-clip, value)));
+    },
   };
-}
-
-/** The picture that the model foresees, kept within its range where the model wants that. */
-export function foreseen(
-  { prediction, clip }: SchedulerConfig,
-  mix: Mix,
-  latents: Float32Array,
-  output: Float32Array,
-): Float32Array {
-  const weights = originalWeights(prediction, mix);
-  const original = blend(weights.latents, latents, weights.output, output);
-  return clip === undefined ? original : original.map((value) => Math.min(clip, Math.max(-clip, value)));
 }
 
 /** The noise that the model foresees, where it tells of something else. */

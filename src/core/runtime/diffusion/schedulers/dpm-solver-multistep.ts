@@ -2,22 +2,27 @@
 import { cumulativeAlphas, sigmasOf } from './betas.ts';
 import type { SchedulerConfig } from './config.ts';
 import { blend, type Mix, mixOfSigma, originalWeights } from './original.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Course, Foresight, Scheduler } from './scheduler.ts';
 import { at, karras, lastSigma, timeOf } from './sigmas.ts';
 import { roundHalfEven, spacedTimes, spread } from './times.ts';
 
 /** Below so many steps the last is of first order: more is unstable. */
 const FEW = 15;
 
-export function dpmSolverMultistep(config: SchedulerConfig, steps: number): Scheduler {
+export function dpmSolverMultistep(config: SchedulerConfig, { steps }: Course): Scheduler {
   const table = sigmasOf(cumulativeAlphas(config), config);
   const { times, sigmas } = config.karras ? karrasTimes(config, table, steps) : plainTimes(config, table, steps);
   const levels = Float32Array.from([...sigmas, lastSigma(config, table)]);
   let before: Float32Array | undefined;
+  const foresee = ({ index, latents, output }: Foresight) => {
+    const weights = originalWeights(config.prediction, mixOfSigma(levels[index]!));
+    return blend(weights.latents, latents, weights.output, output);
+  };
   return {
     times,
     initialScale: 1,
     modelInput: (latents) => latents,
+    foresee,
     addNoise: (latents, noise, index) => {
       const { alpha, sigma } = mixOfSigma(levels[index]!);
       return blend(alpha, latents, sigma, noise);
@@ -25,13 +30,11 @@ export function dpmSolverMultistep(config: SchedulerConfig, steps: number): Sche
     step: ({ index, latents, output }) => {
       const now = mixOfSigma(levels[index]!);
       const next = mixOfSigma(levels[index + 1]!);
-      const weights = originalWeights(config.prediction, now);
-      const original = blend(weights.latents, latents, weights.output, output);
+      const original = foresee({ index, latents, output });
       const step = { now, next, previous: index > 0 ? mixOfSigma(levels[index - 1]!) : now };
       const isFirstOrder = config.order === 1 || before === undefined || endsSimply(config, index, steps);
       const estimate = isFirstOrder ? original : extrapolate(config, step, original, before!);
       before = original;
-      // exp(-h) - 1, h being the change of the logarithm of the signal-to-noise ratio.
       return blend(next.sigma / now.sigma, latents, -next.alpha * shrinkage(step), estimate);
     },
   };
@@ -43,6 +46,7 @@ interface Solve {
   readonly next: Mix;
 }
 
+/** exp(-h) - 1, h being what the logarithm of alpha / sigma grows by. */
 function shrinkage({ now, next }: Solve): number {
   return (next.sigma * now.alpha) / (next.alpha * now.sigma) - 1;
 }

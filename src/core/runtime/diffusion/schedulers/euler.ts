@@ -2,11 +2,11 @@
 import { cumulativeAlphas, sigmasOf } from './betas.ts';
 import type { SchedulerConfig } from './config.ts';
 import { blend, mixOfSigma, originalWeights } from './original.ts';
-import type { Scheduler } from './scheduler.ts';
+import type { Course, Foresight, Scheduler } from './scheduler.ts';
 import { at, karras, lastSigma, timeOf } from './sigmas.ts';
 import { spacedTimes } from './times.ts';
 
-export function euler(config: SchedulerConfig, steps: number): Scheduler {
+export function euler(config: SchedulerConfig, { steps }: Course): Scheduler {
   const table = sigmasOf(cumulativeAlphas(config), config);
   let times = spacedTimes(config, steps).map(Math.fround);
   let sigmas = times.map((time) => at(table, time));
@@ -16,43 +16,39 @@ export function euler(config: SchedulerConfig, steps: number): Scheduler {
     times = sigmas.map((sigma) => Math.fround(timeOf(sigma, table)));
   }
   const levels = Float32Array.from([...sigmas, lastSigma(config, table)]);
+  const space = sigmaSpace(config, levels);
   return {
     times,
-    ...sigmaSpace(config, levels),
-    step: ({ index, latents, output }) => {
-      const [sigma, next] = [levels[index]!, levels[index + 1]!];
-      const { latents: own, output: told } = sigmaWeights(config, sigma);
-      // The direction is (latents - x0) / sigma, and x0 is a mix of latents and output.
-      const pace = (next - sigma) / sigma;
-      return blend(1 + pace * (1 - own), latents, -pace * told, output);
-    },
+    ...space,
+    step: (now) => moveTo(levels[now.index + 1]!, now, levels[now.index]!, space.foresee(now)),
   };
 }
 
 /** What the samplers have in common that count noise in sigmas and leave the picture as wide as it is. */
 export function sigmaSpace(
-  { spacing }: Pick<SchedulerConfig, 'spacing'>,
+  config: Pick<SchedulerConfig, 'spacing' | 'prediction'>,
   levels: Float32Array,
-): Pick<Scheduler, 'initialScale' | 'modelInput' | 'addNoise'> {
+): Pick<Scheduler, 'initialScale' | 'modelInput' | 'addNoise' | 'foresee'> {
   const most = Math.max(...levels);
   return {
-    initialScale: spacing === 'leading' ? Math.sqrt(most * most + 1) : most,
+    initialScale: config.spacing === 'leading' ? Math.sqrt(most * most + 1) : most,
     modelInput: (latents, index) => {
       const { alpha } = mixOfSigma(levels[index]!);
       return latents.map((value) => value * alpha);
     },
     addNoise: (latents, noise, index) => blend(1, latents, levels[index]!, noise),
+    foresee: ({ index, latents, output }: Foresight) => {
+      const mix = mixOfSigma(levels[index]!);
+      const weights = originalWeights(config.prediction, mix);
+      // These latents were not shrunk.
+      return blend(weights.latents * mix.alpha, latents, weights.output, output);
+    },
   };
 }
 
-/** Weights of the picture that is foreseen, for latents that were not shrunk. */
-export function sigmaWeights(
-  { prediction }: Pick<SchedulerConfig, 'prediction'>,
-  sigma: number,
-): { readonly latents: number; readonly output: number } {
-  const mix = mixOfSigma(sigma);
-  const { latents, output } = originalWeights(prediction, mix);
-  return { latents: latents * mix.alpha, output };
+/** Along the straight line from the latents to the foreseen picture, to where there is less noise. */
+export function moveTo(next: number, { latents }: Foresight, sigma: number, original: Float32Array): Float32Array {
+  return blend(next / sigma, latents, 1 - next / sigma, original);
 }
 
 function logLinear(table: Float32Array, steps: number): number[] {

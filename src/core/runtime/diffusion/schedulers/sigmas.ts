@@ -25,8 +25,9 @@ export function karras(
 export function timeOf(sigma: number, table: Float32Array): number {
   const wanted = Math.log(Math.max(sigma, 1e-10));
   let low = 0;
-  while (low < table.length - 2 && Math.log(table[low + 1]!) <= wanted) low += 1;
-  const [from, to] = [Math.log(table[low]!), Math.log(table[low + 1]!)];
+  const logarithms = Array.from(table, Math.log);
+  while (low < table.length - 2 && logarithms[low + 1]! <= wanted) low += 1;
+  const [from, to] = [logarithms[low]!, logarithms[low + 1]!];
   const weight = Math.min(1, Math.max(0, (from - wanted) / (from - to)));
   return (1 - weight) * low + weight * (low + 1);
 }
