@@ -85,6 +85,9 @@ const WHISPER_BYTES = 900e6;
  */
 const SPEECH_GRACE_MS = 60_000;
 
+/** The same for a step of painting, which takes longer the larger the pictures are. */
+const PAINT_GRACE_MS = 180_000;
+
 /**
  * The parts of one running Storyloom, each opened when it is first asked for and closed together: `storyloom voices` needs
  * no database, and `cache` no threads.
@@ -170,8 +173,8 @@ export class Workplace {
     this.#pool ??= createPool({
       threads: this.cores,
       entry: workerEntry(),
-      areaLimits: { speech: workers, listen: this.#listeners().workers },
-      areaGraceMs: { speech: SPEECH_GRACE_MS, listen: SPEECH_GRACE_MS },
+      areaLimits: { speech: workers, listen: this.#listeners().workers, diffusion: 1 },
+      areaGraceMs: { speech: SPEECH_GRACE_MS, listen: SPEECH_GRACE_MS, diffusion: PAINT_GRACE_MS },
     });
     return this.#pool;
   }

@@ -7,12 +7,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { SerializedError } from '../../shared/errors.ts';
 import type { MotionTask } from '../motion/task.ts';
+import type { DiffusionTasks } from '../runtime/diffusion/tasks.ts';
 import type { ListenTasks } from '../runtime/listen/tasks.ts';
 import type { SpeechTasks } from '../runtime/speech/tasks.ts';
 import type { SoundTasks } from '../sound/task.ts';
 import type { StorybookTasks } from '../storybook/task.ts';
 
-export interface Tasks extends ListenTasks, SoundTasks, SpeechTasks, StorybookTasks {
+export interface Tasks extends DiffusionTasks, ListenTasks, SoundTasks, SpeechTasks, StorybookTasks {
   /** Frames go through the memory that the task brings; what comes back is how many there are. */
   'motion.frames': { readonly input: MotionTask; readonly output: { readonly frames: number } };
 }

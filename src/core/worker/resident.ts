@@ -32,10 +32,14 @@ export async function resident<Value>(
   }
 }
 
-/** Lets everything go whose key begins so; everything by default. */
-export async function release(prefix = ''): Promise<void> {
+export function isResident(key: string): boolean {
+  return residents.has(key);
+}
+
+/** Lets everything go, or what is picked by its key. */
+export async function release(picks: (key: string) => boolean = () => true): Promise<void> {
   for (const [key, { value, dispose }] of residents) {
-    if (!key.startsWith(prefix)) continue;
+    if (!picks(key)) continue;
     residents.delete(key);
     // A load that is failing just now has told its own caller.
     await value.then((loaded) => dispose(loaded as never)).catch(() => undefined);

@@ -5,6 +5,7 @@ import type { Routes } from './serve.ts';
  * loads onnxruntime.
  */
 export const routes = {
+  diffusion: () => import('./tasks/diffusion.ts'),
   listen: () => import('./tasks/listen.ts'),
   motion: () => import('./tasks/motion.ts'),
   sound: () => import('./tasks/sound.ts'),

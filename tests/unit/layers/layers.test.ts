@@ -82,6 +82,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/sound',
     'src/core/media/raster.ts',
     'src/core/pool/messages.ts',
+    // How much memory is free, before a model is loaded.
+    'src/core/machine.ts',
   ],
   // Reads an idea with the story's own lexicon and grammar; models of its own kind are behind one interface.
   'src/core/writer': ['src/core/story'],
@@ -91,6 +93,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/pool',
     'src/core/story',
     'src/core/runtime/speech',
+    'src/core/runtime/diffusion',
     'src/core/storybook',
     'src/core/build/stage.ts',
     // The listener is one, whatever model hears.
