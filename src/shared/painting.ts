@@ -28,8 +28,8 @@ export const paintShape = {
   /** Of the first picture; each further one has the next. */
   seed: z.int().min(0).max(0xffff_ffff).default(1),
   count: z.int().min(1).max(MOST_PICTURES).default(1),
-  /** Classifier-free guidance; 1 is without. */
-  guidance: z.number().min(1).max(30).optional(),
+  /** Classifier-free guidance; 1 or less is without. */
+  guidance: z.number().min(0).max(50).optional(),
   /** How much of what it begins with is painted anew: 0 leaves it, 1 forgets it. Only over a drawing or a picture. */
   strength: z.number().min(0).max(1).optional(),
 };

@@ -32,7 +32,7 @@ export function refuseContradictions({
   if (engine === 'diffusion' && strength !== undefined && from === undefined) {
     refuse('A strength says how much of a picture is painted anew, and none is there to begin with.', 'Leave it out.');
   }
-  if (negative !== '' && guidance === 1) {
+  if (negative !== '' && guidance !== undefined && guidance <= 1) {
     refuse('What is not to be seen counts only with a guidance above 1.', 'Leave one of them out.');
   }
 }
