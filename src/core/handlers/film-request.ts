@@ -5,7 +5,7 @@ import type { ModelProgress } from '../models/progress.ts';
 import { findVoice } from '../providers/narrator.ts';
 import type { KnownParts } from '../render/film/parts.ts';
 import { needsNarrator } from '../render/film/told.ts';
-import type { SceneUnit } from '../render/film/units.ts';
+import { needsPainter, type SceneUnit } from '../render/film/units.ts';
 import type { Workplace } from '../workplace.ts';
 import { explainIssue } from '../../shared/explain-issue.ts';
 
@@ -64,6 +64,27 @@ export async function withNarrator(
     ...parts,
     narrator: await workplace.narrator(options.narrator, { signal: hooks.signal, onProgress: hooks.onFetch }),
   };
+}
+
+/** With who paints, whose model is fetched first when it may be, where any of it is painted. @throws StudioError `missing`, `not-found` */
+export async function withPainter(
+  workplace: Workplace,
+  parts: KnownParts,
+  { units, options: { pictureModel } }: { readonly units: readonly SceneUnit[]; readonly options: FilmOptions },
+  hooks: { readonly signal?: AbortSignal | undefined; readonly onFetch?: (progress: ModelProgress) => void },
+): Promise<KnownParts> {
+  if (!needsPainter(units)) return parts;
+  const painter = await workplace.painter(pictureModel, { signal: hooks.signal, onProgress: hooks.onFetch });
+  return { ...parts, painter };
+}
+
+/** The same as far as it is here: nothing is fetched. */
+export async function withPainterHere(
+  workplace: Workplace,
+  parts: KnownParts,
+  { units, options: { pictureModel } }: { readonly units: readonly SceneUnit[]; readonly options: FilmOptions },
+): Promise<KnownParts> {
+  return needsPainter(units) ? { ...parts, painter: await workplace.painterHere(pictureModel) } : parts;
 }
 
 /** The name of a voice that is no narrator's: of whoever told what was recorded. */

@@ -106,6 +106,8 @@ async function openSource(
     media: () => workplace.media(),
     pool: () => workplace.pool(),
     illustrator: () => workplace.illustrator(),
+    painterHere: workplace.painterHere.bind(workplace),
+    painter: workplace.painter.bind(workplace),
     narratorHere: workplace.narratorHere.bind(workplace),
     narrator: workplace.narrator.bind(workplace),
     projects: () => ({ assetPath: (_: string, asset: string) => pathOf(asset) }),

@@ -14,7 +14,7 @@ import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import { watchCancel } from '../store/watch-cancel.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, withNarrator, type FilmRequest } from './film-request.ts';
+import { checkOptions, gatherParts, withNarrator, withPainter, type FilmRequest } from './film-request.ts';
 import { withSource } from './film-source.ts';
 
 export interface RenderHooks {
@@ -93,7 +93,9 @@ async function makeFilm(
   const context = { workplace, options, parts, projectId: job.projectId, run, signal, onProgress };
   const { produced, words } = await withSource(request, context, async (source) => {
     upsertProject(store, { path: request.story, title: source.storyboard.title });
-    const all = await withNarrator(workplace, parts, source, { signal, onFetch: reportFetch(onProgress) });
+    const onFetch = reportFetch(onProgress, 'the picture model');
+    const painting = await withPainter(workplace, parts, source, { signal, onFetch });
+    const all = await withNarrator(workplace, painting, source, { signal, onFetch: reportFetch(onProgress) });
     const planned = { ...source, parts: all, store, job, film: request.film };
     return {
       produced: await produceFilm(planned, { signal, onProgress, onStep, onNotice: workplace.notify }),

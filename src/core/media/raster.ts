@@ -64,7 +64,7 @@ export async function cropToFill(
   const picture = await rawRgb(
     sharp(file).autoOrient().flatten({ background: '#ffffff' }).resize(width, height, { position: 'attention' }),
   );
-  return { picture, eye: await findEye(picture) };
+  return { picture, eye: await eyeOf(picture) };
 }
 
 /**
@@ -173,7 +173,8 @@ export async function encodeAnimation(frames: RawPicture, fps: number, quality: 
 /** The length of the side of the small copy that the eye is looked for in. */
 const EYE_HEIGHT = 270;
 
-async function findEye(picture: RawPicture): Promise<Point> {
+/** Where a picture draws the eye to: faces, colours, edges (libvips's attention). */
+export async function eyeOf(picture: RawPicture): Promise<Point> {
   const width = Math.max(EYE_HEIGHT + 2, Math.round((picture.width / picture.height) * EYE_HEIGHT));
   const small = await resizePicture(picture, width, EYE_HEIGHT);
   // Cut, not scaled: only then are sharp's coordinates those of what it was given.

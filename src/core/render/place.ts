@@ -55,7 +55,7 @@ async function place({ path, fit }: OwnPicture, width: number, height: number): 
   try {
     if (fit === 'crop') {
       const { picture, eye } = await cropToFill(path, width, height);
-      return { pixels: picture, focus: around(eye) };
+      return { pixels: picture, focus: aroundEye(eye) };
     }
     const inner = { width: Math.round(width * WHOLE_PART), height: Math.round(height * WHOLE_PART) };
     const framed = await frameInBlur(path, { width, height }, inner);
@@ -70,7 +70,8 @@ async function place({ path, fit }: OwnPicture, width: number, height: number): 
   }
 }
 
-function around({ x, y }: Point): PictureBox {
+/** What the camera keeps in sight of a picture of which nothing else is known. */
+export function aroundEye({ x, y }: Point): PictureBox {
   const { width, height } = SEEN;
   const inside = (start: number, length: number) => Math.min(1 - length, Math.max(0, start));
   return { x: inside(x - width / 2, width), y: inside(y - height / 2, height), width, height };

@@ -1,7 +1,7 @@
 import type { SurveyedStep } from './look.ts';
 
 /** These stages run as many steps side by side as there are cores; the others keep all cores busy by themselves. */
-const SIDE_BY_SIDE = new Set(['narrate', 'own-voice', 'illustrate', 'place', 'blank', 'compose', 'bed']);
+const SIDE_BY_SIDE = new Set(['narrate', 'own-voice', 'illustrate', 'enlarge', 'place', 'blank', 'compose', 'bed']);
 /** Starting up, reading and planning: seconds. */
 const OVERHEAD = 1;
 
@@ -25,6 +25,8 @@ const TYPICAL: Readonly<Record<string, number>> = {
     recording: 2,
     'own-voice': 0.05,
     illustrate: 0.7,
+    paint: 6,
+    enlarge: 0.5,
     place: 0.5,
     blank: 0.2,
     thumbnail: 0.05,

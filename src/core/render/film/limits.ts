@@ -41,7 +41,7 @@ function alone({ storyboard, units }: Film, number: number): Film {
 
 /** The author's own pictures stay. A picture is drawn of the first scene of its stretch. */
 function withPictures({ storyboard, units }: Film, most: number): SceneUnit[] {
-  const drawn = units.filter(({ card, picture }) => !card && picture.kind === 'drawn');
+  const drawn = units.filter(({ card, picture }) => !card && (picture.kind === 'drawn' || picture.kind === 'painted'));
   const titles = new Map(
     sceneTitles(storyboard.scenes, storyboard.cast).map((title, index) => [storyboard.scenes[index]!.id, title]),
   );

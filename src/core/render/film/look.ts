@@ -8,7 +8,7 @@ import { ownVoiceStage } from '../own-voice.ts';
 import { recordingStage, type RecordingOutput } from '../recording.ts';
 import { composeInput, narrateInput, type Narrated } from './inputs.ts';
 import type { KnownParts } from './parts.ts';
-import { withPicture, type PictureOutput } from './picture.ts';
+import { pictureBy, type PictureOutput } from './picture.ts';
 import { reasonText } from './reasons.ts';
 import { framesOfTransition, needsTelling, type Following } from './shots.ts';
 import { isNarrated, ownVoiceInput, recordingInput, recordingKey, type RecordedChunk } from './told.ts';
@@ -123,8 +123,17 @@ export function createLookout(
       return allThere(chunks);
     },
     picture: ({ name, picture }) =>
-      withPicture(picture, cast, options, parts, (stage, input, { work, rate }) =>
-        lookout.look(stage, input, name, work, rate),
+      pictureBy(
+        {
+          take: (stage, input, { work, rate }) => lookout.look(stage, input, name, work, rate),
+          lacks: (stage, reason, { work, rate }) => {
+            push({ stage, unit: name, cached: false, reason }, rate, work);
+          },
+        },
+        picture,
+        cast,
+        options,
+        parts,
       ),
     async segment(unit, { chunks, picture }, next) {
       const missing = (reason: string): undefined => {

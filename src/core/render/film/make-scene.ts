@@ -10,7 +10,7 @@ import { ownVoiceStage } from '../own-voice.ts';
 import { recordingStage, type RecordingOutput } from '../recording.ts';
 import { composeInput, narrateInput, type Narrated } from './inputs.ts';
 import type { KnownParts } from './parts.ts';
-import { withPicture, type PictureOutput } from './picture.ts';
+import { pictureBy, type PictureOutput, type PictureSteps } from './picture.ts';
 import { framesOfTransition, needsTelling, type Following } from './shots.ts';
 import type { RunStep } from './steps.ts';
 import { toldPainting } from './told-painting.ts';
@@ -110,12 +110,21 @@ export async function follow(
   return { unit, picture: drawn, chunks: needsTelling(unit, drawn, options) ? await chunks() : undefined };
 }
 
-/** Needs no voice: a take can be drawn before there is one on this machine. */
-export function drawPicture(
+/**
+ * Needs no voice: a take can be drawn before there is one on this machine.
+ * @throws StudioError `missing` for a picture that is to be painted, and nobody is here who paints
+ */
+export async function drawPicture(
   { name, picture }: Pick<SceneUnit, 'name' | 'picture'>,
   { cast, options, parts, run, signal }: Pick<Making, 'cast' | 'options' | 'parts' | 'run' | 'signal'>,
 ): Promise<Artefact<PictureOutput>> {
-  return withPicture(picture, cast, options, toldPainting(parts, name), (stage, input, { work, rate }) =>
-    run(stage, input, { unit: name, work, rate, signal }),
-  );
+  const steps: PictureSteps = {
+    take: (stage, input, { work, rate }) => run(stage, input, { unit: name, work, rate, signal }),
+    lacks: () => undefined,
+  };
+  const made = await pictureBy(steps, picture, cast, options, toldPainting(parts, name));
+  if (made) return made;
+  throw new StudioError(ErrorCode.missing, 'A picture is to be painted, and no picture model is on this computer.', {
+    hint: 'Fetch or import one (`storyloom models`), or have the storybook draw.',
+  });
 }

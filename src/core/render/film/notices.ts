@@ -18,7 +18,8 @@ export function filmNotices(
   const withoutTitle =
     options.titleCard && isUntitled(title) ? ['The story has no title: the film begins without a title card.'] : [];
   const undrawn = units.flatMap(({ scene, picture, card }, index) => {
-    if (card || picture.kind !== 'drawn') return [];
+    if (card || (picture.kind !== 'drawn' && picture.kind !== 'painted')) return [];
+    if (picture.kind === 'painted') return unpainted(scene.index, pictures[index]!.output.notDrawn);
     const missing = [...scene.graph.undrawn, ...pictures[index]!.output.notDrawn.map((each) => each.word)];
     const words = [...new Set(missing)];
     return words.length === 0 ? [] : [`Not drawn in scene ${String(scene.index + 1)}: ${words.join(', ')}.`];
@@ -34,6 +35,13 @@ export function filmNotices(
     gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
   const sounds = [...quieter, ...musicNotices(sound.output), ...loudnessNotices(sound.output, options)];
   return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...silent, ...undrawn, ...sounds];
+}
+
+/** What had no room in the model's prompt; it may still have been painted over from the drawing. */
+function unpainted(scene: number, notDrawn: readonly { readonly word: string }[]): string[] {
+  if (notDrawn.length === 0) return [];
+  const words = notDrawn.map(({ word }) => word).join(', ');
+  return [`Too much for the picture model in scene ${String(scene + 1)}, and not asked of it: ${words}.`];
 }
 
 /** LU, either way: what a film may be off what was asked for. */

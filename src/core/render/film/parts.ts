@@ -12,7 +12,7 @@ export interface KnownParts {
   /** Undefined where the voice is not on this machine yet, and then nothing was told; or where nothing is narrated. */
   readonly narrator: Narrator | undefined;
   readonly illustrator: Illustrator;
-  /** Who paints, where the film's pictures are not all drawn. */
+  /** Who paints, where a picture of the film is to be painted and the model is on this machine. */
   readonly painter?: Painter | undefined;
   /** Hears of every step of a unit's picture that is painted, and without one when it is no longer painted. */
   readonly onPainting?: ((unit: string, step: PaintStep | undefined) => void) | undefined;

@@ -1,17 +1,24 @@
+import { join } from 'node:path';
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
 import type { CastMember } from '../../../shared/story.ts';
-import type { Stage } from '../../build/stage.ts';
+import type { Artefact, Stage } from '../../build/stage.ts';
+import { promptOf } from '../../story/prompt/scene-prompt.ts';
+import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
 import { blankStage } from '../blank.ts';
-import { illustrateStage, type IllustrateOutput } from '../illustrate.ts';
+import { enlargeStage } from '../enlarge.ts';
+import { illustrateStage, type IllustrateInput, type IllustrateOutput } from '../illustrate.ts';
+import { paintSize } from '../paint-size.ts';
+import { paintStage, type PaintStart } from '../paint.ts';
 import { placeStage } from '../place.ts';
+import { shippedLexicon } from '../plan.ts';
 import type { KnownParts } from './parts.ts';
-import type { PictureSource } from './units.ts';
+import type { Motif, PictureSource } from './units.ts';
 import { rateOf, workOf } from './work.ts';
 
 /** Pictures are drawn larger than the film, so that the camera can move without enlarging them. */
 const OVERSCAN = 1.125;
 
-/** A drawing and the author's own picture are used alike. */
+/** A drawing, a painting and the author's own picture are used alike. */
 export type PictureOutput = IllustrateOutput;
 
 export interface PictureWork {
@@ -19,25 +26,109 @@ export interface PictureWork {
   readonly rate: string;
 }
 
-/** Hands the stage that makes a picture, with its input, to whoever wants to look for it or to run it. */
-export function withPicture<Result>(
+/** What is done with each stage on a picture's way: it is looked for, or made. */
+export interface PictureSteps {
+  /** Undefined where it is only looked for, and not there. */
+  take<Input, Output>(
+    stage: Stage<Input, Output>,
+    input: Input,
+    how: PictureWork,
+  ): Promise<Artefact<Output> | undefined>;
+  /** Hears of a stage that cannot be looked for, and why. */
+  lacks(stage: string, reason: string, how: PictureWork): void;
+}
+
+/** Walks through the stages that make a scene's picture. Undefined as soon as one of them is not there. */
+export async function pictureBy(
+  steps: PictureSteps,
   source: PictureSource,
   cast: readonly CastMember[],
   options: FilmOptions,
-  { illustrator }: KnownParts,
-  use: <Input>(stage: Stage<Input, PictureOutput>, input: Input, how: PictureWork) => Result,
-): Result {
+  parts: KnownParts,
+): Promise<Artefact<PictureOutput> | undefined> {
+  const size = overscanned(options);
+  const work = workOf.picture(size);
+  switch (source.kind) {
+    case 'own':
+      return steps.take(placeStage, { picture: source.own, ...size }, { work, rate: 'place' });
+    case 'blank':
+      return steps.take(blankStage, { ground: source.ground, ...size }, { work, rate: 'blank' });
+    case 'drawn':
+      return draw(steps, drawingInput(source, cast, size, parts), options);
+    case 'painted':
+      return paint(steps, source, cast, options, parts);
+  }
+}
+
+function overscanned(options: Pick<FilmOptions, 'shape' | 'size'>): {
+  readonly width: number;
+  readonly height: number;
+} {
   const { width, height } = frameSize(options);
   const even = (length: number): number => Math.ceil((length * OVERSCAN) / 2) * 2;
-  const size = { width: even(width), height: even(height) };
-  const work = workOf.picture(size);
-  if (source.kind === 'own') {
-    return use(placeStage, { picture: source.own, ...size }, { work, rate: 'place' });
+  return { width: even(width), height: even(height) };
+}
+
+function drawingInput(
+  { graph, style, seed, story }: Motif,
+  cast: readonly CastMember[],
+  size: Pick<IllustrateInput, 'width' | 'height'>,
+  { illustrator }: KnownParts,
+): IllustrateInput {
+  return { graph, cast, story, style, seed, ...size, illustrator };
+}
+
+function draw(steps: PictureSteps, input: IllustrateInput, options: FilmOptions) {
+  return steps.take(illustrateStage, input, { work: workOf.picture(input), rate: rateOf('illustrate', options) });
+}
+
+/** Drawn where it is painted over, painted near the model's own size, enlarged to the film's. */
+async function paint(
+  steps: PictureSteps,
+  source: Extract<PictureSource, { kind: 'painted' }>,
+  cast: readonly CastMember[],
+  options: FilmOptions,
+  parts: KnownParts,
+): Promise<Artefact<PictureOutput> | undefined> {
+  const { painter } = parts;
+  const { graph, style, seed, over } = source;
+  const size = overscanned(options);
+  const enlarging = { work: workOf.picture(size), rate: 'enlarge' };
+  // As for a film of 1080 lines, whatever the film's size: then all of them are painted over the same drawing.
+  const drawingSize = overscanned({ shape: options.shape, size: '1080p' });
+  const drawing =
+    over === 'drawing' ? await draw(steps, drawingInput(source, cast, drawingSize, parts), options) : undefined;
+  const lacksPainting = (reason: string, how: PictureWork): undefined => {
+    steps.lacks(paintStage.name, reason, how);
+    steps.lacks(enlargeStage.name, 'its painting is made anew', enlarging);
+  };
+  if (!painter)
+    return lacksPainting('the picture model is not on this machine yet', { work: 1, rate: paintStage.name });
+  const { width, height } = paintSize(frameSize(options), painter.side);
+  const count = options.pictureSteps ?? painter.steps;
+  const strength = over === 'drawing' ? (options.pictureStrength ?? STYLE_STRENGTHS[style]) : 1;
+  const painting = { work: width * height * count * strength, rate: `${paintStage.name} ${painter.id}` };
+  if (over === 'drawing' && !drawing) return lacksPainting('its drawing is made anew', painting);
+  const prompt = promptOf(graph, cast, { style, seed, lexicon: shippedLexicon() });
+  const start = drawing && startOf(drawing, strength);
+  const painted = await steps.take(
+    paintStage,
+    { prompt, style, width, height, steps: options.pictureSteps, start, painter },
+    painting,
+  );
+  if (!painted) {
+    steps.lacks(enlargeStage.name, 'its painting is made anew', enlarging);
+    return undefined;
   }
-  if (source.kind === 'blank') {
-    return use(blankStage, { ground: source.ground, ...size }, { work, rate: 'blank' });
-  }
-  const { graph, style, seed, story } = source;
-  const input = { graph, cast, story, style, seed, ...size, illustrator };
-  return use(illustrateStage, input, { work, rate: rateOf('illustrate', options) });
+  const { directory, digest, output } = painted;
+  const figures = drawing && { focus: drawing.output.focus, heads: drawing.output.heads };
+  return steps.take(
+    enlargeStage,
+    { painting: { path: join(directory, output.picture), digest }, dropped: output.dropped, figures, ...size },
+    enlarging,
+  );
+}
+
+function startOf({ directory, digest, output }: Artefact<PictureOutput>, strength: number): PaintStart {
+  return { path: join(directory, output.picture), digest, strength };
 }

@@ -50,7 +50,7 @@ export function shotOf(unit: SceneUnit, frames: number, picture: Artefact<Pictur
   const wished = scene.overrides.motion ?? options.motion;
   // A card's ground is blurred: what lives in it is not to be seen.
   const motion = card && wished === 'parallax' ? 'gentle' : wished;
-  const seed = unit.picture.kind === 'drawn' ? unit.picture.seed : options.seed;
+  const seed = 'seed' in unit.picture ? unit.picture.seed : options.seed;
   return {
     picture: shotPicture(picture, motion === 'parallax'),
     motion,

@@ -34,6 +34,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   recording: 'Preparing the recording',
   'own-voice': 'Cutting the recording',
   illustrate: 'Drawing the scenes',
+  paint: 'Painting the scenes',
+  enlarge: 'Painting the scenes',
   place: 'Placing your pictures',
   thumbnail: 'Drawing the scenes',
   compose: 'Setting pictures in motion',

@@ -21,16 +21,20 @@ export interface NarratedChunk {
   readonly pauseAfter: number;
 }
 
+/** What a scene's picture is made of, whoever makes it. */
+export interface Motif {
+  readonly graph: SceneGraph;
+  readonly style: Style;
+  readonly seed: number;
+  /** See IllustrateInput. */
+  readonly story?: string | undefined;
+}
+
 /** Where a scene's picture comes from. */
 export type PictureSource =
-  | {
-      readonly kind: 'drawn';
-      readonly graph: SceneGraph;
-      readonly style: Style;
-      readonly seed: number;
-      /** See IllustrateInput. */
-      readonly story?: string | undefined;
-    }
+  | (Motif & { readonly kind: 'drawn' })
+  /** By a diffusion model, from nothing or over the storybook's drawing of the same scene. */
+  | (Motif & { readonly kind: 'painted'; readonly over: 'nothing' | 'drawing' })
   | { readonly kind: 'own'; readonly own: OwnPicture }
   /** A quiet ground with the scene's title, where there is to be no picture. */
   | { readonly kind: 'blank'; readonly ground: Ground; readonly title: string };
@@ -113,7 +117,7 @@ export function planUnits(
       name,
       scene,
       chunks,
-      picture: own ? { kind: 'own', own } : drawnPicture(scene, options, story),
+      picture: own ? { kind: 'own', own } : madePicture(scene, options, story),
       leadIn: index === 0 ? LEAD_IN : 0,
       leadOut: shown + (index === scenes.length - 1 ? LEAD_OUT : 0),
       transition: transitionInto(scene, scenes[index + 1], options),
@@ -125,6 +129,11 @@ export function planUnits(
   const chunks = () =>
     isOwn ? [] : toChunks(TITLE_CARD, plan(title, { pronunciations }), { voice: standardVoice, speed: options.speed });
   return withCards(units, { title, chunks }, options);
+}
+
+/** A scene of them is painted: none is, and no model is needed, in a film that the storybook draws. */
+export function needsPainter(pictures: readonly Pick<SceneUnit, 'picture'>[]): boolean {
+  return pictures.some(({ picture }) => picture.kind === 'painted');
 }
 
 function toChunks(
@@ -155,13 +164,22 @@ function transitionInto(scene: Scene, next: Scene | undefined, options: FilmOpti
   return wished === 'auto' ? transitionByFlow(scene, next) : wished;
 }
 
-export function drawnPicture(
+/** By the engine that the scene says, else the film. */
+export function madePicture(
   { graph, overrides }: Scene,
   options: FilmOptions,
   story: string | undefined,
   seed = overrides.seed ?? options.seed,
 ): PictureSource {
-  return { kind: 'drawn', graph, style: overrides.style ?? options.style, seed, story };
+  const motif = { graph, style: overrides.style ?? options.style, seed, story };
+  switch (overrides.pictures ?? options.pictures) {
+    case 'storybook':
+      return { kind: 'drawn', ...motif };
+    case 'diffusion':
+      return { kind: 'painted', over: 'nothing', ...motif };
+    case 'over-storybook':
+      return { kind: 'painted', over: 'drawing', ...motif };
+  }
 }
 
 /** What is said in the narrator's own voice anyway is not cut out. */

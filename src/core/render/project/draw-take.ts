@@ -3,8 +3,8 @@ import { silentProgress } from '../../progress.ts';
 import type { PaintStep } from '../../providers/painter.ts';
 import { drawPicture } from '../film/make-scene.ts';
 import { createStepRunner } from '../film/steps.ts';
-import { drawnPicture, type PictureSource } from '../film/units.ts';
-import { holding, shrink, type SceneHooks } from './make-scene.ts';
+import { madePicture, type PictureSource } from '../film/units.ts';
+import { holding, shrink, withPainter, type SceneHooks } from './make-scene.ts';
 import { findScene, ownPictureSource, STORY_MARK, type ProjectFilm } from './project-film.ts';
 import { mediaFile, type MediaFile } from './survey-scene.ts';
 
@@ -24,7 +24,7 @@ export async function drawTake(
   // The chosen one's unit is the scene itself: what was made for it last is what the scene shows while it changes.
   const name = findScene(film, sceneId).take === takeId ? sceneId : `${sceneId}, take ${takeId}`;
   const parts = {
-    ...film.parts,
+    ...(await withPainter(film, [{ picture: source }], hooks)),
     onPainting: (_name: string, step: PaintStep | undefined) => onPainting?.(sceneId, takeId, step),
   };
   return holding(film, hooks, async (job) => {
@@ -50,7 +50,7 @@ function sourceOf(film: ProjectFilm, sceneId: string, takeId: string): PictureSo
   }
   if (take.kind === 'own') return ownPictureSource(film, take);
   const unit = film.units.get(sceneId);
-  if (unit) return drawnPicture(unit.scene, film.options, STORY_MARK, take.seed);
+  if (unit) return madePicture(unit.scene, film.options, STORY_MARK, take.seed);
   throw new StudioError(ErrorCode.input, 'A scene without text cannot be drawn.', {
     hint: 'Write what happens in it, or add a picture of your own.',
     data: { sceneId },

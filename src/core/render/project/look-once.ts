@@ -9,9 +9,11 @@ import type { PictureOutput } from '../film/picture.ts';
 import { isNarrated } from '../film/told.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { blankStage } from '../blank.ts';
+import { enlargeStage } from '../enlarge.ts';
 import { illustrateStage } from '../illustrate.ts';
 import { narrateStage } from '../narrate.ts';
 import { ownVoiceStage } from '../own-voice.ts';
+import { paintStage } from '../paint.ts';
 import { placeStage } from '../place.ts';
 
 /** Milliseconds; what is lost from the cache meanwhile is noticed by the next look. */
@@ -25,16 +27,27 @@ interface Seen<Value> {
 const pictures = new WeakMap<SceneUnit, Seen<Artefact<PictureOutput>>>();
 const narration = new WeakMap<SceneUnit, Seen<Narrated>>();
 
-const PICTURE_STAGES = { own: placeStage, drawn: illustrateStage, blank: blankStage } as const;
+/** That a picture has gone through when it is there. */
+function stagesOf({ picture }: SceneUnit): readonly string[] {
+  switch (picture.kind) {
+    case 'own':
+      return [placeStage.name];
+    case 'blank':
+      return [blankStage.name];
+    case 'drawn':
+      return [illustrateStage.name];
+    case 'painted':
+      return [...(picture.over === 'drawing' ? [illustrateStage.name] : []), paintStage.name, enlargeStage.name];
+  }
+}
 
 export function lookForPicture(unit: SceneUnit, lookout: Lookout): Promise<Artefact<PictureOutput> | undefined> {
-  const { name } = PICTURE_STAGES[unit.picture.kind];
   return lookOnce(
     pictures,
     unit,
     () => lookout.picture(unit),
     () => {
-      lookout.have(name, unit.name);
+      for (const stage of stagesOf(unit)) lookout.have(stage, unit.name);
     },
   );
 }

@@ -9,12 +9,12 @@ import { chunkThreads, estimateFilm, stageWeights } from '../film/estimate.ts';
 import { thumbnailInput } from '../film/inputs.ts';
 import { settleAll } from '../film/make.ts';
 import { createSceneMaker, drawPicture, follow } from '../film/make-scene.ts';
-import type { FilmJob } from '../film/parts.ts';
+import type { FilmJob, KnownParts } from '../film/parts.ts';
 import type { PictureOutput } from '../film/picture.ts';
 import { createStepRunner, type RunStep } from '../film/steps.ts';
 import { makePreview } from '../film/sound.ts';
 import { needsNarrator } from '../film/told.ts';
-import type { SceneUnit } from '../film/units.ts';
+import { needsPainter, type SceneUnit } from '../film/units.ts';
 import { workOf } from '../film/work.ts';
 import { thumbnailStage, type ThumbnailOutput } from '../thumbnail.ts';
 import { unitAfter, type ProjectFilm } from './project-film.ts';
@@ -68,9 +68,11 @@ async function makePieces(
   unit: SceneUnit,
   { signal: cancel, priority, onProgress, run, chunkThreads: threads }: MakingPieces,
 ): Promise<ScenePieces> {
-  const { options, parts } = film;
+  const { options } = film;
   const stop = new AbortController();
   const signal = AbortSignal.any([cancel, stop.signal]);
+  const next = unitAfter(film, unit);
+  const parts = await withPainter(film, next ? [unit, next] : [unit], { signal, onProgress });
   const making = { cast: film.storyboard.cast, options, run, signal };
   const voice = narratorOf(film, { signal, onProgress });
   const maker = voice.then((narrator) =>
@@ -78,7 +80,6 @@ async function makePieces(
   );
   const picture = drawPicture(unit, { ...making, parts });
   // What comes in over the scene's end: drawn after its own picture, while it is still being told.
-  const next = unitAfter(film, unit);
   const nextPicture = next && (next.card ? picture : Promise.all([maker, picture]).then(([one]) => one.draw(next)));
   const thumbnail = picture.then((drawn) => shrink(drawn, unit.name, run, signal));
   const chunks = maker.then((one) => one.tell(unit));
@@ -118,6 +119,17 @@ export async function narratorOf(
 ): Promise<Narrator | undefined> {
   if (parts.narrator || !needsNarrator(reel)) return parts.narrator;
   return place.narrator(options.narrator, { signal, ...(onProgress ? { onProgress: reportFetch(onProgress) } : {}) });
+}
+
+/** With who paints, where one of the pictures is to be painted: the model is fetched when it may be. */
+export async function withPainter(
+  { parts, place, options }: ProjectFilm,
+  pictures: readonly Pick<SceneUnit, 'picture'>[],
+  { signal, onProgress }: Pick<SceneHooks, 'signal' | 'onProgress'>,
+): Promise<KnownParts> {
+  if (parts.painter || !needsPainter(pictures)) return parts;
+  const onFetch = onProgress && reportFetch(onProgress, 'the picture model');
+  return { ...parts, painter: await place.painter(options.pictureModel, { signal, onProgress: onFetch }) };
 }
 
 /** Keeps what is made from being trimmed while it is worked on: for the caller's job, else for a name of its own. */

@@ -11,10 +11,10 @@ import type { Pool } from '../../pool/pool.ts';
 import { toStory } from '../../project/to-story.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
-import type { PaintStep } from '../../providers/painter.ts';
+import type { Painter, PaintStep } from '../../providers/painter.ts';
 import type { Store } from '../../store/store.ts';
 import type { KnownParts } from '../film/parts.ts';
-import { planUnits, type PictureSource, type SceneUnit } from '../film/units.ts';
+import { needsPainter, planUnits, type PictureSource, type SceneUnit } from '../film/units.ts';
 import type { OwnPicture } from '../place.ts';
 import type { Planner } from '../plan.ts';
 import { toldIn } from './told-in.ts';
@@ -30,6 +30,11 @@ export const SHOWN_BY = { codec: 'h264', encoder: 'software' } as const;
 
 type NarratorKind = FilmOptions['narrator'];
 
+interface FetchHooks {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
+}
+
 /** What of a workplace a project's film is made with (core/workplace.ts has all of it). */
 export interface ProjectPlace {
   readonly cores: number;
@@ -41,16 +46,14 @@ export interface ProjectPlace {
   media(): Promise<MediaTools>;
   pool(): Pool;
   illustrator(): Illustrator;
+  /** Who paints, if the model is on this machine: fetches nothing. Undefined also for an id that is none. */
+  painterHere(id: string | undefined): Promise<Painter | undefined>;
+  /** @throws StudioError `missing` or `not-found` for a model that cannot be had */
+  painter(id: string | undefined, hooks: FetchHooks): Promise<Painter>;
   /** The narrator if its model is on this machine and ready; fetches and measures nothing. */
   narratorHere(kind: NarratorKind): Promise<Narrator | undefined>;
   /** Fetches the voice model first when it is not here. */
-  narrator(
-    kind: NarratorKind,
-    hooks: {
-      readonly signal?: AbortSignal | undefined;
-      readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
-    },
-  ): Promise<Narrator>;
+  narrator(kind: NarratorKind, hooks: FetchHooks): Promise<Narrator>;
   /** The author's own pictures. */
   projects(): { assetPath(projectId: string, asset: string): string };
 }
@@ -105,11 +108,12 @@ export async function openProjectFilm(
       return take?.kind === 'own' ? ownPicture(place, projectId, take) : undefined;
     },
   });
+  const painter = needsPainter(reel) ? await place.painterHere(options.pictureModel) : undefined;
   return {
     ...{ projectId, document, storyboard, reel, options, place, onPainting },
     units: new Map(reel.filter(({ card }) => !card).map((unit) => [unit.scene.id, unit])),
     parts: {
-      ...{ builder, tools, narrator },
+      ...{ builder, tools, narrator, painter },
       illustrator: place.illustrator(),
       pool: place.pool(),
       cores: place.cores,

@@ -5,11 +5,13 @@ import { lastStep } from '../../store/projects.ts';
 import type { ComposeOutput } from '../compose.ts';
 import { sceneSeconds, thumbnailInput, type Narrated } from '../film/inputs.ts';
 import { createLookout, type FoundUnit, type Lookout, type SurveyedStep } from '../film/look.ts';
-import { withPicture, type PictureOutput } from '../film/picture.ts';
+import { pictureBy, type PictureOutput } from '../film/picture.ts';
 import { framesOfTransition, needsTelling } from '../film/shots.ts';
 import { surveyPreview } from '../film/sound.ts';
 import type { SceneUnit } from '../film/units.ts';
 import { guessSeconds, workOf } from '../film/work.ts';
+import { blankStage } from '../blank.ts';
+import { enlargeStage } from '../enlarge.ts';
 import { illustrateStage } from '../illustrate.ts';
 import { placeStage } from '../place.ts';
 import { previewStage, type PreviewOutput } from '../preview.ts';
@@ -121,13 +123,15 @@ function wasMade({ place, projectId }: ProjectFilm, { name }: SceneUnit, steps: 
   return lastStep(place.store(), projectId, previewStage.name, name) !== undefined;
 }
 
+/** Where a picture of the kind comes from in the end. */
+const LAST_STAGES = { own: placeStage, drawn: illustrateStage, painted: enlargeStage, blank: blankStage } as const;
+
 /** Of whatever the text was then: better to look at than nothing while the new one is being made. */
 async function lastPicture(
   { parts: { builder }, projectId }: ProjectFilm,
   { name, picture: source }: Pick<SceneUnit, 'name' | 'picture'>,
 ): Promise<Pick<ScenePieces, 'picture' | 'thumbnail'>> {
-  const stages = source.kind === 'own' ? [placeStage, illustrateStage] : [illustrateStage, placeStage];
-  for (const stage of stages) {
+  for (const stage of [...new Set([LAST_STAGES[source.kind], illustrateStage, enlargeStage, placeStage])]) {
     const picture = await builder.last<never, PictureOutput>(stage, { projectId, unit: name });
     if (!picture) continue;
     return { picture, thumbnail: (await builder.find(thumbnailStage, thumbnailInput(picture))).artefact };
@@ -141,12 +145,12 @@ async function surveyEmpty(film: ProjectFilm, sceneId: string): Promise<SceneSur
   const nothing = { state: 'empty', seconds: 0, isGuess: true } as const;
   if (take?.kind !== 'own') return nothing;
   const { builder } = film.parts;
-  const { artefact: picture } = await withPicture(
+  const picture = await pictureBy(
+    { take: async (stage, input) => (await builder.find(stage, input)).artefact, lacks: () => undefined },
     ownPictureSource(film, take),
     [],
     film.options,
     film.parts,
-    (stage, input) => builder.find(stage, input),
   );
   if (!picture) return nothing;
   const { artefact: thumbnail } = await builder.find(thumbnailStage, thumbnailInput(picture));

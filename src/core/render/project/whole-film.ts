@@ -8,7 +8,7 @@ import { planOf } from '../film/plan.ts';
 import { produceFilm, sumStages, type PlannedFilm } from '../film/produce.ts';
 import type { StepEnd } from '../film/steps.ts';
 import { checkTarget, sweepUnfinished } from '../film/target.ts';
-import { narratorOf } from './make-scene.ts';
+import { narratorOf, withPainter } from './make-scene.ts';
 import { SHOWN_BY, type ProjectFilm } from './project-film.ts';
 
 export interface RenderProjectHooks {
@@ -46,7 +46,8 @@ export async function renderProjectFilm(
   const planned = plannedFilm(film, output, target);
   await checkTarget(target);
   await sweepUnfinished(planned.store, target, jobId);
-  const parts = { ...film.parts, narrator: await narratorOf(film, { signal, onProgress }) };
+  const painting = await withPainter(film, planned.units, { signal, onProgress });
+  const parts = { ...painting, narrator: await narratorOf(film, { signal, onProgress }) };
   const steps: StepEnd[] = [];
   const { notices, ...facts } = await produceFilm(
     { ...planned, parts, job: { projectId: film.projectId, jobId, priority } },

@@ -1,5 +1,6 @@
 import type { ProjectState } from '../../project/documents.ts';
 import { openProjectFilm, type ProjectFilm } from '../../render/project/project-film.ts';
+import { needsPainter } from '../../render/film/units.ts';
 import type { Workplace } from '../../workplace.ts';
 import { paintingNews } from './painting-news.ts';
 
@@ -8,28 +9,28 @@ const MOST_OPEN = 4;
 interface Opened {
   readonly document: ProjectState['document'];
   readonly film: Promise<ProjectFilm>;
-  /** Whether it knew the voice, which may have been fetched since. */
-  knowsVoice: boolean;
+  /** Whether it knew the models that it needs, which may have been fetched since: the voice, and who paints. */
+  knowsModels: boolean;
 }
 
 /** The films of the projects that were looked at last, understood once for each state of a document. */
 export class Films {
   readonly #workplace: Workplace;
-  readonly #onVoice: (film: ProjectFilm) => void;
+  readonly #onModels: (film: ProjectFilm) => void;
   readonly #open = new Map<string, Opened>();
 
-  /** `onVoice` hears of a project's film that knows the voice after one that did not: more can be known of its scenes. */
-  constructor(workplace: Workplace, onVoice: (film: ProjectFilm) => void) {
+  /** `onModels` hears of a project's film that knows its models after one that did not: more can be known of its scenes. */
+  constructor(workplace: Workplace, onModels: (film: ProjectFilm) => void) {
     this.#workplace = workplace;
-    this.#onVoice = onVoice;
+    this.#onModels = onModels;
   }
 
   /** Of the project as it is now. @throws StudioError `not-found` */
   async current(projectId: string): Promise<ProjectFilm> {
     const { document } = this.#workplace.projects().read(projectId);
     let opened = this.#open.get(projectId);
-    if (opened?.document !== document || !opened.knowsVoice) {
-      opened = this.#begin(projectId, document, opened?.knowsVoice === false);
+    if (opened?.document !== document || !opened.knowsModels) {
+      opened = this.#begin(projectId, document, opened?.knowsModels === false);
     }
     this.#open.delete(projectId);
     this.#open.set(projectId, opened);
@@ -56,15 +57,16 @@ export class Films {
 
   #begin(projectId: string, document: ProjectState['document'], wasBlind: boolean): Opened {
     const film = this.of(projectId, document, new AbortController().signal);
-    const opened: Opened = { document, film, knowsVoice: true };
+    const opened: Opened = { document, film, knowsModels: true };
     film.then(
       (known) => {
-        opened.knowsVoice = known.parts.narrator !== undefined;
-        if (wasBlind && opened.knowsVoice) this.#onVoice(known);
+        const { narrator, painter } = known.parts;
+        opened.knowsModels = narrator !== undefined && (painter !== undefined || !needsPainter(known.reel));
+        if (wasBlind && opened.knowsModels) this.#onModels(known);
       },
       () => {
         // Tried anew by the next who asks.
-        opened.knowsVoice = false;
+        opened.knowsModels = false;
       },
     );
     return opened;
