@@ -1,3 +1,4 @@
+import { PICTURE_SIDE } from '../../shared/painting.ts';
 import { PICTURE_UNIT } from '../../shared/pictures.ts';
 
 interface Size {
@@ -17,8 +18,8 @@ export function paintSize(film: Size, side: number): Size {
   const shape = film.width / film.height;
   const ideal = side * Math.sqrt(shape);
   let best: Size & { readonly off: number } = { width: side, height: side, off: Infinity };
-  for (let width = PICTURE_UNIT; width <= ideal * 2; width += PICTURE_UNIT) {
-    const height = Math.max(1, Math.round(width / shape / PICTURE_UNIT)) * PICTURE_UNIT;
+  for (let width: number = PICTURE_SIDE.least; width <= ideal * 2; width += PICTURE_UNIT) {
+    const height = Math.max(PICTURE_SIDE.least, Math.round(width / shape / PICTURE_UNIT) * PICTURE_UNIT);
     const off =
       Math.abs(Math.log(width / height / shape)) * SHAPE_COUNTS + Math.abs(Math.log((width * height) / side ** 2));
     if (off < best.off) best = { width, height, off };
