@@ -11,6 +11,7 @@ import { reportFetch } from '../../fetch-progress.ts';
 import { withPngTexts } from '../../media/png-text.ts';
 import type { PaintStep } from '../../providers/painter.ts';
 import { paintPromptStage } from '../../render/paint-prompt.ts';
+import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
 import type { Workplace } from '../../workplace.ts';
 import { drawPrompt, type Making } from './draw-prompt.ts';
 import { PICTURE_TEXT, pictureText } from './picture-text.ts';
@@ -60,7 +61,7 @@ export interface PaintedPictures extends PictureMade {
 
 /** Pixels of a drawing's side where nothing else is asked for. */
 const DRAWN_SIDE = 768;
-/** Of painting over a drawing or a picture. */
+/** Of painting over a picture of the user's; over a drawing it is as the style is. */
 const STRENGTH = 0.6;
 
 /**
@@ -135,7 +136,7 @@ async function paint(
   const own = from === undefined ? undefined : await readStart(from);
   const painter = await workplace.painter(request.model, { signal, onProgress: reportFetch(onProgress, 'the model') });
   const size = sizeOf(request, painter.side, own);
-  const strength = request.strength ?? STRENGTH;
+  const strength = request.strength ?? (own ? STRENGTH : STYLE_STRENGTHS[style]);
   const begun = own
     ? await own.at(size)
     : engine === 'over-storybook'
