@@ -14,6 +14,7 @@ import { paintPromptStage } from '../../render/paint-prompt.ts';
 import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
 import type { Workplace } from '../../workplace.ts';
 import { drawPrompt, type Making } from './draw-prompt.ts';
+import { noticesOf } from './notices.ts';
 import { PICTURE_TEXT, pictureText } from './picture-text.ts';
 import { refuseContradictions } from './refuse.ts';
 import { sizeOf, type Size } from './size.ts';
@@ -95,18 +96,6 @@ export async function paintPicture(
     // What cannot be trimmed now is at the next release.
     await builder.release(hold).catch(() => undefined);
   }
-}
-
-/** Of what was left out, told word by word. */
-const MOST_WORDS = 12;
-
-function noticesOf({ negative }: PictureRequest, { engine, dropped, model = '', guidance = 1 }: PictureMade): string[] {
-  const more = dropped.length - MOST_WORDS;
-  const words = `${dropped.slice(0, MOST_WORDS).join(', ')}${more > 0 ? ` and ${String(more)} words more` : ''}`;
-  const left =
-    engine === 'storybook' ? `Not drawn: ${words}.` : `More than ${model} reads of a prompt; left out: ${words}.`;
-  const unheard = `${model} painted without guidance, so what is not to be seen counted for nothing; 2 or more heeds it.`;
-  return [...(dropped.length > 0 ? [left] : []), ...(negative !== '' && guidance <= 1 ? [unheard] : [])];
 }
 
 interface Made {
