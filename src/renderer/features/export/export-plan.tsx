@@ -70,7 +70,7 @@ function stageName(stage: string): string {
   return i18next.exists(`exports.stages.${stage}`) ? i18next.t(`exports.stages.${stage as 'narrate'}`) : stage;
 }
 
-const COUNTED = ['narrate', 'illustrate', 'compose'] as const;
+const COUNTED = ['narrate', 'illustrate', 'paint', 'compose'] as const;
 
 function countText(stage: string, count: number): string {
   const counted = COUNTED.find((name) => name === stage) ?? 'other';

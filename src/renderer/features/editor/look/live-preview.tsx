@@ -6,7 +6,7 @@ import type { Shape } from '../../../../shared/film.ts';
 import type { Transition } from '../../../../shared/story.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useEditor } from '../state/context.tsx';
-import { neighbour, textOf } from '../state/store.ts';
+import { neighbour, paintingOf, textOf } from '../state/store.ts';
 import { FilmCaption } from './film-caption.tsx';
 import { measureText } from './measure.ts';
 import { sampleCues, sampleWords } from './sample.ts';
@@ -23,7 +23,10 @@ export function LivePreview({ tried }: LivePreviewProps) {
   const sceneId = useEditor((state) => state.shown);
   const number = useEditor((state) => (state.places.get(sceneId) ?? 0) + 1);
   const { captions, output } = useEditor((state) => state.document);
-  const picture = useEditor((state) => state.states[sceneId]?.picture);
+  const made = useEditor((state) => state.states[sceneId]?.picture);
+  const painting = useEditor((state) => paintingOf(state, sceneId));
+  const isReady = useEditor((state) => state.states[sceneId]?.state === 'ready');
+  const picture = isReady ? made : (painting?.preview ?? made);
   const next = useEditor((state) => {
     const following = neighbour(state, sceneId, 1);
     return following === undefined ? undefined : state.states[following]?.picture;
@@ -51,6 +54,9 @@ export function LivePreview({ tried }: LivePreviewProps) {
           ) : (
             <img className="preview-picture" src={picture} alt="" draggable={false} />
           )}
+          {painting?.isOver === false ? (
+            <span className="take-chosen numbers">{t('editor.painting.step', { ...painting })}</span>
+          ) : null}
           {tried && next !== undefined ? (
             <div key={tried.times} className="preview-next" data-transition={tried.transition} aria-hidden>
               <img className="preview-picture" src={next} alt="" draggable={false} />

@@ -1,4 +1,5 @@
 import { editor } from '../../../i18n/en/editor.ts';
+import type { PictureEngine } from '../../../../shared/pictures.ts';
 import type {
   AMBIENCE_CHOICES,
   Mood,
@@ -25,5 +26,6 @@ export const CHOICES = {
   motion: Object.keys(editor.motion satisfies Record<Motion, string>) as Motion[],
   transition: Object.keys(editor.transition satisfies Record<TransitionChoice, string>) as TransitionChoice[],
   ambience: Object.keys(editor.ambience satisfies Record<AmbienceChoice, string>) as AmbienceChoice[],
+  engine: Object.keys(editor.engine satisfies Record<PictureEngine, string>) as PictureEngine[],
   style: Object.keys(editor.style satisfies Record<Style, string>) as Style[],
 };

@@ -1,5 +1,5 @@
-import { Columns2, ImagePlus, Plus, X } from 'lucide-react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { Brush, Columns2, ImagePlus, Plus } from 'lucide-react';
+import { RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ProjectScene, Take } from '../../../../shared/project.ts';
 import { toFailure } from '../../../client/failure.ts';
@@ -8,10 +8,11 @@ import { FileButton } from '../../../ui/file-button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Message } from '../../../ui/message.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
-import { useStateWords } from '../parts/state-words.ts';
 import { Section } from '../scene/section.tsx';
 import { useEditor, useParts, useSession } from '../state/context.tsx';
 import { sceneOf } from '../state/store.ts';
+import { EngineFact } from './engine-fact.tsx';
+import { TakeChoice } from './take-choice.tsx';
 import { useOwnPicture } from './use-own-picture.ts';
 import { useTakes } from './use-takes.ts';
 
@@ -24,7 +25,7 @@ export function Takes({ sceneId }: { readonly sceneId: string }) {
 function TakesOf({ scene }: { readonly scene: ProjectScene }) {
   const { t } = useTranslation();
   const { session, ui } = useParts();
-  const { views, error } = useTakes(scene);
+  const { views, error, isStopped, stop, goOn } = useTakes(scene);
   const { add, name, refusal } = useOwnPicture();
   const chosen = scene.takes.find((take) => take.id === scene.take);
   const failure = refusal ?? (error ? toFailure(error) : undefined);
@@ -60,6 +61,11 @@ function TakesOf({ scene }: { readonly scene: ProjectScene }) {
             take={take}
             number={index + 1}
             thumbnail={views.get(take.id)?.thumbnail}
+            isStopped={isStopped}
+            onStop={() => {
+              stop();
+              if (take.id === scene.take) void session.stop(scene.id);
+            }}
           />
         ))}
         <Button
@@ -73,8 +79,13 @@ function TakesOf({ scene }: { readonly scene: ProjectScene }) {
           {t('editor.pictures.newTake')}
         </Button>
       </RadioGroup>
-      {chosen?.kind === 'own' ? <FitChoice sceneId={scene.id} take={chosen} /> : null}
+      {chosen?.kind === 'own' ? <FitChoice sceneId={scene.id} take={chosen} /> : <EngineFact sceneId={scene.id} />}
       <div className="takes-own">
+        {isStopped ? (
+          <Button size="small" icon={<Brush aria-hidden />} onPress={goOn}>
+            {t('editor.painting.goOnTakes')}
+          </Button>
+        ) : null}
         <FileButton
           size="small"
           accept={['image/*', '.heic', '.heif', '.avif']}
@@ -89,46 +100,6 @@ function TakesOf({ scene }: { readonly scene: ProjectScene }) {
       </div>
       {failure === undefined ? null : <Message tone="danger" title={failure.message} hint={failure.hint} />}
     </Section>
-  );
-}
-
-interface TakeChoiceProps {
-  readonly scene: ProjectScene;
-  readonly take: Take;
-  readonly number: number;
-  readonly thumbnail: string | undefined;
-}
-
-function TakeChoice({ scene, take, number, thumbnail }: TakeChoiceProps) {
-  const { t } = useTranslation();
-  const session = useSession();
-  const state = useEditor(({ states }) => states[scene.id]);
-  const say = useStateWords();
-  const name = take.kind === 'own' ? take.name : t('editor.pictures.take', { number });
-  return (
-    <div className="take">
-      <Radio value={take.id} className="take-choice" aria-label={name}>
-        {thumbnail === undefined ? (
-          <span className="take-blank">{scene.takes.length > 1 ? t('editor.pictures.drawing') : say(state).words}</span>
-        ) : (
-          <img src={thumbnail} alt="" draggable={false} />
-        )}
-        {take.id === scene.take && scene.takes.length > 1 && thumbnail !== undefined ? (
-          <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
-        ) : null}
-      </Radio>
-      {scene.takes.length === 1 ? null : (
-        <IconButton
-          className="take-remove"
-          size="small"
-          label={t('editor.pictures.remove', { name })}
-          icon={<X aria-hidden />}
-          onPress={() => {
-            void session.edit({ type: 'remove-take', sceneId: scene.id, takeId: take.id });
-          }}
-        />
-      )}
-    </div>
   );
 }
 

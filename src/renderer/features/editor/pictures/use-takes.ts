@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ProjectScene } from '../../../../shared/project.ts';
 import type { StudioClient } from '../../../client/studio-client.ts';
 import { useStudio } from '../../../client/studio.tsx';
@@ -7,28 +7,36 @@ import { useEditor, useSession } from '../state/context.tsx';
 
 type TakeView = Awaited<ReturnType<StudioClient['scenes']['takes']>>[number];
 
-/**
- * The pictures of a scene's takes, drawn where they were not yet. A lone take is the scene's own picture and needs no asking.
- * They are asked for again when there is another take or the scene was drawn anew, not with every word that is typed.
- */
-export function useTakes(scene: ProjectScene): {
+export interface TakesOfScene {
   readonly views: ReadonlyMap<string, TakeView>;
   readonly error: unknown;
-} {
-  const { client, queries } = useStudio();
+  /** What was missing was stopped, and is not made by itself. */
+  readonly isStopped: boolean;
+  readonly stop: () => void;
+  readonly goOn: () => void;
+}
+
+/**
+ * The pictures of a scene's takes, drawn or painted where they were not yet. A lone take is the scene's own picture and needs no
+ * asking. They are asked for again when there is another take or the scene was drawn anew, not with every word that is typed.
+ */
+export function useTakes(scene: ProjectScene): TakesOfScene {
+  const { client, queries, cache } = useStudio();
   const { projectId } = useSession();
   const state = useEditor(({ states }) => states[scene.id]);
+  const engine = useEditor(({ document }) => scene.pictures ?? document.pictures);
   const input = { projectId, sceneId: scene.id };
   const takes = scene.takes.map((take) => (take.kind === 'own' ? `${take.id}-${take.fit}` : take.id)).join();
   const isLone = scene.takes.length === 1;
+  const made = state?.state === 'ready' ? state.picture : 'changing';
+  const queryKey = [...queries.scenes.takes.queryKey({ input }), takes, engine, made];
+  const asked = queryKey.slice(-3).join();
+  const [stoppedAt, setStoppedAt] = useState<string>();
+  const isStopped = stoppedAt === asked;
   const { data = [], error } = useQuery({
-    queryKey: [
-      ...queries.scenes.takes.queryKey({ input }),
-      takes,
-      state?.state === 'ready' ? state.picture : 'changing',
-    ],
+    queryKey,
     queryFn: ({ signal }) => client.scenes.takes(input, { signal }),
-    enabled: !isLone,
+    enabled: !isLone && !isStopped,
     placeholderData: keepPreviousData,
   });
   const { picture, thumbnail } = state ?? {};
@@ -38,5 +46,16 @@ export function useTakes(scene: ProjectScene): {
   if (isLone && picture !== undefined && thumbnail !== undefined) {
     seen.current.set(scene.take, { takeId: scene.take, picture, thumbnail });
   }
-  return { views: seen.current, error };
+  return {
+    views: seen.current,
+    error,
+    isStopped,
+    stop: () => {
+      setStoppedAt(asked);
+      void cache.cancelQueries({ queryKey, exact: true });
+    },
+    goOn: () => {
+      setStoppedAt(undefined);
+    },
+  };
 }

@@ -1,44 +1,92 @@
-import { RotateCcw } from 'lucide-react';
+import { Brush, RotateCcw, Square } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { useStateWords } from '../parts/state-words.ts';
+import { ToModels } from '../pictures/picture-models.tsx';
 import { useEditor, usePlayer, useSession } from '../state/context.tsx';
+import { isPainted, paintingOf } from '../state/store.ts';
 
 /** Over the picture while the scene cannot be played: why, how far it is, and what can be done. Nothing when it is ready. */
 export const StageState = memo(function StageState() {
   const { t } = useTranslation();
-  const session = useSession();
   const scene = useEditor((state) => state.states[state.shown]);
-  const isEmpty = useEditor((state) => (state.drafts[state.shown] ?? '') === '' && scene?.state === 'empty');
+  const sceneId = useEditor((state) => state.shown);
+  const isEmpty = useEditor((state) => (state.drafts[sceneId] ?? '') === '' && scene?.state === 'empty');
   const isWanted = usePlayer((state) => state.isPlaying);
-  const say = useStateWords();
+  const { words, isStopped } = useStateWords(sceneId);
   if (!scene || scene.state === 'ready') return null;
   if (isEmpty) return <p className="stage-state">{t('editor.stage.empty')}</p>;
-  const { words, value } = say(scene);
+  const isFailed = scene.state === 'failed';
   return (
     <div className="stage-state" onClick={(event) => event.stopPropagation()}>
       <span className="stage-state-words" role="status">
-        {scene.state === 'failed' ? (scene.failure?.message ?? words) : words}
-        {isWanted && scene.state !== 'failed' ? <span>{t('editor.stage.playsSoon')}</span> : null}
+        {isFailed ? (scene.failure?.message ?? words) : words}
+        {isWanted && !isFailed && !isStopped ? <span>{t('editor.stage.playsSoon')}</span> : null}
       </span>
-      {scene.failure?.hint === undefined ? null : <span className="stage-state-hint">{scene.failure.hint}</span>}
-      {scene.state === 'failed' ? (
-        <Button
-          size="small"
-          icon={<RotateCcw aria-hidden />}
-          onPress={() => {
-            session.retry(scene.sceneId);
-          }}
-        >
-          {t('editor.retry')}
-        </Button>
-      ) : (
-        <span className="stage-state-bar">
-          <ProgressBar label={words} value={scene.state === 'working' ? value : undefined} />
-        </span>
-      )}
+      {isFailed || isStopped ? <GoOn /> : <Progress />}
     </div>
   );
 });
+
+/** It does not go on by itself: why, and what can be done. */
+function GoOn() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const sceneId = useEditor((state) => state.shown);
+  const failure = useEditor((state) => state.states[sceneId]?.failure);
+  const isByModel = useEditor((state) => isPainted(state, sceneId));
+  return (
+    <>
+      {failure?.hint === undefined ? null : <span className="stage-state-hint">{failure.hint}</span>}
+      <Button
+        size="small"
+        icon={failure ? <RotateCcw aria-hidden /> : <Brush aria-hidden />}
+        onPress={() => {
+          session.retry(sceneId);
+        }}
+      >
+        {failure ? t('editor.retry') : t('editor.painting.goOn')}
+      </Button>
+      {failure?.code === 'missing' && isByModel ? <ToModels /> : null}
+    </>
+  );
+}
+
+/** How far it is; a picture that is painted says its steps, and can be stopped. */
+function Progress() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const sceneId = useEditor((state) => state.shown);
+  const isWorking = useEditor((state) => state.states[sceneId]?.state === 'working');
+  const isByModel = useEditor((state) => isPainted(state, sceneId));
+  const isAsked = useEditor((state) => state.stopped[sceneId] === 'asked');
+  const painting = useEditor((state) => paintingOf(state, sceneId));
+  const { words, value } = useStateWords(sceneId);
+  const steps = painting?.isOver === false ? t('editor.painting.step', { ...painting }) : undefined;
+  return (
+    <>
+      {steps === undefined ? null : <span className="stage-state-steps numbers">{steps}</span>}
+      <span className="stage-state-bar">
+        <ProgressBar
+          label={words}
+          value={painting?.isOver === false ? painting.step / painting.steps : value}
+          valueText={steps}
+        />
+      </span>
+      {isWorking && isByModel ? (
+        <Button
+          size="small"
+          icon={<Square aria-hidden />}
+          isPending={isAsked}
+          onPress={() => {
+            void session.stop(sceneId);
+          }}
+        >
+          {t('editor.painting.stop')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

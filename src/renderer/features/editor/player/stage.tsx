@@ -1,7 +1,8 @@
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEditor, useParts, usePlayer } from '../state/context.tsx';
 import { PictureDrop } from '../pictures/picture-drop.tsx';
+import { useEditor, useParts, usePlayer } from '../state/context.tsx';
+import { paintingOf } from '../state/store.ts';
 import { HoldBar } from '../storyboard/hold-bar.tsx';
 import { Caption } from './caption.tsx';
 import { StageState } from './stage-state.tsx';
@@ -39,6 +40,7 @@ export const Stage = memo(function Stage() {
         )}
         <video ref={first} className="stage-video" data-front={front === 0} preload="auto" playsInline tabIndex={-1} />
         <video ref={second} className="stage-video" data-front={front === 1} preload="auto" playsInline tabIndex={-1} />
+        <Painted />
         <Caption />
         <StageState />
         <HoldBar />
@@ -46,3 +48,11 @@ export const Stage = memo(function Stage() {
     </PictureDrop>
   );
 });
+
+/** What the picture looks like so far, while it is painted. */
+function Painted() {
+  const preview = useEditor((state) =>
+    state.states[state.shown]?.state === 'ready' ? undefined : paintingOf(state, state.shown)?.preview,
+  );
+  return preview === undefined ? null : <img className="stage-painting" src={preview} alt="" draggable={false} />;
+}

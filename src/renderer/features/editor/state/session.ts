@@ -9,6 +9,7 @@ import { keepHold, type Hold } from './hold.ts';
 import { foretell } from './foretell.ts';
 import { keepWords, takeKeptWords } from './kept-words.ts';
 import { Outbox, type Change } from './outbox.ts';
+import { heardOf, withNews, withoutScene, withStep } from './paintings.ts';
 import {
   createEditorStore,
   indexed,
@@ -38,11 +39,6 @@ export class EditorSession {
   #showTimer: ReturnType<typeof setTimeout> | undefined;
   #statesTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-
-  static async open(client: EditorClient, projectId: string): Promise<EditorSession> {
-    const [view, states] = await Promise.all([client.project.open({ projectId }), client.scenes.states({ projectId })]);
-    return new EditorSession(client, view, states);
-  }
 
   constructor(client: EditorClient, view: ProjectView, states: readonly SceneState[], hold?: Hold) {
     const projectId = view.id;
@@ -128,6 +124,13 @@ export class EditorSession {
     this.#make(sceneId);
   }
 
+  /** What is being made of a scene is stopped, and not gone on with until somebody wants it. */
+  async stop(sceneId: string): Promise<void> {
+    this.store.setState(({ stopped }) => ({ stopped: { ...stopped, [sceneId]: 'asked' } }));
+    await this.#client.scenes.stop({ projectId: this.projectId, sceneId }).catch(() => undefined);
+    this.store.setState(({ stopped, states }) => ({ stopped: withNews(stopped, states[sceneId]) }));
+  }
+
   /** The storyboard was read through: the shown scene is made, and no other. */
   makeFirst(): void {
     this.#hold('first');
@@ -150,6 +153,7 @@ export class EditorSession {
     const { hold } = this.state;
     if (hold === 'storyboard') return;
     const { projectId } = this;
+    this.store.setState(({ stopped }) => ({ stopped: withoutScene(stopped, sceneId) }));
     void this.#client.scenes.show({ projectId, sceneId, ahead: hold === undefined }).catch(() => undefined);
   }
 
@@ -162,7 +166,9 @@ export class EditorSession {
     if (event.type === 'listening') {
       void this.#refresh();
     } else if (event.type === 'scene' && event.projectId === this.projectId) {
-      this.store.setState(({ states }) => ({ states: { ...states, [event.scene.sceneId]: event.scene } }));
+      this.store.setState((state) => heardOf(event.scene, state));
+    } else if (event.type === 'painting' && event.projectId === this.projectId) {
+      this.store.setState(({ paintings }) => ({ paintings: withStep(paintings, event) }));
     } else if (event.type === 'project' && event.projectId === this.projectId) {
       this.#newest = Math.max(this.#newest, event.revision);
       this.#catchUp();
@@ -264,6 +270,7 @@ export class EditorSession {
 
   /** The stream of events begins, or begins again: what happened in between was not heard. */
   async #refresh(): Promise<void> {
+    this.store.setState({ paintings: {} });
     await this.#reopen();
     await this.#fetchStates();
     this.#make(this.state.shown);

@@ -2,6 +2,7 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ProjectDocument, ProjectScene } from '../../../../shared/project.ts';
 import type { Hold } from './hold.ts';
+import { paintingKey, type Painting, type Paintings, type Stopped } from './paintings.ts';
 import type { Failure, ProjectView, SceneState, SceneView } from '../../../../shared/views.ts';
 
 /**
@@ -23,6 +24,9 @@ export interface EditorState {
   /** Words being typed, by scene: they go before the document's until the field is left. */
   readonly drafts: Readonly<Record<string, string>>;
   readonly states: Readonly<Record<string, SceneState>>;
+  /** Pictures in the making, step by step. */
+  readonly paintings: Paintings;
+  readonly stopped: Stopped;
   readonly saving: Saving;
   /** The scene on the stage. */
   readonly shown: string;
@@ -44,6 +48,8 @@ export function createEditorStore(view: ProjectView, states: readonly SceneState
     ...indexed(view, view.document),
     drafts: {},
     states: Object.fromEntries(states.map((state) => [state.sceneId, state])),
+    paintings: {},
+    stopped: {},
     saving: 'saved',
     shown: first,
     picked: new Set([first]),
@@ -80,4 +86,16 @@ export function textOf(state: EditorState, sceneId: string): string {
 export function neighbour(state: EditorState, sceneId: string, step: 1 | -1): string | undefined {
   const place = state.places.get(sceneId);
   return place === undefined ? undefined : state.document.scenes[place + step]?.id;
+}
+
+/** The picture of a scene's take while it is painted; of the chosen one by default. */
+export function paintingOf(state: EditorState, sceneId: string, takeId?: string): Painting | undefined {
+  return state.paintings[paintingKey(sceneId, takeId ?? sceneOf(state, sceneId)?.take ?? '')];
+}
+
+/** A picture model paints what is not drawn by the storybook and not the author's own. */
+export function isPainted(state: EditorState, sceneId: string): boolean {
+  const scene = sceneOf(state, sceneId);
+  const isOwn = scene?.takes.find(({ id }) => id === scene.take)?.kind === 'own';
+  return !isOwn && (scene?.pictures ?? state.document.pictures) !== 'storybook';
 }

@@ -6,7 +6,7 @@ import { clockText, percentText } from '../../../i18n/format.ts';
 import { FramedPicture } from '../../../ui/framed-picture.tsx';
 import { useStateWords } from '../parts/state-words.ts';
 import { useEditor } from '../state/context.tsx';
-import { textOf } from '../state/store.ts';
+import { paintingOf, textOf } from '../state/store.ts';
 import { CARD, CARD_WIDTHS } from './card-sizes.ts';
 
 export interface SceneCardProps {
@@ -23,14 +23,16 @@ export const SceneCard = memo(function SceneCard({ sceneId, number, onMenu }: Sc
   const words = useEditor((all) => textOf(all, sceneId).slice(0, 140));
   const isShown = useEditor((all) => all.shown === sceneId);
   const frame = useEditor((all) => CARD_WIDTHS[all.document.output.shape] / CARD.pictureHeight);
+  const painted = useEditor((all) => paintingOf(all, sceneId)?.preview);
   const line = useEditor((all) => all.understood.get(sceneId)?.picture);
-  const say = useStateWords();
-  const { words: stateWords, tone, value } = say(state);
+  const { words: stateWords, tone, value } = useStateWords(sceneId);
   const length = state === undefined ? '' : clockText(state.seconds);
   return (
     <div className="card-body" data-shown={isShown}>
       <div className="card-picture">
-        {state?.thumbnail === undefined ? (
+        {painted !== undefined && state?.state !== 'ready' ? (
+          <FramedPicture src={painted} frame={frame} />
+        ) : state?.thumbnail === undefined ? (
           <span className="card-line story">{line}</span>
         ) : (
           <FramedPicture

@@ -1,0 +1,75 @@
+import { Square, X } from 'lucide-react';
+import { Radio } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ProjectScene, Take } from '../../../../shared/project.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { useStateWords } from '../parts/state-words.ts';
+import { useEditor, useSession } from '../state/context.tsx';
+import { paintingOf } from '../state/store.ts';
+
+export interface TakeChoiceProps {
+  readonly scene: ProjectScene;
+  readonly take: Take;
+  /** 1-based. */
+  readonly number: number;
+  readonly thumbnail: string | undefined;
+  /** What is missing is not made by itself. */
+  readonly isStopped: boolean;
+  readonly onStop: () => void;
+}
+
+/** One take as a small picture, which appears step by step while it is painted. */
+export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }: TakeChoiceProps) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const painting = useEditor((state) => paintingOf(state, scene.id, take.id));
+  const isPainted = painting?.isOver === false && !isStopped;
+  const name = take.kind === 'own' ? take.name : t('editor.pictures.take', { number });
+  const isLone = scene.takes.length === 1;
+  // The last step is looked at until the picture itself is here.
+  const shown = isPainted
+    ? (painting.preview ?? thumbnail)
+    : (thumbnail ?? (isStopped ? undefined : painting?.preview));
+  return (
+    <div className="take">
+      <Radio value={take.id} className="take-choice" aria-label={name}>
+        {shown === undefined ? (
+          <Blank scene={scene} isStopped={isStopped} />
+        ) : (
+          <img src={shown} alt="" draggable={false} />
+        )}
+        {isPainted ? (
+          <span className="take-chosen numbers">{t('editor.painting.step', { ...painting })}</span>
+        ) : take.id === scene.take && !isLone && thumbnail !== undefined ? (
+          <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
+        ) : null}
+      </Radio>
+      {isPainted ? (
+        <IconButton
+          className="take-remove take-stop"
+          size="small"
+          label={t('editor.painting.stopTake', { name })}
+          icon={<Square aria-hidden />}
+          onPress={onStop}
+        />
+      ) : isLone ? null : (
+        <IconButton
+          className="take-remove"
+          size="small"
+          label={t('editor.pictures.remove', { name })}
+          icon={<X aria-hidden />}
+          onPress={() => {
+            void session.edit({ type: 'remove-take', sceneId: scene.id, takeId: take.id });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Blank({ scene, isStopped }: Pick<TakeChoiceProps, 'scene' | 'isStopped'>) {
+  const { t } = useTranslation();
+  const { words } = useStateWords(scene.id);
+  const drawing = isStopped ? t('editor.state.stopped') : t('editor.pictures.drawing');
+  return <span className="take-blank">{scene.takes.length > 1 ? drawing : words}</span>;
+}
