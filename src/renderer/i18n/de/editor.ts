@@ -83,6 +83,7 @@ export const editor = {
       narrate: 'Wird erzählt',
       illustrate: 'Wird gezeichnet',
       paint: 'Wird gemalt',
+      enlarge: 'Wird vergrößert',
       compose: 'Wird gefilmt',
       other: 'In Arbeit',
     },

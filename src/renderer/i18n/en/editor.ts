@@ -84,6 +84,7 @@ export const editor = {
       narrate: 'Telling',
       illustrate: 'Drawing',
       paint: 'Painting',
+      enlarge: 'Enlarging',
       compose: 'Filming',
       other: 'Making',
     },

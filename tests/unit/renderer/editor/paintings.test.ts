@@ -10,12 +10,13 @@ import type { SceneState } from '../../../../src/shared/views.ts';
 const scene = (state: SceneState['state'], picture = '/media/old'): SceneState => ({
   ...{ sceneId: 'a', state, seconds: 3, isGuess: false, picture },
 });
-const step = (number: number, preview?: string, takeId = 't') =>
-  ({
-    ...{ type: 'painting', projectId: 'p', sceneId: 'a', takeId },
-    painting: { step: number, steps: 4, ...(preview === undefined ? {} : { preview }) },
-  }) as const;
-const end = { type: 'painting', projectId: 'p', sceneId: 'a', takeId: 't' } as const;
+const told = { type: 'painting', projectId: 'p', sceneId: 'a' } as const;
+const step = (number: number, preview?: string, takeId = 't') => ({
+  ...told,
+  takeId,
+  painting: { step: number, steps: 4, ...(preview === undefined ? {} : { preview }) },
+});
+const end = { ...told, takeId: 't' };
 const after = (paintings: Paintings, state: SceneState) =>
   heardOf(state, { paintings, stopped: {}, states: { a: scene('working') } }).paintings;
 
