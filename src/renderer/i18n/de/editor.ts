@@ -299,7 +299,7 @@ export const editor = {
   engine: {
     storybook: 'Bilderbuch',
     diffusion: 'Gemalt',
-    'over-storybook': 'Über das Bilderbuch gemalt',
+    'over-storybook': 'Übermalt',
   },
   motion: { parallax: 'Räumlich', gentle: 'Sanft', none: 'Still' },
   transition: {

@@ -300,7 +300,7 @@ export const editor = {
   engine: {
     storybook: 'Storybook',
     diffusion: 'Painted',
-    'over-storybook': 'Painted over the storybook',
+    'over-storybook': 'Painted over',
   },
   motion: { parallax: 'Layers', gentle: 'Gentle', none: 'Still' },
   transition: {

@@ -27,7 +27,7 @@ export function PicturesTab() {
         <EngineChoice />
         {hasModel ? <ModelChoice /> : null}
         <NoPictureModel />
-        {isAnyPainted ? (
+        {isAnyPainted && hasModel ? (
           <>
             <StepsChoice />
             <StrengthChoice />
