@@ -25,7 +25,8 @@ export interface DownloadRequest {
   readonly path: string;
   /** What the file must be. */
   readonly bytes: number;
-  readonly sha256: string;
+  /** Absent where it is not known: whatever has the length is taken. */
+  readonly sha256: string | undefined;
   readonly signal: AbortSignal | undefined;
   /** Longest time without a byte, and for an answer to begin. */
   readonly timeoutMs: number;
@@ -45,12 +46,13 @@ export interface Downloaded {
  */
 export async function download(request: DownloadRequest): Promise<Downloaded> {
   await mkdir(dirname(request.path), { recursive: true });
+  const isRight = ({ sha256 }: Downloaded) => request.sha256 === undefined || sha256 === request.sha256;
   const first = await attempt(request);
-  if (first.sha256 === request.sha256) return finish(request, first);
+  if (isRight(first)) return finish(request, first);
   await dropPart(request.path);
   // What an earlier run left may have been wrong, or of another version: once more, all of it.
   const second = first.resumed ? await attempt(request) : first;
-  if (second.sha256 === request.sha256) return finish(request, second);
+  if (isRight(second)) return finish(request, second);
   await dropPart(request.path);
   throw new StudioError('corrupt', `${request.url} is not the file that it should be: its checksum is wrong.`, {
     hint: 'Try again; if it stays wrong, the file was changed at its source or on the way.',
@@ -143,7 +145,8 @@ async function fetchWhole(request: DownloadRequest, part: Part): Promise<void> {
   }
 }
 
-function waitFor(failure: Transient, tries: number, { baseMs }: RetryPolicy): number {
+/** Before another try. */
+export function waitFor(failure: Transient, tries: number, { baseMs }: RetryPolicy): number {
   const longest = 60 * baseMs;
   if (failure.retryAfterMs !== undefined) return Math.min(failure.retryAfterMs, Math.max(longest, 60_000));
   return Math.min(longest, baseMs * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);

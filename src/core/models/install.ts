@@ -7,7 +7,7 @@ import type { Conversion, Conversions } from './convert.ts';
 import { createSink, requireSpace, syncFolder } from './files.ts';
 import type { HashedFile } from './files.ts';
 import { MANIFEST, readInstalled } from './installed.ts';
-import type { InstalledModel, Manifest } from './installed.ts';
+import type { InstalledModel, Manifest, OwnModel } from './installed.ts';
 import type { ModelProgress } from './progress.ts';
 import type { Fetched, FetchedFile } from './sources/source.ts';
 
@@ -20,6 +20,10 @@ export interface InstallRequest {
   /** The model's folder in the end. */
   readonly place: string;
   readonly notices: readonly string[];
+  /** Looks at the model when it is whole and not yet in its place; says what the user should know. Throws when it cannot be used. */
+  readonly check?: ((directory: string) => Promise<readonly string[]>) | undefined;
+  /** Of a model that no registry knows. */
+  readonly own?: OwnModel | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: ModelProgress) => void) | undefined;
 }
@@ -47,6 +51,7 @@ export async function install(request: InstallRequest): Promise<InstalledModel> 
   const files = [...(converted?.files ?? []), ...kept].map(({ name, bytes, sha256 }): HashedFile => {
     return { name, bytes, sha256 };
   });
+  const notices = [...request.notices, ...(fetched.notices ?? []), ...((await request.check?.(ready)) ?? [])];
   const made = conversion ? { name: fetched.conversion!, version: conversion.version } : null;
   await writeManifest(ready, {
     version: 1,
@@ -55,7 +60,8 @@ export async function install(request: InstallRequest): Promise<InstalledModel> 
     conversion: fetched.installed?.conversion ?? made,
     files,
     graphs: fetched.installed?.graphs ?? converted?.graphs ?? {},
-    notices: [...request.notices],
+    notices,
+    ...(request.own ? { own: request.own } : {}),
   });
   return moveIntoPlace(request);
 }

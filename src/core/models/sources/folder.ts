@@ -5,12 +5,14 @@ import { StudioError } from '../../../shared/errors.ts';
 import { hashFile } from '../files.ts';
 import { readManifest } from '../installed.ts';
 import { startPhase } from '../progress.ts';
-import type { ModelEntry, SourceFile } from '../registry.ts';
+import type { HubSource, ModelEntry, SourceFile } from '../registry.ts';
 import type { Fetched, FetchedFile, SourceContext } from './source.ts';
+import { writeSettings } from './written.ts';
 
 interface Candidate {
   readonly conversion: string | undefined;
   readonly files: readonly (SourceFile & { readonly path?: string | undefined })[];
+  readonly written?: HubSource['written'];
 }
 
 /**
@@ -45,6 +47,7 @@ export async function fetchFromFolder(folder: string, context: SourceContext): P
     files.push({ ...found, name: file.name, path });
   }
   phase.finish();
+  files.push(...(await writeSettings(candidate.written, context.directory)));
   const source = { kind: 'folder', name: folder } as const;
   return {
     source,
@@ -60,8 +63,9 @@ function bestCandidate(model: ModelEntry, folder: string): Candidate {
   const candidates = model.sources
     .filter((source) => source.files !== undefined)
     .map((source): Candidate => ({
-      conversion: source.kind === 'folder' ? undefined : source.conversion,
+      conversion: 'conversion' in source ? source.conversion : undefined,
       files: source.files ?? [],
+      written: source.kind === 'hub' ? source.written : undefined,
     }));
   const share = ({ files }: Candidate) =>
     files.reduce((sum, file) => sum + (find(folder, file) === undefined ? 0 : file.bytes), 0) /
@@ -77,7 +81,7 @@ function find(folder: string, file: Candidate['files'][number]): string | undefi
 }
 
 function check(file: SourceFile, path: string, found: { bytes: number; sha256: string }): void {
-  if (found.sha256 === file.sha256) return;
+  if (file.sha256 === undefined || found.sha256 === file.sha256) return;
   const what = found.bytes === file.bytes ? 'its checksum is wrong' : `it has ${found.bytes} bytes, not ${file.bytes}`;
   throw new StudioError('corrupt', `${path} is not the file that it should be: ${what}.`, {
     hint: 'Fetch this file again; it may have been cut short or be of another version.',

@@ -1,0 +1,85 @@
+/** Which models are known and which of them are here: reads only, at once, and fetches nothing. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { StudioError } from '../../shared/errors.ts';
+import type { HashedFile } from './files.ts';
+import { readInstalled, readManifest, readShipped, type InstalledModel, type OwnModel } from './installed.ts';
+import type { ModelEntry, PictureFacts, Registry } from './registry.ts';
+
+/** A model of the registry, or one that the user has imported. */
+export interface KnownModel {
+  readonly id: string;
+  readonly title: string;
+  readonly task: ModelEntry['task'];
+  readonly licence: ModelEntry['licence'];
+  /** Of picture models. */
+  readonly picture: PictureFacts | undefined;
+  /** Absent for a model of the user's own. */
+  readonly entry: ModelEntry | undefined;
+}
+
+export interface Shelf {
+  list(): KnownModel[];
+  /** @throws StudioError `not-found` that lists the models that there are */
+  find(id: string): KnownModel;
+  /** Where a model is installed, whether it is or not. */
+  placeOf(id: string): string;
+  /** The model if it is here and whole (by names and lengths): installed, or come with the program. */
+  resolve(id: string): InstalledModel | undefined;
+  /** What has to be there, whether it is or not; undefined when the model is not installed. */
+  inventory(id: string): { readonly directory: string; readonly files: readonly HashedFile[] } | undefined;
+}
+
+/**
+ * @param directory where models are installed
+ * @param shipped where those lie that come with the program
+ */
+export function createShelf(directory: string, shipped: string, registry: Registry): Shelf {
+  const placeOf = (id: string) => join(directory, id);
+  const ownModels = () => idsIn(directory).flatMap((id) => toOwn(id, readManifest(placeOf(id))?.own));
+  const list = () => [
+    ...registry.models.map((entry) => ({ ...entry, picture: entry.picture, entry })),
+    ...ownModels().filter(({ id }) => !registry.models.some((entry) => entry.id === id)),
+  ];
+  const find = (id: string) => {
+    const all = list();
+    const found = all.find((model) => model.id === id);
+    if (found) return found;
+    throw new StudioError('not-found', `There is no model named "${id}".`, {
+      hint: `Choose one of: ${all.map((model) => model.id).join(', ')}.`,
+    });
+  };
+  const shippedOf = (id: string) => find(id).entry?.sources.find((source) => source.kind === 'shipped');
+  return {
+    list,
+    find,
+    placeOf,
+    resolve: (id) => {
+      const source = shippedOf(id);
+      return readInstalled(placeOf(id)) ?? (source ? readShipped(id, source, shipped) : undefined);
+    },
+    inventory: (id) => {
+      const manifest = readManifest(placeOf(id));
+      if (manifest) return { directory: placeOf(id), files: manifest.files };
+      const source = shippedOf(id);
+      return source && { directory: join(shipped, ...source.folder.split('/')), files: source.files };
+    },
+  };
+}
+
+function toOwn(id: string, own: OwnModel | undefined): KnownModel[] {
+  return own ? [{ id, ...own, task: 'illustrate', entry: undefined }] : [];
+}
+
+/** Sorted, so that lists are the same on every machine. */
+function idsIn(directory: string): string[] {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
