@@ -33,7 +33,10 @@ export function examplePath(name: string): string {
   return join(projectRoot, 'examples', name);
 }
 
-export const registryPath = join(projectRoot, 'models', 'registry.json');
+/** Models that come with the program, a folder each. */
+export const shippedModels = join(projectRoot, 'models');
+
+export const registryPath = join(shippedModels, 'registry.json');
 
 /** The worker threads' entry: TypeScript in a checkout, the built bundle in the app. */
 export function workerEntry(): URL {

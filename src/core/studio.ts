@@ -21,8 +21,10 @@ import { tellStoryboard } from './handlers/tell-storyboard.ts';
 import { speakToFile, type SpeakReport, type SpeakTextRequest } from './handlers/speak.ts';
 import { listenToFile, type ListenReport, type ListenRequest } from './handlers/listen.ts';
 import type { WriteFileRequest } from './handlers/writers/write-file.ts';
+import { defaultPictureModel } from './models/default-picture-model.ts';
 import type { InstalledModel } from './models/installed.ts';
-import type { ModelManager } from './models/manager.ts';
+import type { ModelManager, ModelStatus } from './models/manager.ts';
+import type { OwnImport } from './models/own.ts';
 import type { DataPaths } from './paths.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
 import type { NarratorVoice } from './providers/narrator.ts';
@@ -31,7 +33,7 @@ import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
 export type { DesktopServices } from './workplace.ts';
-export type { ListenReport, PictureFiles, StudioRouter };
+export type { ListenReport, ModelStatus, OwnImport, PictureFiles, StudioRouter };
 
 export interface Studio {
   readonly paths: DataPaths;
@@ -61,6 +63,12 @@ export interface Studio {
   /** Writes down what is said in a recording. */
   listen(request: ListenRequest, hooks: RenderHooks): Promise<ListenReport>;
   fetchModel(id: string, hooks: RenderHooks): Promise<InstalledModel>;
+  /** From a folder with the files of a model of the registry. */
+  importModel(id: string, folder: string, hooks: RenderHooks): Promise<InstalledModel>;
+  /** From a folder with a picture model that the registry does not know. */
+  importOwnModel(folder: string, own: OwnImport, hooks: RenderHooks): Promise<InstalledModel>;
+  /** Who paints where no model is named, if any is here. */
+  pictureModel(): string | undefined;
   voices(): readonly NarratorVoice[];
   /** The cache's own doings: stats, verify, trim, clear. */
   cache(): Promise<Builder>;
@@ -100,6 +108,11 @@ export function createStudio(options: WorkplaceOptions = {}): Studio {
     listen: (request, hooks) => listenToFile(workplace, request, hooks),
     fetchModel: (id, { signal, onProgress }) =>
       workplace.models().ensure(id, { signal, onProgress: reportFetch(onProgress, id) }),
+    importModel: (id, folder, { signal, onProgress }) =>
+      workplace.models().import(id, folder, { signal, onProgress: reportFetch(onProgress, id) }),
+    importOwnModel: (folder, own, { signal, onProgress }) =>
+      workplace.models().importOwn(folder, { ...own, signal, onProgress: reportFetch(onProgress, basename(folder)) }),
+    pictureModel: () => defaultPictureModel(workplace.models().list())?.id,
     voices: () => KOKORO_VOICES,
     cache: () => workplace.builder(),
     examine: async () => [...(await examine(workplace)), ...(await examineEncoders(workplace))],

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { ErrorCode, StudioError } from '../shared/errors.ts';
 import type { FilmOptions } from '../shared/film.ts';
 import type { StudioEvent, SystemView } from '../shared/views.ts';
 import { createBuilder } from './build/builder.ts';
@@ -12,7 +11,8 @@ import type { InstalledModel } from './models/installed.ts';
 import { createModelManager, type EnsureOptions, type ModelManager } from './models/manager.ts';
 import { loadRegistry, type Registry } from './models/registry.ts';
 import { freeMemory, idleCores } from './machine.ts';
-import { dataPaths, registryPath, runtimeVersion, workerEntry, type DataPaths } from './paths.ts';
+import { dataPaths, registryPath, runtimeVersion, shippedModels, workerEntry, type DataPaths } from './paths.ts';
+import { Painters } from './painters.ts';
 import { planThreads, type ThreadBudget } from './pool/budget.ts';
 import { createPool, type Pool } from './pool/pool.ts';
 import { ProjectLibrary } from './project/library.ts';
@@ -80,8 +80,8 @@ export const LISTENER_MODEL = 'whisper-base';
 const WHISPER_BYTES = 900e6;
 
 /**
- * A sentence cannot be stopped within the model, and a thread that is killed there may take the whole program with it
- * (onnxruntime-node throws into the dead thread). On a slow or busy machine a long one takes half a minute.
+ * A sentence, or a step of a picture, cannot be stopped within the model, and a thread that is killed there may take the whole
+ * program with it (onnxruntime-node throws into the dead thread). On a slow or busy machine a long one takes half a minute.
  */
 const SPEECH_GRACE_MS = 60_000;
 
@@ -109,6 +109,7 @@ export class Workplace {
   readonly #registry: Registry | undefined;
   #cores: number | undefined;
   #models: ModelManager | undefined;
+  #painters: Painters | undefined;
   #pool: Pool | undefined;
   #media: Promise<MediaTools> | undefined;
   #store: Store | undefined;
@@ -141,6 +142,7 @@ export class Workplace {
       directory: this.paths.models,
       localFolder: this.paths.localModels,
       registry: this.#registry ?? loadRegistry(registryPath),
+      shipped: shippedModels,
     });
     return this.#models;
   }
@@ -286,21 +288,31 @@ export class Workplace {
     return this.#projects;
   }
 
-  /**
-   * Paints with a picture model.
-   * @throws StudioError `missing` when none is on this computer, `not-found` for an id that is none
-   */
-  painter(id: string | undefined, _hooks: EnsureOptions): Promise<Painter> {
-    return Promise.reject(
-      new StudioError(ErrorCode.missing, `${id ?? 'A picture model'} is not on this computer.`, {
-        hint: 'Choose the storybook, which needs no model.',
-      }),
-    );
+  /** Paints with a picture model, by default with the best that is here; Painters.open says what is refused. */
+  painter(id: string | undefined, hooks: EnsureOptions): Promise<Painter> {
+    return this.#painting().open(id, hooks);
   }
 
   /** Who paints, if the model is on this machine: fetches nothing. */
-  painterHere(_id: string | undefined): Promise<Painter | undefined> {
-    return Promise.resolve(undefined);
+  painterHere(id: string | undefined): Promise<Painter | undefined> {
+    return this.#painting().here(id);
+  }
+
+  /** No picture model is in memory then, but for one that is at work. */
+  letPaintersGo(): void {
+    this.#painters?.letGo();
+    this.#pool?.release();
+  }
+
+  #painting(): Painters {
+    this.#painters ??= new Painters({
+      models: () => this.models(),
+      pool: () => this.pool(),
+      threads: () => this.cores,
+      makeRoom: () => this.letLlamaGo(),
+      notify: this.notify,
+    });
+    return this.#painters;
   }
 
   illustrator(): Illustrator {

@@ -14,6 +14,7 @@ import {
   healthSchema,
   jobViewSchema,
   listenRequestSchema,
+  modelImportSchema,
   modelViewSchema,
   projectCardSchema,
   projectViewSchema,
@@ -258,6 +259,11 @@ export const contract = {
       .route({ method: 'POST', path: '/models/{modelId}/import', summary: 'Take a model from a folder' })
       .input(modelId.extend({ folder: z.string().min(1) }))
       .output(z.void()),
+    /** A picture model that is not among `list`, which it is in then. */
+    importOwn: request
+      .route({ method: 'POST', path: '/models/import', summary: 'Take a picture model of your own from a folder' })
+      .input(modelImportSchema)
+      .output(modelViewSchema),
   },
   writer: {
     list: request

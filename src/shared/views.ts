@@ -250,6 +250,18 @@ export const listenRequestSchema = z.union([
 ]);
 export type ListenRequest = Readonly<z.infer<typeof listenRequestSchema>>;
 
+/** A folder on the host's machine, in the ONNX layout of diffusers. */
+export const modelImportSchema = z.strictObject({
+  folder: z.string().min(1),
+  /** The folder's name by default. */
+  title: z.string().trim().max(100).optional(),
+  /** What the user knows of its licence, in words. */
+  licence: z.string().trim().max(500).optional(),
+  /** Take the place of a model of the user's own with the same name. */
+  replace: z.boolean().optional(),
+});
+export type ModelImport = Readonly<z.infer<typeof modelImportSchema>>;
+
 export const modelViewSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -262,6 +274,25 @@ export const modelViewSchema = z.object({
   partialBytes: z.number(),
   /** What it is needed for is not possible without it. */
   required: z.boolean(),
+  /** It comes with the program, has to be fetched from somewhere, or the user has imported it. */
+  origin: z.enum(['shipped', 'registry', 'own']),
+  /** Of picture models; as their makers advise. */
+  picture: z
+    .object({
+      /** Pixels along a side of the square that it was made for. */
+      side: z.number(),
+      steps: z.number(),
+      guidance: z.number(),
+      /** It can paint over the storybook's drawing. */
+      over: z.boolean(),
+      /** It paints no other size than that square. */
+      fixed: z.boolean(),
+      /** Who paints where no model is named. */
+      isDefault: z.boolean(),
+    })
+    .optional(),
+  /** What the user should know of how it was installed. */
+  notices: z.array(z.string()),
 });
 export type ModelView = Readonly<z.infer<typeof modelViewSchema>>;
 

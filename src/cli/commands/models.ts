@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { ErrorCode, StudioError } from '../../shared/errors.ts';
+import type { ModelStatus, OwnImport } from '../../core/studio.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withStudio, type GlobalOptions } from '../context.ts';
 import { size, table } from '../output/format.ts';
@@ -13,17 +15,22 @@ export function addModels(program: Command, signal: AbortSignal): void {
     .action(async (_flags: object, command: Command) => {
       await withStudio(command.optsWithGlobals<GlobalOptions>(), signal, ({ studio, reporter }) => {
         const list = studio.models.list();
+        const painter = studio.pictureModel();
         const rows = list.map((model) => [
           model.id,
           model.task,
-          model.installed ? 'installed' : 'not here',
+          place(model, model.id === painter),
           size(model.bytes),
           model.licence.name,
           model.licence.commercialUse,
         ]);
         reporter.result(
-          { models: list, folder: studio.paths.models },
-          `${table(rows, 'lllrll')}\n${studio.paths.models}`,
+          { models: list, folder: studio.paths.models, ...(painter === undefined ? {} : { painter }) },
+          [
+            table(rows, 'lllrll'),
+            ...(painter === undefined ? [] : [`Pictures are painted with ${painter} where no other is named.`]),
+            studio.paths.models,
+          ].join('\n'),
         );
         return Promise.resolve();
       });
@@ -77,12 +84,55 @@ export function addModels(program: Command, signal: AbortSignal): void {
   models
     .command('import')
     .description('take a model from a folder that you have; the folder stays as it is')
-    .argument('<id>')
-    .argument('<folder>')
-    .action(async (id: string, folder: string, _flags: object, command: Command) => {
+    .argument(
+      '<id-or-folder>',
+      'which model of the list is in the folder; or the folder of a picture model of your own',
+    )
+    .argument('[folder]')
+    .option(
+      '--id <id>',
+      'of a picture model of your own: how it is called on the command line; by default as its folder',
+    )
+    .option('--title <title>', 'what it is called in lists')
+    .option('--licence <words>', 'its licence, as far as you know it')
+    .option('--replace', 'let it take the place of a model of your own with the same id')
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (first: string, second: string | undefined, flags: OwnImport, command: Command) => {
       await withStudio(command.optsWithGlobals<GlobalOptions>(), signal, async ({ studio, reporter }) => {
-        const model = await studio.models.import(id, resolve(folder));
-        reporter.result(model, `${id} is ready: ${model.directory}`);
+        const hooks = { signal, onProgress: reporter.progress };
+        if (second !== undefined) refuseOwnFlags(first, flags);
+        const model =
+          second === undefined
+            ? await studio.importOwnModel(resolve(first), flags, hooks)
+            : await studio.importModel(first, resolve(second), hooks);
+        for (const notice of model.notices) reporter.note(`Note: ${notice}`);
+        reporter.result(model, `${model.id} is ready: ${model.directory}`);
       });
     });
+}
+
+const IMPORT_HELP = `
+A picture model is a folder in the ONNX layout of diffusers: model_index.json with unet, text_encoder, vae_decoder, tokenizer
+and scheduler beside it, and vae_encoder for painting over a picture. What it holds is checked before it is copied.
+
+  storyloom models import ~/models/my-painter --licence "CreativeML OpenRAIL-M"
+  storyloom models import kokoro-82m ~/Downloads/kokoro`;
+
+function place({ installed, isOwn }: ModelStatus, isPainter: boolean): string {
+  if (!installed) return 'not here';
+  const how = installed.source.kind === 'shipped' ? 'built in' : isOwn ? 'imported' : 'installed';
+  return isPainter ? `${how}, paints` : how;
+}
+
+/** A model of the list has its name and licence already. */
+function refuseOwnFlags(id: string, flags: OwnImport): void {
+  const given = Object.keys(flags)[0];
+  if (given === undefined) return;
+  throw new StudioError(
+    ErrorCode.option,
+    `--${given} is for picture models of your own, and ${id} is one of the list.`,
+    {
+      hint: `Leave it out; or name the folder alone: storyloom models import FOLDER --${given} …`,
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { fetchModel, importModel, listModels, removeModel } from '../services/models.ts';
+import { fetchModel, importModel, importOwnModel, listModels, removeModel } from '../services/models.ts';
 import type { Services } from '../services/services.ts';
 import { procedures } from './builder.ts';
 
@@ -12,5 +12,6 @@ export function modelsProcedures(services: Services) {
     import: models.import.handler(({ input: { modelId, folder }, signal }) =>
       importModel(workplace, modelId, folder, signal),
     ),
+    importOwn: models.importOwn.handler(({ input, signal }) => importOwnModel(workplace, input, signal)),
   };
 }

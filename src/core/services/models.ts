@@ -1,24 +1,27 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
-import type { JobView, ModelView } from '../../shared/views.ts';
+import type { JobView, ModelImport, ModelView } from '../../shared/views.ts';
+import { defaultPictureModel } from '../models/default-picture-model.ts';
 import { NARRATOR_MODEL, type Workplace } from '../workplace.ts';
 import { mayNameFolders } from './desktop.ts';
 import { fetchOptionsSchema } from './jobs/fetch-runner.ts';
 import type { JobBoard } from './jobs/job-board.ts';
 
 export function listModels(workplace: Workplace): ModelView[] {
-  return workplace
-    .models()
-    .list()
-    .map(({ id, title, task, licence, installed, bytes, partialBytes }) => ({
-      id,
-      title,
-      task,
-      licence,
-      installed: installed !== undefined,
-      bytes,
-      partialBytes,
-      required: id === NARRATOR_MODEL,
-    }));
+  const models = workplace.models().list();
+  const painter = defaultPictureModel(models)?.id;
+  return models.map(({ id, title, task, licence, picture, installed, isOwn, bytes, partialBytes }) => ({
+    id,
+    title,
+    task,
+    licence,
+    installed: installed !== undefined,
+    bytes,
+    partialBytes,
+    required: id === NARRATOR_MODEL,
+    origin: isOwn ? 'own' : installed?.source.kind === 'shipped' ? 'shipped' : 'registry',
+    ...(picture ? { picture: { ...picture, isDefault: id === painter } } : {}),
+    notices: [...(installed?.notices ?? [])],
+  }));
 }
 
 /** One download of a model at a time: asked again, the same job goes on. @throws StudioError `not-found` */
@@ -46,13 +49,15 @@ export async function removeModel(workplace: Workplace, board: JobBoard, modelId
     });
   }
   const speaks = modelId === NARRATOR_MODEL && workplace.narratorKind === 'kokoro';
-  if (speaks && running(board, 'export').length + running(board, 'preview').length > 0) {
-    throw new StudioError(ErrorCode.option, 'The model is in use: a film is being made with it.', {
+  const paints = listModels(workplace).find(({ id }) => id === modelId)?.picture !== undefined;
+  if ((speaks || paints) && running(board, 'export').length + running(board, 'preview').length > 0) {
+    throw new StudioError(ErrorCode.option, 'The model may be in use: a film is being made.', {
       hint: 'Wait until it is done, or pause it, then remove the model.',
     });
   }
   // Its file cannot be deleted everywhere while it is mapped into memory.
   await workplace.letLlamaGo();
+  if (paints) workplace.letPaintersGo();
   await workplace.models().remove(modelId);
   workplace.events.publish({ type: 'models' });
 }
@@ -64,13 +69,29 @@ export async function importModel(
   folder: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (!mayNameFolders(workplace)) {
-    throw new StudioError(ErrorCode.permission, 'A folder can be chosen only on the computer itself.', {
-      hint: 'Open Storyloom there, or download the model.',
-    });
-  }
+  requireFolders(workplace);
   await workplace.models().import(modelId, folder, { signal });
   workplace.events.publish({ type: 'models' });
+}
+
+/** @throws StudioError as ModelManager.importOwn */
+export async function importOwnModel(
+  workplace: Workplace,
+  { folder, ...own }: ModelImport,
+  signal: AbortSignal | undefined,
+): Promise<ModelView> {
+  requireFolders(workplace);
+  if (own.replace === true) workplace.letPaintersGo();
+  const { id } = await workplace.models().importOwn(folder, { ...own, signal });
+  workplace.events.publish({ type: 'models' });
+  return listModels(workplace).find((model) => model.id === id)!;
+}
+
+function requireFolders(workplace: Workplace): void {
+  if (mayNameFolders(workplace)) return;
+  throw new StudioError(ErrorCode.permission, 'A folder can be chosen only on the computer itself.', {
+    hint: 'Open Storyloom there, or download the model.',
+  });
 }
 
 function running(board: JobBoard, kind: 'export' | 'preview' | 'fetch-model') {
