@@ -6,7 +6,7 @@ import { PRIORITIES } from '../../src/shared/priority.ts';
 import type { FilmReport } from '../../src/shared/film.ts';
 import type { ProjectDocument, ProjectScene } from '../../src/shared/project.ts';
 import { needsTelling } from '../../src/core/render/film/shots.ts';
-import { withPicture } from '../../src/core/render/film/picture.ts';
+import { pictureBy } from '../../src/core/render/film/picture.ts';
 import { makeScene } from '../../src/core/render/project/make-scene.ts';
 import type { ProjectFilm } from '../../src/core/render/project/project-film.ts';
 import { surveyScene } from '../../src/core/render/project/survey-scene.ts';
@@ -108,12 +108,13 @@ describe('a finished film', () => {
     let free = 0;
     for (const one of KITE) {
       const unit = film.units.get(one.id)!;
-      const { artefact } = await withPicture(
+      const { builder } = film.parts;
+      const artefact = await pictureBy(
+        { take: async (stage, input) => (await builder.find(stage, input)).artefact, lacks: () => undefined },
         unit.picture,
         film.storyboard.cast,
         film.options,
         film.parts,
-        (stage, input) => film.parts.builder.find(stage, input),
       );
       const hangs = needsTelling(unit, artefact!, film.options);
       const edited = await finished(KITE.map((each) => (each === one ? longer(one) : each)));

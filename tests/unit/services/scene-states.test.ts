@@ -23,6 +23,8 @@ describe('what is told of a scene', () => {
       media: () => workplace.media(),
       pool: () => workplace.pool(),
       illustrator: () => workplace.illustrator(),
+      painterHere: (id) => workplace.painterHere(id),
+      painter: (id, hooks) => workplace.painter(id, hooks),
       projects: () => workplace.projects(),
       narrator: (kind, hooks) => workplace.narrator(kind, hooks),
       // As at a first start: the model is not here yet.
