@@ -71,6 +71,8 @@ export interface Painter {
   readonly guidance: number;
   /** The files of the model and whatever else can change a picture: for keys. */
   identity(): Json;
+  /** Every word that it was taught, in lower case, of a model that was taught few; absent of those that know the wide world. */
+  readonly words?: ReadonlySet<string> | undefined;
   /** How many of the encoder's tokens a text takes, its beginning and end not counted; and how many there are. */
   readonly window: number;
   countTokens(text: string): Promise<number>;

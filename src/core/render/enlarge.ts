@@ -12,8 +12,8 @@ export interface EnlargeInput {
     /** Of the artefact that it comes from. */
     readonly digest: string;
   };
-  /** What of the scene's prompt the model was not given. */
-  readonly dropped: readonly string[];
+  /** What of the scene is not in the painting, and why; the painting's own, so its digest stands for it. */
+  readonly notDrawn: IllustrateOutput['notDrawn'];
   /** Where the figures are, of a painting that was made over a drawing; else the camera follows what draws the eye. */
   readonly figures?: Pick<IllustrateOutput, 'focus' | 'heads'> | undefined;
   /** Pixels; larger than the film, as for a drawing. */
@@ -33,13 +33,12 @@ export const enlargeStage: Stage<EnlargeInput, IllustrateOutput> = {
     size: [width, height],
     raster: RASTER_VERSION,
   }),
-  run: async ({ painting, dropped, figures, width, height }, { directory, signal, report }) => {
+  run: async ({ painting, notDrawn, figures, width, height }, { directory, signal, report }) => {
     const picture = await resizePicture(await decodePicture(painting.path), width, height);
     throwIfCancelled(signal);
     report(0.6);
     await writeFile(join(directory, PICTURE_FILE), await encodePng(picture));
     const focus: PictureBox = figures?.focus ?? aroundEye(await eyeOf(picture));
-    const notDrawn = dropped.map((word) => ({ word, reason: 'the model reads no more' }));
     return { picture: PICTURE_FILE, width, height, focus, heads: figures?.heads ?? [], layers: [], notDrawn };
   },
 };

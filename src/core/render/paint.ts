@@ -6,6 +6,7 @@ import { decodePicture, encodePng, RASTER_VERSION, resizePicture } from '../medi
 import type { Painter, RgbPicture } from '../providers/painter.ts';
 import { fitPrompt } from '../story/prompt/fit.ts';
 import type { ScenePrompt } from '../story/prompt/phrases.ts';
+import { keepTaught, taughtNegative } from '../story/prompt/taught.ts';
 
 /** A picture that painting begins with. */
 export interface PaintStart {
@@ -39,6 +40,8 @@ export interface PaintOutput {
   readonly negative: string;
   /** What of the scene's prompt the model was not given, because its text encoder reads no more. */
   readonly dropped: readonly string[];
+  /** Words of the scene that the model was never taught, where it says what it was. */
+  readonly untaught: readonly string[];
   readonly seed: number;
   readonly steps: number;
   readonly guidance: number;
@@ -72,8 +75,12 @@ export const paintStage: Stage<PaintInput, PaintOutput> = {
   }),
   run: async ({ prompt, width, height, steps, start, painter }, context) => {
     const { signal, priority, report, took, directory } = context;
-    const fitted = await fitPrompt(prompt.phrases, painter.window, (text) => painter.countTokens(text));
-    const { negative, seed } = prompt;
+    const { phrases, untaught } = painter.words
+      ? keepTaught(prompt.phrases, painter.words)
+      : { ...prompt, untaught: [] };
+    const fitted = await fitPrompt(phrases, painter.window, (text) => painter.countTokens(text));
+    const negative = painter.words ? taughtNegative(prompt.negative, painter.words) : prompt.negative;
+    const { seed } = prompt;
     const begin = start && { picture: await beginWith(start, width, height), strength: start.strength };
     const painted = await painter.paint(
       { prompt: fitted.prompt, negative, width, height, steps, seed, start: begin },
@@ -83,7 +90,7 @@ export const paintStage: Stage<PaintInput, PaintOutput> = {
     await writeFile(join(directory, PAINTING_FILE), await encodePng({ ...painted.pictures[0]!, channels: 3 }));
     return {
       ...{ picture: PAINTING_FILE, width, height, prompt: fitted.prompt, negative, seed },
-      dropped: [...fitted.dropped, ...painted.dropped],
+      ...{ dropped: [...fitted.dropped, ...painted.dropped], untaught },
       ...{ steps: painted.steps, guidance: painted.guidance, model: painter.id },
     };
   },

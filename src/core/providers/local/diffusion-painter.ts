@@ -49,6 +49,7 @@ export async function createDiffusionPainter(
   return {
     ...{ id, title, side, notices, ...usual },
     identity: () => ({ painter: 'diffusion', version: DIFFUSION_VERSION, model: sha256 }),
+    words: model.words && new Set(model.words),
     window: tokens - 2,
     countTokens: async (text) => (await tokenizer()).encode(text).length,
     paint: async (request, paintOptions = {}) => {

@@ -5,6 +5,7 @@ import { isUntitled } from './cards.ts';
 import type { MixOutput } from '../mix.ts';
 import type { FilmMaterial } from './make.ts';
 import type { KnownParts } from './parts.ts';
+import { NO_ROOM, UNTAUGHT, type PictureOutput } from './picture.ts';
 import { SILENT_SECONDS, type SceneUnit } from './units.ts';
 
 /** What the user should know about a film that was made: nothing that was left out stays unsaid. */
@@ -37,11 +38,15 @@ export function filmNotices(
   return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...silent, ...undrawn, ...sounds];
 }
 
-/** What had no room in the model's prompt; it may still have been painted over from the drawing. */
-function unpainted(scene: number, notDrawn: readonly { readonly word: string }[]): string[] {
-  if (notDrawn.length === 0) return [];
-  const words = notDrawn.map(({ word }) => word).join(', ');
-  return [`Too much for the picture model in scene ${String(scene + 1)}, and not asked of it: ${words}.`];
+/** What the model was not asked for, or does not know; painted over, it may be there from the drawing. */
+function unpainted(scene: number, notDrawn: PictureOutput['notDrawn']): string[] {
+  const wordsOf = (why: string): string => notDrawn.flatMap((one) => (one.reason === why ? [one.word] : [])).join(', ');
+  const [dropped, untaught] = [wordsOf(NO_ROOM), wordsOf(UNTAUGHT)];
+  const number = String(scene + 1);
+  return [
+    ...(untaught ? [`The picture model was never taught what scene ${number} shows: ${untaught}.`] : []),
+    ...(dropped ? [`Scene ${number} is more than the picture model can be told; it was not told of: ${dropped}.`] : []),
+  ];
 }
 
 /** LU, either way: what a film may be off what was asked for. */

@@ -18,6 +18,10 @@ import { rateOf, workOf } from './work.ts';
 /** Pictures are drawn larger than the film, so that the camera can move without enlarging them. */
 const OVERSCAN = 1.125;
 
+/** Why something of a scene is not in its painting. */
+export const NO_ROOM = 'there was no room for it in the prompt';
+export const UNTAUGHT = 'the picture model was never taught it';
+
 /** A drawing, a painting and the author's own picture are used alike. */
 export type PictureOutput = IllustrateOutput;
 
@@ -121,10 +125,14 @@ async function paint(
     return undefined;
   }
   const { directory, digest, output } = painted;
+  const notDrawn = [
+    ...output.dropped.map((word) => ({ word, reason: NO_ROOM })),
+    ...output.untaught.map((word) => ({ word, reason: UNTAUGHT })),
+  ];
   const figures = drawing && { focus: drawing.output.focus, heads: drawing.output.heads };
   return steps.take(
     enlargeStage,
-    { painting: { path: join(directory, output.picture), digest }, dropped: output.dropped, figures, ...size },
+    { painting: { path: join(directory, output.picture), digest }, notDrawn, figures, ...size },
     enlarging,
   );
 }

@@ -48,6 +48,8 @@ export interface DiffusionModel {
   /** What its makers advise, or what is usual for its kind. */
   readonly steps: number;
   readonly guidance: number;
+  /** Every word that it was taught, in lower case, where its makers say so: of a model that was taught few. */
+  readonly words?: readonly string[];
   /** What is done otherwise than the folder says, in whole sentences. */
   readonly notices: readonly string[];
 }

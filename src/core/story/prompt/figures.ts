@@ -91,7 +91,10 @@ function phrasesOf(
     { text: deed.thing, rank: ranks.thing },
   ];
   return [
-    { text: who, joint: index === 0 ? ', ' : ' and ', rank: ranks.figure },
+    {
+      ...{ text: who, joint: index === 0 ? ', ' : ' and ', rank: ranks.figure },
+      ...(look?.traits ? { traits: look.traits.split(' ') } : {}),
+    },
     ...parts.filter(({ text }) => text !== '').map((part): PromptPhrase => ({ ...part, joint: ' ' })),
   ];
 }

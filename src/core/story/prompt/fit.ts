@@ -1,8 +1,8 @@
-import { joinPhrases, type PromptPhrase } from './phrases.ts';
+import { joinPhrases, withoutPhrase, type PromptPhrase } from './phrases.ts';
 
 export interface FittedPrompt {
   readonly prompt: string;
-  /** What was left out, in the order of the prompt; usually nothing. */
+  /** What was left out, the least important first; usually nothing. */
   readonly dropped: readonly string[];
 }
 
@@ -19,12 +19,18 @@ export async function fitPrompt(
 ): Promise<FittedPrompt> {
   const fits = async (text: string): Promise<boolean> => (await countTokens(text)) <= window;
   let kept = phrases;
+  const dropped: string[] = [];
   while (!(await fits(joinPhrases(kept)))) {
     const least = leastOf(kept);
-    if (!least) return cutWords(kept, phrases, fits);
-    kept = kept.filter((phrase) => phrase !== least);
+    if (!least) {
+      const { prompt, rest } = await cutWords(joinPhrases(kept), fits);
+      return { prompt, dropped: [...dropped, rest] };
+    }
+    const without = withoutPhrase(kept, least);
+    kept = without.kept;
+    dropped.push(...without.gone.map(({ text }) => text));
   }
-  return { prompt: joinPhrases(kept), dropped: textsOf(phrases, kept) };
+  return { prompt: joinPhrases(kept), dropped };
 }
 
 function leastOf(phrases: readonly PromptPhrase[]): PromptPhrase | undefined {
@@ -34,11 +40,10 @@ function leastOf(phrases: readonly PromptPhrase[]): PromptPhrase | undefined {
 }
 
 async function cutWords(
-  kept: readonly PromptPhrase[],
-  all: readonly PromptPhrase[],
+  text: string,
   fits: (text: string) => Promise<boolean>,
-): Promise<FittedPrompt> {
-  const words = joinPhrases(kept).split(/\s+/u).filter(Boolean);
+): Promise<{ readonly prompt: string; readonly rest: string }> {
+  const words = text.split(/\s+/u).filter(Boolean);
   // By halves: a text may be ten thousand words long.
   let [least, most] = [0, words.length - 1];
   while (least < most) {
@@ -47,10 +52,5 @@ async function cutWords(
     else most = middle - 1;
   }
   const prompt = words.slice(0, least).join(' ').replace(/,$/u, '');
-  return { prompt, dropped: [words.slice(least).join(' '), ...textsOf(all, kept)] };
-}
-
-function textsOf(all: readonly PromptPhrase[], kept: readonly PromptPhrase[]): string[] {
-  const there = new Set(kept);
-  return all.filter((phrase) => !there.has(phrase)).map(({ text }) => text);
+  return { prompt, rest: words.slice(least).join(' ') };
 }

@@ -5,9 +5,11 @@
 export interface PromptPhrase {
   readonly text: string;
   /** What parts it from the phrase before it. */
-  readonly joint: ', ' | ' ' | ' and ';
+  readonly joint: ', ' | ' ' | ' with ' | ' and ';
   /** 0 stays as long as anything does; of the others the highest go first, and of equals the last. */
   readonly rank: number;
+  /** Words of it that may be left out one by one: 'small' of 'a small otter'. */
+  readonly traits?: readonly string[];
 }
 
 /** What a model is asked to paint of a scene. Plain data. */
@@ -21,4 +23,22 @@ export interface ScenePrompt {
 
 export function joinPhrases(phrases: readonly PromptPhrase[]): string {
   return phrases.map(({ text, joint }, index) => (index === 0 ? text : `${joint}${text}`)).join('');
+}
+
+/**
+ * Without one of them: what is said of it goes too, a figure's scarf with the figure; what was told along with it takes its place,
+ * 'with a key and a boat' becomes 'with a boat'.
+ */
+export function withoutPhrase(
+  phrases: readonly PromptPhrase[],
+  phrase: PromptPhrase,
+): { readonly kept: readonly PromptPhrase[]; readonly gone: readonly PromptPhrase[] } {
+  const index = phrases.indexOf(phrase);
+  const [before, after] = [phrases.slice(0, index), phrases.slice(index + 1)];
+  if (phrase.joint === ' ') return { kept: [...before, ...after], gone: [phrase] };
+  const end = after.findIndex(({ joint }) => joint !== ' ');
+  const own = end === -1 ? after : after.slice(0, end);
+  const [next, ...others] = after.slice(own.length);
+  const rest = next?.joint === ' and ' ? [{ ...next, joint: phrase.joint }, ...others] : after.slice(own.length);
+  return { kept: [...before, ...rest], gone: [phrase, ...own] };
 }

@@ -13,7 +13,7 @@ import { hashText } from '../hash.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { figurePhrases } from './figures.ts';
 import type { PromptPhrase, ScenePrompt } from './phrases.ts';
-import { NEGATIVE, STYLE_WORDS } from './style-words.ts';
+import { NEGATIVE, STORYBOOK, STYLE_WORDS } from './style-words.ts';
 import { withArticle } from './traits.ts';
 
 const HOURS: Readonly<Record<TimeOfDay, string>> = {
@@ -65,7 +65,8 @@ export function promptOf(
       say(lightOf(graph, style), 1),
       say(isIndoors || setting === 'snow' ? '' : SKIES[graph.weather], 3),
       say(MOODS[graph.mood] === '' ? '' : `${MOODS[graph.mood]} mood`, 5),
-      say(STYLE_WORDS[style], 0),
+      say(STORYBOOK, 0),
+      { text: STYLE_WORDS[style], joint: ' ' as const, rank: 1 },
     ].filter(({ text }) => text !== ''),
     negative: NEGATIVE,
     seed: familyOf(graph, seed),
@@ -87,7 +88,7 @@ function otherThings(things: readonly SceneEntity[], undrawn: readonly string[])
   const drawn = things.slice(0, MOST_THINGS).map((one, index) => ({ text: nounWords(one), rank: index === 0 ? 4 : 6 }));
   const others = undrawn.slice(0, MOST_UNDRAWN).map((word) => ({ text: withArticle(word), rank: 6 }));
   return [...drawn, ...others].map(({ text, rank }, index): PromptPhrase => {
-    return index === 0 ? { text: `with ${text}`, joint: ' ', rank: Math.min(rank, 4) } : { text, joint: ' and ', rank };
+    return { text, joint: index === 0 ? ' with ' : ' and ', rank };
   });
 }
 

@@ -1,12 +1,15 @@
 import type { Style } from '../../../shared/story.ts';
 
-/** What a film's style is called in a prompt. All begin alike: a small model knows the storybook and nothing else. */
+/** What every style is called in a prompt first of all: a small model knows the storybook and nothing else. */
+export const STORYBOOK = 'storybook illustration';
+
+/** What is added to that. */
 export const STYLE_WORDS: Readonly<Record<Style, string>> = {
-  'day-storybook': 'storybook illustration',
-  'night-storybook': 'storybook illustration in deep night colours',
-  paper: 'storybook illustration of cut paper',
-  watercolour: 'storybook illustration in watercolour',
-  pastel: 'storybook illustration in soft pastels',
+  'day-storybook': '',
+  'night-storybook': 'in deep night colours',
+  paper: 'of cut paper',
+  watercolour: 'in watercolour',
+  pastel: 'in soft pastels',
 };
 
 /** What no picture of a film should have, whatever it shows. */

@@ -34,6 +34,8 @@ export const ownSchema = z.strictObject({
   guidance: z.number().min(0).max(50).optional(),
   /** Pixels. */
   side: z.int().min(8).optional(),
+  /** Every word that it was taught, of a model that was taught few. */
+  words: z.array(z.string().toLowerCase()).optional(),
 });
 
 /** A file's contents; what `schema` makes of `{}` when there is none. */
