@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { BENCHES, type BenchName } from '../../shared/bench.ts';
@@ -27,10 +27,17 @@ export function addBench(program: Command, signal: AbortSignal): void {
           .join(', ');
         if (flags.save !== undefined) {
           const text = `# Benchmarks\n\nWritten by \`npm run bench\` on ${report.date}: ${machine}; ${versions}.\n\n${benchMarkdown(report.rows)}\n`;
-          await writeFile(resolve(flags.save), text);
+          await writeFile(resolve(flags.save), `${text}${await furtherSections(resolve(flags.save))}`);
           await writeFile(resolve(flags.save.replace(/(\.md)?$/, '.json')), `${JSON.stringify(report, null, 2)}\n`);
         }
         reporter.result(report, `${machine}; ${versions}\n${benchTable(report.rows)}`);
       });
     });
+}
+
+/** What other tools have written below the table; nothing for a file that is not there yet. */
+async function furtherSections(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const at = text.indexOf('\n## ');
+  return at === -1 ? '' : text.slice(at);
 }
