@@ -80,14 +80,14 @@ async function load(graph: DiffusionGraph, task: PaintTask, context: TaskContext
   }
   return resident(
     key,
-    () => openSession(join(task.model.directory, graph.file), { threads }),
+    () => openSession(join(task.model.directory, graph.file), { threads, isPacked: true }),
     (session) => session.dispose(),
   );
 }
 
 function bytesToRun({ model, guidance, seeds, ...size }: PaintTask): number {
   const passes = guidance > 1 && model.unet.guidanceWidth === undefined ? 2 : 1;
-  return bytesToPaint(model, size, passes * Math.min(4, seeds.length));
+  return bytesToPaint(model, latentSize(size, model), passes * seeds.length);
 }
 
 function tooLarge({ model, width, height }: PaintTask, need: number): StudioError {
