@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paintToFile, type PictureFileRequest } from '../../src/core/handlers/pictures/paint-file.ts';
+import type { PaintStep } from '../../src/core/providers/painter.ts';
+import type { PaintEvent } from '../../src/shared/painting.ts';
+import type { StudioEvent } from '../../src/shared/views.ts';
+import { DIFFUSION } from '../fixtures/diffusion/read.ts';
+import { openStudio, until, type StudioLab } from '../helpers/studio-lab.ts';
+import { makeSmallProject } from '../helpers/studio-project.ts';
+
+const FOX = { prompt: 'a fox standing, in a forest, at night', width: 96, height: 64, seed: 7 } as const;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'painting-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function openPainting(...models: string[]): Promise<StudioLab> {
+  const lab = openStudio();
+  for (const name of models) await lab.workplace.models().importOwn(join(DIFFUSION, 'models', name));
+  return lab;
+}
+
+async function make({ workplace }: StudioLab, request: PictureFileRequest['request'], name: string) {
+  const steps: PaintStep[] = [];
+  const { signal } = new AbortController();
+  const hooks = { signal, onProgress: () => undefined, onStep: (step: PaintStep) => steps.push(step) };
+  const made = await paintToFile(workplace, { request, output: join(folder, name) }, hooks);
+  return { ...made, told: steps.map(({ step, steps: all }) => `${String(step)}/${String(all)}`) };
+}
+
+const pixelsOf = (file: string): Promise<Buffer> => sharp(file).raw().toBuffer();
+
+describe('a picture that is painted into a file', () => {
+  it('would catch steps that are not told, a file that does not say how it was made, or one that is painted twice', async () => {
+    const lab = await openPainting('lcm-tiny');
+    const made = await make(lab, { ...FOX, steps: 3, count: 2 }, 'fox.png');
+    expect(made).toMatchObject({ engine: 'diffusion', model: 'lcm-tiny', steps: 3, cached: false, dropped: [] });
+    expect(made.told).toEqual(['1/3', '2/3', '3/3']);
+    const [first, second] = made.files.map(({ file }) => file) as [string, string];
+    expect((await pixelsOf(first)).equals(await pixelsOf(second))).toBe(false);
+    expect(readFileSync(second, 'latin1')).toMatch(
+      /parameters\0a fox standing, in a forest, at night\nSteps: 3, CFG scale: 8, Seed: 8, Size: 96x64, Model hash: [0-9a-f]{10}, Model: lcm-tiny, Engine: diffusion, Version: Storyloom/,
+    );
+    const again = await make(lab, { ...FOX, steps: 3, count: 2 }, 'again.png');
+    expect(again).toMatchObject({ cached: true, told: [] });
+    expect(readFileSync(again.files[0]!.file).equals(readFileSync(first))).toBe(true);
+  });
+
+  it('would catch a picture painted over that begins elsewhere, or what the model cannot heed left unsaid', async () => {
+    const lab = await openPainting('turbo-tiny');
+    const drawn = await make(lab, { ...FOX, engine: 'storybook' }, 'drawn.png');
+    const from = drawn.files[0]!.file;
+    const { width, height, prompt } = FOX;
+    const kept = await make(lab, { prompt, engine: 'over-storybook', width, height, seed: 7, strength: 0 }, 'kept.png');
+    expect((await pixelsOf(kept.files[0]!.file)).equals(await pixelsOf(from))).toBe(true);
+    const over = await make(lab, { prompt, from, strength: 0.4, negative: 'a bear' }, 'over.png');
+    // In the shape of what it begins with, near the model's own size.
+    expect(over.width / over.height).toBeCloseTo(1.5, 0);
+    expect(over.notices).toEqual([expect.stringMatching(/turbo-tiny painted without guidance/)]);
+    const long = await make(lab, { ...FOX, prompt: `a fox ${'and a fox '.repeat(40)}` }, 'long.png');
+    expect(long.notices).toEqual([expect.stringMatching(/left out: .* words more\.$/)]);
+    await expect(make(lab, { ...FOX, model: 'no-such-model' }, 'none.png')).rejects.toMatchObject({
+      code: 'not-found',
+      hint: expect.stringContaining('turbo-tiny') as string,
+    });
+  });
+});
+
+describe('a picture that is painted for whoever asks', () => {
+  it('would catch steps without a look at them, or painting that goes on for nobody', async () => {
+    const { client, workplace } = await openPainting('lcm-tiny');
+    const events: PaintEvent[] = [];
+    for await (const event of await client.pictures.paint({ ...FOX, steps: 2 })) events.push(event);
+    expect(events.map(({ type }) => type)).toEqual(['step', 'step', 'done']);
+    const [step] = events as [Extract<PaintEvent, { type: 'step' }>];
+    const preview = Buffer.from(step.preview!.split(',')[1]!, 'base64');
+    expect(await sharp(preview).metadata()).toMatchObject({ format: 'webp', width: 12, height: 8 });
+
+    const large = { ...FOX, width: 512, height: 512, steps: 50 };
+    for await (const { type } of await client.pictures.paint(large)) if (type === 'step') break;
+    await until(() => workplace.threads().busy === 0, { within: 10_000, what: 'an end of the painting' });
+    // Whoever stops it by a signal is not told of a failure; the pool lives on.
+    const stop = new AbortController();
+    const stopped = async (): Promise<void> => {
+      for await (const { type } of await client.pictures.paint(large, { signal: stop.signal })) {
+        if (type === 'step') stop.abort();
+      }
+    };
+    await expect(stopped()).rejects.toThrow(/abort|cancel/i);
+    const after: string[] = [];
+    for await (const { type } of await client.pictures.paint({ ...FOX, seed: 9 })) after.push(type);
+    expect(after.at(-1)).toBe('done');
+    expect(workplace.pool().stats().killed).toBe(0);
+  });
+});
+
+describe("a scene's picture that is painted in the studio", () => {
+  const told = (events: readonly StudioEvent[]) => events.filter((event) => event.type === 'painting');
+
+  it('would catch steps that no window hears of, that belong to another take, or that have no end', async () => {
+    const lab = await openPainting('turbo-tiny', 'lcm-tiny');
+    const { client, events } = lab;
+    const { projectId, sceneIds } = await makeSmallProject(lab, 1);
+    const [sceneId] = sceneIds as [string];
+    const set = { pictures: 'diffusion', pictureModel: 'lcm-tiny', pictureSteps: 3 } as const;
+    await client.project.edit({ projectId, edit: { type: 'set-project', set } });
+    await client.scenes.show({ projectId, sceneId, ahead: false });
+    const state = async () => (await client.scenes.states({ projectId }))[0]!;
+    await until(async () => (await state()).state === 'ready', { within: 60_000 });
+    const { document } = await client.project.open({ projectId });
+    const first = document.scenes[0]!.take;
+    const steps = told(events).map(({ painting, ...of }) => [of, painting?.step]);
+    const of = { type: 'painting', projectId, sceneId, takeId: first };
+    expect(steps).toEqual([1, 2, 3, undefined].map((step) => [of, step]));
+    expect(told(events)[0]?.painting).toMatchObject({ steps: 3, preview: expect.stringContaining('data:image/webp') });
+
+    events.length = 0;
+    await client.project.edit({ projectId, edit: { type: 'add-take', sceneId } });
+    const chosen = (await client.project.open({ projectId })).document.scenes[0]!.take;
+    await client.scenes.takes({ projectId, sceneId });
+    await until(() => told(events).some(({ painting }) => painting === undefined));
+    expect(new Set(told(events).map(({ takeId }) => takeId))).toEqual(new Set([chosen]));
+    expect(told(events).at(-1)?.painting).toBeUndefined();
+  });
+
+  it('would catch a picture that is painted to its end after its scene was stopped', async () => {
+    const lab = await openPainting('lcm-tiny');
+    const { client, events } = lab;
+    const { projectId, sceneIds } = await makeSmallProject(lab, 1);
+    const [sceneId] = sceneIds as [string];
+    const set = { pictures: 'diffusion', pictureSteps: 50 } as const;
+    await client.project.edit({ projectId, edit: { type: 'set-project', set } });
+    await client.scenes.show({ projectId, sceneId });
+    await until(() => told(events).length > 0, { within: 30_000 });
+    await client.scenes.stop({ projectId, sceneId });
+    await until(() => told(events).at(-1)?.painting === undefined);
+    expect(told(events).length).toBeLessThan(50);
+    expect((await client.scenes.states({ projectId }))[0]).toMatchObject({ state: 'waiting' });
+  });
+});
