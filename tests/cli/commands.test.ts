@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli, type CliResult } from '../helpers/cli.ts';
@@ -49,6 +50,18 @@ describe('the command line', () => {
     expect(unknown.stderr).toMatch(/rendr[^]*Next step: /);
     const machine = await ask(data, 'rendr');
     expect(machine).toMatchObject({ code: 64, result: { type: 'error', code: 'option' } });
+  });
+
+  it('would catch a picture that cannot be had from a shell, or a mistake in one that ends well', async () => {
+    const data = lab.data('picture');
+    const output = join(lab.folder, 'fox.png');
+    const fox = ['picture', 'A fox sleeps under a tree.', '-o', output, '--engine', 'storybook'];
+    const made = await ask(data, ...fox, '--size', '128x96', '--seed', '7');
+    expect(made).toMatchObject({ code: 0, result: { type: 'result', width: 128, height: 96, files: [{ seed: 7 }] } });
+    expect(readFileSync(output).subarray(1, 4).toString()).toBe('PNG');
+    const odd = await runCli([...fox, '--size', '13'], { data });
+    expect(odd).toMatchObject({ code: 64, stdout: '' });
+    expect(odd.stderr).toMatch(/"width" cannot be 13: it has to be 64 at least\.\nNext step: .*multiple of 8/);
   });
 
   it('would catch a cache that cannot be shown, checked, trimmed and emptied', async () => {
