@@ -98,7 +98,10 @@ const bytes: OpenAPI.PathsObject = {
   '/media/films/{jobId}': media('The film of an export that is done', 'video/mp4', ['jobId']),
   '/media/artefacts/{key}/{file}': media('A picture, preview or sound that an answer names', '*/*', ['key', 'file']),
   '/media/assets/{projectId}/{asset}': media("A project's own picture", 'image/webp', ['projectId', 'asset']),
-  '/media/downloads/{id}/{name}': media('A packed project or a diagnostics file', 'application/zip', ['id', 'name']),
+  '/media/downloads/{id}/{name}': media('A packed project, a diagnostics file, or a picture of a prompt', '*/*', [
+    'id',
+    'name',
+  ]),
 };
 
 export async function openApiText(): Promise<string> {
