@@ -18,6 +18,8 @@ export default {
     'out/renderer/**',
     'resources/**',
     'models/registry.json',
+    // Models of our own; what a checkout has fetched stays out.
+    'models/picture-book/**',
     'examples/**',
     'LICENSE',
     'THIRD_PARTY.md',
@@ -37,7 +39,7 @@ export default {
     // browsers (140 MB) that it names.
     '!node_modules/@huggingface/transformers/{src,types}/**',
     '!node_modules/@huggingface/transformers/dist/!(transformers.node.mjs)',
-    '!node_modules/@huggingface/{jinja,tokenizers}/**',
+    '!node_modules/@huggingface/jinja/**',
     '!node_modules/{onnxruntime-web,flatbuffers,guid-typescript,long,platform,protobufjs,@protobufjs}/**',
   ],
   asar: true,

@@ -69,7 +69,38 @@ const kokoroFp32: Conversion = {
   },
 };
 
-export const CONVERSIONS: Conversions = { 'kokoro-int8': kokoroInt8, 'kokoro-fp32': kokoroFp32 };
+const ENCODER = 'vae_encoder/model.onnx';
+
+/**
+ * Older exports of Stable Diffusion's encoder give a latent that they have drawn themselves, from noise without a seed: the same
+ * picture painted over twice would come out twice. Theirs is the same noise each time then; newer ones give mean and deviation.
+ */
+const repeatableEncoder: Conversion = {
+  version: 1,
+  consumes: [ENCODER],
+  outputBytes: 140_000_000,
+  async run(context) {
+    const model = await readGraphFile(context.path(ENCODER));
+    const files = await writeModels(context, { [ENCODER]: { ...model, graph: fixNoise(model.graph).graph } });
+    return { files, graphs: {} };
+  },
+};
+
+export const REPEATABLE_ENCODER = 'repeatable-encoder';
+
+export const CONVERSIONS: Conversions = {
+  'kokoro-int8': kokoroInt8,
+  'kokoro-fp32': kokoroFp32,
+  [REPEATABLE_ENCODER]: repeatableEncoder,
+};
+
+/** Whether the encoder among a picture model's files draws noise of its own. @throws StudioError `corrupt` when it is no model */
+export async function encoderDrawsNoise(
+  files: readonly { readonly name: string; readonly path: string }[],
+): Promise<boolean> {
+  const encoder = files.find(({ name }) => name === ENCODER);
+  return encoder !== undefined && fixNoise((await readGraphFile(encoder.path)).graph).replaced > 0;
+}
 
 function speechGraph(model: Model): Model['graph'] {
   return fixNoise(setSpeechInterface(model.graph)).graph;

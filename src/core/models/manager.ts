@@ -196,7 +196,8 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     async ensure(id, ensure = {}) {
       const { entry: model, title } = shelf.find(id);
       const here = shelf.resolve(id);
-      if (here && !isOutdated(here)) return here;
+      // What the user has imported cannot be made anew: its folder may be gone.
+      if (here && (!model || !isOutdated(here))) return here;
       if (!model) throw notWhole(title, id);
       return exclusively(id, ensure.signal, async () => {
         const found = shelf.resolve(id);

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { encoderDrawsNoise, REPEATABLE_ENCODER } from './convert.ts';
 import { hashFile } from './files.ts';
 import type { OwnModel } from './installed.ts';
 import { checkPictureModel, type CheckedPictureModel } from './picture-model.ts';
@@ -75,5 +76,6 @@ export async function fetchOwn(
   }
   phase.finish();
   const source = { kind: 'folder', name: folder } as const;
-  return { fetched: { source, conversion: undefined, files, isOurs: false }, checked };
+  const conversion = (await encoderDrawsNoise(files)) ? REPEATABLE_ENCODER : undefined;
+  return { fetched: { source, conversion, files, isOurs: false }, checked };
 }

@@ -2,6 +2,7 @@
 import { brokenFile } from '../runtime/diffusion/folder/files.ts';
 import type { DiffusionModel } from '../runtime/diffusion/model.ts';
 import { readModelFolder } from '../runtime/diffusion/model-folder.ts';
+import { openTokenizer } from '../runtime/diffusion/tokenizer.ts';
 import type { GraphValue } from '../runtime/graph/interface.ts';
 import type { PictureFacts } from './registry.ts';
 
@@ -16,6 +17,7 @@ export interface CheckedPictureModel {
 /** @throws StudioError `not-found` when there is no such model, `corrupt` that names the file and what is wrong with it */
 export async function checkPictureModel(directory: string): Promise<CheckedPictureModel> {
   const model = await readModelFolder(directory);
+  await openTokenizer(model);
   checkTypes(model);
   checkWidths(model);
   const { side, steps, guidance, files, notices } = model;

@@ -26,6 +26,35 @@ describe('the registry of models', () => {
     }
   });
 
+  it('would catch a picture model that is larger than what all the default’s files may take, or that has no facts to choose by', () => {
+    const painters = loadRegistry(path).models.filter(({ task }) => task === 'illustrate');
+    expect(painters.map(({ id }) => id)).toEqual(expect.arrayContaining(['sd-turbo', 'sdxs-512', 'lcm-dreamshaper']));
+    const sizeOf = ({ sources }: (typeof painters)[number]) =>
+      sources.flatMap(({ files }) => (files ?? []).map(({ bytes }) => bytes)).reduce((sum, bytes) => sum + bytes, 0);
+    // The first of them is what is painted with when all of them are here.
+    expect(sizeOf(painters[0]!)).toBeLessThan(1.2e9);
+    for (const { picture } of painters) expect(picture).toBeDefined();
+  });
+
+  it('would catch settings written by us that are no model in the end', () => {
+    for (const { id, sources } of loadRegistry(path).models.filter(({ task }) => task === 'illustrate')) {
+      const names = sources.flatMap((source) => [
+        ...(source.files ?? []),
+        ...(source.kind === 'hub' ? (source.written ?? []) : []),
+      ]);
+      const present = names.map(({ name }) => name);
+      const parts = ['text_encoder/model.onnx', 'unet/model.onnx', 'vae_decoder/model.onnx', 'tokenizer/vocab.json'];
+      const settings = [
+        'model_index.json',
+        'scheduler/scheduler_config.json',
+        'unet/config.json',
+        'vae_decoder/config.json',
+      ];
+      for (const name of [...parts, ...settings, 'tokenizer/merges.txt', 'tokenizer/tokenizer_config.json'])
+        expect(present, id).toContain(name);
+    }
+  });
+
   it('says for every model whether films made with it may be sold', () => {
     for (const model of loadRegistry(path).models)
       expect(model.licence.commercialUse).toMatch(/^(Allowed|Not allowed)/);
