@@ -158,6 +158,8 @@ export interface StoryboardReport {
     readonly text: string;
     /** What its picture shows, in one line. */
     readonly picture: string;
+    /** What a picture model is told of it, where it is painted; as much of it as the model's text encoder reads. */
+    readonly prompt?: string;
     /** Of the film; guessed from the words where they are not spoken yet. */
     readonly seconds: number;
   }[];

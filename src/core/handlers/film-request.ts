@@ -66,6 +66,35 @@ export async function withNarrator(
   };
 }
 
+/** @throws StudioError `option` for what is asked of painting where nothing is painted: it is said rather than passed over */
+export function refusePainting({ options: given }: FilmRequest, units: readonly SceneUnit[]): void {
+  const asked = {
+    '--picture-model': given.pictureModel,
+    '--picture-steps': given.pictureSteps,
+    '--picture-strength': given.pictureStrength,
+  };
+  // They hold when the pictures are filled in.
+  if (given.limitPictures === 0) return;
+  const flag = Object.entries(asked).find(([, value]) => value !== undefined)?.[0];
+  if (flag !== undefined && !needsPainter(units)) {
+    throw new StudioError(ErrorCode.option, `Every picture of this film is drawn: ${flag} does not go with it.`, {
+      hint: `Leave ${flag} out, or have it painted: --pictures diffusion or over-storybook.`,
+      data: { flag },
+    });
+  }
+  const isOver = units.some(({ picture }) => picture.kind === 'painted' && picture.over === 'drawing');
+  if (given.pictureStrength !== undefined && !isOver) {
+    throw new StudioError(
+      ErrorCode.option,
+      'Nothing of this film is painted over a drawing: a strength does not go with it.',
+      {
+        hint: 'Leave --picture-strength out, or paint over the storybook: --pictures over-storybook.',
+        data: { flag: '--picture-strength' },
+      },
+    );
+  }
+}
+
 /** With who paints, whose model is fetched first when it may be, where any of it is painted. @throws StudioError `missing`, `not-found` */
 export async function withPainter(
   workplace: Workplace,

@@ -6,7 +6,14 @@ import { createStepRunner } from '../render/film/steps.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, withNarrator, withPainterHere, type FilmRequest } from './film-request.ts';
+import {
+  checkOptions,
+  gatherParts,
+  refusePainting,
+  withNarrator,
+  withPainterHere,
+  type FilmRequest,
+} from './film-request.ts';
 import { withSource } from './film-source.ts';
 import { reportFetch } from '../fetch-progress.ts';
 import type { RenderHooks } from './render-film.ts';
@@ -25,6 +32,7 @@ export async function planFilm(workplace: Workplace, request: FilmRequest, hooks
     const run = createStepRunner(parts.builder, where, {}, silentProgress, () => undefined);
     const context = { workplace, options, parts, projectId: project.id, run, signal, onProgress };
     const { plan } = await withSource(request, context, async (source) => {
+      refusePainting(request, source.units);
       const painting = await withPainterHere(workplace, parts, source);
       const all = await withNarrator(workplace, painting, source, { signal, onFetch: reportFetch(onProgress) });
       return planOf({ ...source, parts: all, store, job: where, film: request.film });

@@ -14,7 +14,14 @@ import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
 import { upsertProject } from '../store/projects.ts';
 import { watchCancel } from '../store/watch-cancel.ts';
 import type { Workplace } from '../workplace.ts';
-import { checkOptions, gatherParts, withNarrator, withPainter, type FilmRequest } from './film-request.ts';
+import {
+  checkOptions,
+  gatherParts,
+  refusePainting,
+  withNarrator,
+  withPainter,
+  type FilmRequest,
+} from './film-request.ts';
 import { withSource } from './film-source.ts';
 
 export interface RenderHooks {
@@ -93,6 +100,7 @@ async function makeFilm(
   const context = { workplace, options, parts, projectId: job.projectId, run, signal, onProgress };
   const { produced, words } = await withSource(request, context, async (source) => {
     upsertProject(store, { path: request.story, title: source.storyboard.title });
+    refusePainting(request, source.units);
     const onFetch = reportFetch(onProgress, 'the picture model');
     const painting = await withPainter(workplace, parts, source, { signal, onFetch });
     const all = await withNarrator(workplace, painting, source, { signal, onFetch: reportFetch(onProgress) });

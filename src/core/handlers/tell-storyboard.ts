@@ -1,12 +1,17 @@
 import { basename } from 'node:path';
 import type { StoryboardReport } from '../../shared/film.ts';
+import type { CastMember } from '../../shared/story.ts';
 import { silentProgress } from '../progress.ts';
 import { guessSeconds } from '../render/film/work.ts';
 import { createStepRunner } from '../render/film/steps.ts';
+import type { SceneUnit } from '../render/film/units.ts';
+import { shippedLexicon } from '../render/plan.ts';
 import { describeScene } from '../story/describe/describe-scene.ts';
 import { sceneTitles } from '../story/describe/scene-titles.ts';
 import { storyTitle } from '../story/describe/story-title.ts';
 import { createJob, failJob, finishJob, startJob } from '../store/jobs.ts';
+import { joinPhrases } from '../story/prompt/phrases.ts';
+import { promptOf } from '../story/prompt/scene-prompt.ts';
 import { upsertProject } from '../store/projects.ts';
 import type { Workplace } from '../workplace.ts';
 import { checkOptions, gatherParts, type FilmRequest } from './film-request.ts';
@@ -38,7 +43,9 @@ export async function tellStoryboard(
     const context = { workplace, options, parts, projectId: project.id, run, signal, onProgress };
     const report = await withSource({ ...request, options: given }, context, ({ storyboard, units }) => {
       const titles = sceneTitles(storyboard.scenes, storyboard.cast);
-      const lengths = new Map(units.filter(({ card }) => !card).map((unit) => [unit.scene.id, guessSeconds(unit)]));
+      const scenes = units.filter(({ card }) => !card);
+      const lengths = new Map(scenes.map((unit) => [unit.scene.id, guessSeconds(unit)]));
+      const prompts = new Map(scenes.map((unit) => [unit.scene.id, promptFor(unit, storyboard.cast)]));
       return Promise.resolve({
         title: storyTitle(storyboard),
         language: storyboard.language,
@@ -49,6 +56,7 @@ export async function tellStoryboard(
           title: titles[index]!,
           text: scene.text,
           picture: describeScene(scene, storyboard.cast),
+          ...prompts.get(scene.id),
           seconds: lengths.get(scene.id) ?? 0,
         })),
         notices: storyboard.notices,
@@ -62,4 +70,9 @@ export async function tellStoryboard(
   } finally {
     await parts.builder.release(job.id);
   }
+}
+
+function promptFor({ picture }: SceneUnit, cast: readonly CastMember[]): { readonly prompt?: string } {
+  if (picture.kind !== 'painted') return {};
+  return { prompt: joinPhrases(promptOf(picture.graph, cast, { ...picture, lexicon: shippedLexicon() }).phrases) };
 }

@@ -46,6 +46,7 @@ export class Services {
     });
     this.#unsubscribe = workplace.events.subscribe((event) => {
       if (event.type === 'project') void this.scenes.projectChanged(event.projectId);
+      if (event.type === 'models') this.films.modelsChanged();
     });
     workplace.stopFirst(this);
   }

@@ -11,6 +11,7 @@ export function storyboardText({ title, cast, scenes, notices }: StoryboardRepor
       '',
       `${String(scene.number).padStart(3)}. ${scene.title} (${clock(scene.seconds)})`,
       `     ${scene.picture}`,
+      ...(scene.prompt === undefined ? [] : [`     > ${scene.prompt}`]),
       `     "${shortened(scene.text)}"`,
     ]),
     ...notices.map((notice) => `\nNote: ${notice}`),

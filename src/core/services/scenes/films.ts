@@ -11,6 +11,8 @@ interface Opened {
   readonly film: Promise<ProjectFilm>;
   /** Whether it knew the models that it needs, which may have been fetched since: the voice, and who paints. */
   knowsModels: boolean;
+  /** Whether any of its pictures is painted. */
+  paints: boolean;
 }
 
 /** The films of the projects that were looked at last, understood once for each state of a document. */
@@ -41,6 +43,11 @@ export class Films {
     return opened.film;
   }
 
+  /** Models were fetched, imported or removed: another one may paint now, or none any more. */
+  modelsChanged(): void {
+    for (const opened of this.#open.values()) if (opened.paints) opened.knowsModels = false;
+  }
+
   /** Of a document as it was. */
   async of(projectId: string, document: ProjectState['document'], signal: AbortSignal): Promise<ProjectFilm> {
     return openProjectFilm(
@@ -57,11 +64,12 @@ export class Films {
 
   #begin(projectId: string, document: ProjectState['document'], wasBlind: boolean): Opened {
     const film = this.of(projectId, document, new AbortController().signal);
-    const opened: Opened = { document, film, knowsModels: true };
+    const opened: Opened = { document, film, knowsModels: true, paints: false };
     film.then(
       (known) => {
         const { narrator, painter } = known.parts;
-        opened.knowsModels = narrator !== undefined && (painter !== undefined || !needsPainter(known.reel));
+        opened.paints = needsPainter(known.reel);
+        opened.knowsModels = narrator !== undefined && (painter !== undefined || !opened.paints);
         if (wasBlind && opened.knowsModels) this.#onModels(known);
       },
       () => {
