@@ -4,7 +4,7 @@ import { PICTURE_ENGINES, PICTURE_UNIT } from './pictures.ts';
 import { STYLES } from './story.ts';
 
 /** What is longer is no prompt but a text, and is filmed. */
-export const LONGEST_PROMPT = 2_000;
+const LONGEST_PROMPT = 2_000;
 /** Pixels of a picture's side. */
 export const PICTURE_SIDE = { least: 64, most: 2_048 } as const;
 export const MOST_PICTURES = 16;
@@ -39,7 +39,7 @@ export const paintRequestSchema = z.strictObject({
   /** Of a picture that was sent to POST /uploads before: painting begins with it. Only for `diffusion`. */
   start: z.string().min(1).max(64).optional(),
 });
-export type PaintRequestInput = Readonly<z.input<typeof paintRequestSchema>>;
+export type PaintRequest = Readonly<z.output<typeof paintRequestSchema>>;
 
 /** A step that is done, and roughly what the picture looks like by then. */
 export const paintStepSchema = z.object({

@@ -63,8 +63,11 @@ describe('a picture that is painted into a file', () => {
     const kept = await make(lab, { prompt, engine: 'over-storybook', width, height, seed: 7, strength: 0 }, 'kept.png');
     expect((await pixelsOf(kept.files[0]!.file)).equals(await pixelsOf(from))).toBe(true);
     const over = await make(lab, { prompt, from, strength: 0.4, negative: 'a bear' }, 'over.png');
-    // In the shape of what it begins with, near the model's own size.
-    expect(over.width / over.height).toBeCloseTo(1.5, 0);
+    // In the shape of what it begins with, as it is seen, at about the model's own area.
+    expect(over).toMatchObject({ width: 120, height: 80 });
+    const lying = join(folder, 'lying.jpg');
+    await sharp(from).withMetadata({ orientation: 6 }).jpeg().toFile(lying);
+    expect(await make(lab, { prompt, from: lying }, 'upright.png')).toMatchObject({ width: 80, height: 120 });
     expect(over.notices).toEqual([expect.stringMatching(/turbo-tiny painted without guidance/)]);
     const long = await make(lab, { ...FOX, prompt: `a fox ${'and a fox '.repeat(40)}` }, 'long.png');
     expect(long.notices).toEqual([expect.stringMatching(/left out: .* words more\.$/)]);

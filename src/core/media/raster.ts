@@ -207,6 +207,11 @@ export async function describePicture(file: string): Promise<PictureFacts> {
   return { format, width, height, frames: pages, hasAlpha };
 }
 
+/** Pixels of a picture file once it is turned upright, as its EXIF says. Throws sharp's error for what is no picture. */
+export async function uprightSize(file: string): Promise<{ readonly width: number; readonly height: number }> {
+  return (await sharp(file).metadata()).autoOrient;
+}
+
 /** The texts that a PNG carries, by keyword; none in other files. Throws sharp's error for what is no picture. */
 export async function pictureTexts(file: string): Promise<Readonly<Record<string, string>>> {
   const { comments = [] } = await sharp(file).metadata();

@@ -60,7 +60,10 @@ export async function paintToFile(
 /** @throws StudioError `option`, its message naming the option and what it may be */
 function checkRequest(asked: PictureFileRequest['request']): PictureRequest {
   const parsed = requestSchema.safeParse(asked, { reportInput: true });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { from, ...request } = parsed.data;
+    return { ...request, from: from === undefined ? undefined : { path: from, name: from } };
+  }
   const issue = parsed.error.issues[0]!;
   const [name] = issue.path.map(String);
   const { input = null } = issue;
@@ -98,7 +101,7 @@ function namesOf(output: string, { count }: PictureRequest): string[] {
 
 async function checkTarget(file: string, { from }: PictureRequest): Promise<void> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => path);
-  if (from !== undefined && (await real(file)) === (await real(from))) {
+  if (from && (await real(file)) === (await real(from.path))) {
     throw new StudioError(ErrorCode.option, `${file} is the picture that painting begins with: it would be lost.`, {
       hint: 'Give the new picture another name.',
     });

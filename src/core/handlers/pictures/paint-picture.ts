@@ -2,9 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import type { Progress } from '../../../shared/job.ts';
-import type { paintRequestSchema } from '../../../shared/painting.ts';
+import type { PaintRequest } from '../../../shared/painting.ts';
 import type { PictureEngine } from '../../../shared/pictures.ts';
 import { canonicalJson } from '../../build/canonical-json.ts';
 import { reportFetch } from '../../fetch-progress.ts';
@@ -18,12 +17,10 @@ import { noticesOf } from './notices.ts';
 import { PICTURE_TEXT, pictureText } from './picture-text.ts';
 import { refuseContradictions } from './refuse.ts';
 import { sizeOf, type Size } from './size.ts';
-import { readStart, startFromDrawing } from './start.ts';
-
-type Asked = z.output<typeof paintRequestSchema>;
+import { readStart, startFromDrawing, type NamedFile } from './start.ts';
 
 /** As the contract's, but that the picture it begins with is a file of this machine. */
-export type PictureRequest = Omit<Asked, 'start'> & { readonly from?: string | undefined };
+export type PictureRequest = Omit<PaintRequest, 'start'> & { readonly from?: NamedFile | undefined };
 
 export interface PictureHooks {
   readonly signal: AbortSignal;

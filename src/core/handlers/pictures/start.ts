@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import type { Artefact } from '../../build/stage.ts';
-import { cropToFill, decodePicture, describePicture } from '../../media/raster.ts';
+import { cropToFill, decodePicture, uprightSize } from '../../media/raster.ts';
 import type { RgbPicture } from '../../providers/painter.ts';
 import type { IllustrateOutput } from '../../render/illustrate.ts';
 import type { Size } from './size.ts';
@@ -11,23 +11,29 @@ import type { Size } from './size.ts';
 /** A picture of a phone's panorama; more is a mistake, or takes the memory that the model needs. */
 const MOST_PIXELS = 150e6;
 
+export interface NamedFile {
+  readonly path: string;
+  /** For people. */
+  readonly name: string;
+}
+
 export interface StartPicture extends Size {
   /** Cut to the shape of a size and scaled to it; what draws the eye stays. */
   at(size: Size): Promise<RgbPicture>;
 }
 
-/** @throws StudioError `not-found` when there is no such file, `input` when it is no picture or too large a one */
-export async function readStart(file: string): Promise<StartPicture> {
-  if (!(await stat(file).catch(() => undefined))?.isFile()) {
-    throw new StudioError(ErrorCode.notFound, `There is no file ${file}.`, { hint: 'Check its name and folder.' });
+/** As it is seen, upright. @throws StudioError `not-found` when there is no such file, `input` when it is no picture or too large a one */
+export async function readStart({ path, name }: NamedFile): Promise<StartPicture> {
+  if (!(await stat(path).catch(() => undefined))?.isFile()) {
+    throw new StudioError(ErrorCode.notFound, `There is no file ${name}.`, { hint: 'Check its name and folder.' });
   }
-  const { width, height } = await describePicture(file).catch((cause: unknown) => {
-    throw noPicture(file, cause);
+  const { width, height } = await uprightSize(path).catch((cause: unknown) => {
+    throw noPicture(name, cause);
   });
   if (width * height > MOST_PIXELS) {
     throw new StudioError(
       ErrorCode.input,
-      `${file} has ${String(width)} x ${String(height)} pixels, which is too many.`,
+      `${name} has ${String(width)} x ${String(height)} pixels, which is too many.`,
       {
         hint: 'Make it smaller first: 2048 pixels a side are more than can be used.',
       },
@@ -37,9 +43,9 @@ export async function readStart(file: string): Promise<StartPicture> {
     ...{ width, height },
     at: async (size) => {
       try {
-        return (await cropToFill(file, size.width, size.height)).picture;
+        return (await cropToFill(path, size.width, size.height)).picture;
       } catch (cause) {
-        throw noPicture(file, cause);
+        throw noPicture(name, cause);
       }
     },
   };
@@ -54,8 +60,8 @@ export async function startFromDrawing({
   return { width, height, pixels };
 }
 
-function noPicture(file: string, cause: unknown): StudioError {
-  return new StudioError(ErrorCode.input, `${file} is no picture that can be read, or it is damaged.`, {
+function noPicture(name: string, cause: unknown): StudioError {
+  return new StudioError(ErrorCode.input, `${name} is no picture that can be read, or it is damaged.`, {
     hint: 'Use a PNG, JPEG, WebP or another common picture file.',
     cause,
   });

@@ -1,8 +1,7 @@
 /** Painting as the contract has it: what is seen of it while it goes on becomes a stream. */
 import { writeFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import type { PaintedView, PaintEvent, paintRequestSchema } from '../../../shared/painting.ts';
+import type { PaintedView, PaintEvent, PaintRequest } from '../../../shared/painting.ts';
 import { paintPicture, type PaintedPicture, type PaintedPictures } from './paint-picture.ts';
 import type { PaintStep } from '../../providers/painter.ts';
 import type { Downloads } from '../../serve/downloads.ts';
@@ -13,11 +12,11 @@ import { viewStep } from './view-step.ts';
 /** Ends with `done`. Whoever stops to read stops the painting. */
 export function streamPainting(
   workplace: Workplace,
-  { start, ...request }: z.output<typeof paintRequestSchema>,
+  { start, ...request }: PaintRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PaintEvent, void> {
   return streamWork<PaintEvent>(async (tell, stop) => {
-    const from = start === undefined ? undefined : (await workplace.uploads().path(start)).path;
+    const from = start === undefined ? undefined : await workplace.uploads().path(start);
     // One after the other, in their order; what is done comes after all of them.
     let told = Promise.resolve();
     const onStep = (step: PaintStep): void => {
