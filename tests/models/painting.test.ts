@@ -106,6 +106,37 @@ describe('a picture that is painted for whoever asks', () => {
   });
 });
 
+describe('a picture that begins with an uploaded one', () => {
+  it('would catch an upload that is not begun with, or a refusal that shows where the host keeps it', async () => {
+    const { client, workplace } = await openPainting('turbo-tiny');
+    const send = async (name: string, bytes: Buffer) =>
+      (
+        await workplace.uploads().receive(
+          name,
+          (async function* () {
+            yield await Promise.resolve(bytes);
+          })(),
+        )
+      ).uploadId;
+    const teal = sharp({ create: { width: 96, height: 64, channels: 3, background: 'teal' } });
+    const paint = async (start: string) => {
+      for await (const event of await client.pictures.paint({ ...FOX, start, strength: 0 })) {
+        if (event.type === 'done') return event.painted;
+      }
+      return undefined;
+    };
+    const painted = await paint(await send('teal.png', await teal.png().toBuffer()));
+    expect(painted).toMatchObject({ engine: 'diffusion', strength: 0, steps: 0 });
+    const [, , , id, name] = painted!.pictures[0]!.url.split('/');
+    expect((await pixelsOf(workplace.downloads().path(id!, name!))).equals(await teal.raw().toBuffer())).toBe(true);
+    await expect(paint(await send('notes.txt', Buffer.from('no picture')))).rejects.toMatchObject({
+      code: 'input',
+      message: expect.stringMatching(/^notes\.txt is no picture/) as string,
+    });
+    await expect(paint('gone')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe("a scene's picture that is painted in the studio", () => {
   const told = (events: readonly StudioEvent[]) => events.filter((event) => event.type === 'painting');
 
