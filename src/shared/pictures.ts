@@ -16,8 +16,6 @@ export const picturesShape = {
   /** Of painting over the storybook: 0 leaves the drawing as it is, 1 forgets it; by the style by default. */
   pictureStrength: z.number().min(0).max(1).optional(),
 };
-export const picturesSchema = z.strictObject(picturesShape);
-export type PictureOptions = Readonly<z.infer<typeof picturesSchema>>;
 
 /** Sides of a painted picture are whole multiples of this: a latent pixel is as wide. */
 export const PICTURE_UNIT = 8;
