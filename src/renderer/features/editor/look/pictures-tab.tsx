@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Select } from '../../../ui/select.tsx';
 import { percentText } from '../../../i18n/format.ts';
 import { CHOICES } from '../parts/choices.ts';
-import { NoPictureModel, usePictureModels } from '../pictures/picture-models.tsx';
+import { PaintingTrouble, usePaintingModel, usePictureModels } from '../pictures/picture-models.tsx';
 import { useEditor } from '../state/context.tsx';
 import { AdvisedSlider } from './advised-slider.tsx';
 import { LivePreview } from './live-preview.tsx';
@@ -13,6 +13,7 @@ import { useSetFilm } from './use-film.ts';
 /** Who makes the pictures of all scenes, and how; the scene on the stage beside it, as it is painted. */
 export function PicturesTab() {
   const hasModel = usePictureModels()?.length !== 0;
+  const pictures = useEditor((state) => state.document.pictures);
   const isAnyPainted = useEditor(({ document: { pictures, scenes } }) =>
     [pictures, ...scenes.map((scene) => scene.pictures)].some(
       (engine) => engine !== undefined && engine !== 'storybook',
@@ -26,7 +27,7 @@ export function PicturesTab() {
       <div className="look-choices">
         <EngineChoice />
         {hasModel ? <ModelChoice /> : null}
-        <NoPictureModel />
+        <PaintingTrouble engine={pictures} />
         {isAnyPainted && hasModel ? (
           <>
             <StepsChoice />
@@ -74,10 +75,11 @@ function ModelChoice() {
   const models = usePictureModels();
   const named = useEditor((state) => state.document.pictureModel);
   const choices = useMemo(() => {
-    const here = (models ?? []).map(({ id, title }) => ({ id, label: title }));
+    const here = (models ?? []).map(({ id, title, licence }) => ({ id, label: title, note: licence.name }));
+    const best = models?.find(({ picture }) => picture?.isDefault);
     const isHere = named === null || here.some(({ id }) => id === named);
     return [
-      { id: BEST, label: t('editor.look.bestModel') },
+      { id: BEST, label: best ? t('editor.look.bestModelIs', { title: best.title }) : t('editor.look.bestModel') },
       ...here,
       ...(isHere ? [] : [{ id: named, label: named, note: t('editor.look.notHere') }]),
     ];
@@ -96,17 +98,20 @@ function ModelChoice() {
 
 /** Few models need more; a film that asks for more keeps it. */
 const MOST_STEPS = 50;
+/** Where the slider stands while nobody knows how many the model wants. */
+const FIRST_STEPS = 4;
 
 function StepsChoice() {
   const { t } = useTranslation();
   const set = useSetFilm();
   const steps = useEditor((state) => state.document.pictureSteps);
+  const usual = usePaintingModel()?.picture?.steps;
   return (
     <AdvisedSlider
       label={t('editor.look.steps')}
-      advised={t('editor.look.byModel')}
+      advised={usual === undefined ? t('editor.look.byModel') : t('editor.look.stepsByModel', { steps: usual })}
       bounds={{ minimum: 1, maximum: Math.max(MOST_STEPS, steps ?? 0), step: 1 }}
-      first={4}
+      first={usual ?? FIRST_STEPS}
       value={steps}
       say={(value) => t('editor.look.stepCount', { count: value })}
       onSet={(pictureSteps) => {

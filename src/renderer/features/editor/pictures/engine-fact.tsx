@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { CHOICES } from '../parts/choices.ts';
 import { FactRow } from '../scene/fact-row.tsx';
 import { useEditor } from '../state/context.tsx';
-import { isPainted, sceneOf } from '../state/store.ts';
-import { NoPictureModel } from './picture-models.tsx';
+import { sceneOf } from '../state/store.ts';
+import { PaintingTrouble } from './picture-models.tsx';
 
 /** Who makes the scene's pictures: as the film, unless the author says otherwise. */
 export function EngineFact({ sceneId }: { readonly sceneId: string }) {
   const { t } = useTranslation();
   const value = useEditor((state) => sceneOf(state, sceneId)?.pictures);
   const film = useEditor((state) => state.document.pictures);
-  const isByModel = useEditor((state) => isPainted(state, sceneId));
   const choices = useMemo(() => CHOICES.engine.map((id) => ({ id, label: t(`editor.engine.${id}`) })), [t]);
   return (
     <>
@@ -25,7 +24,7 @@ export function EngineFact({ sceneId }: { readonly sceneId: string }) {
           choices={choices}
         />
       </div>
-      {isByModel ? <NoPictureModel /> : null}
+      <PaintingTrouble engine={value ?? film} />
     </>
   );
 }
