@@ -426,6 +426,7 @@ export const editor = {
   painting: {
     step: 'Schritt {{step, number}} von {{steps, number}}',
     stop: 'Anhalten',
+    soon: 'Wird gemalt…',
     stopTake: '{{name}} nicht weiter malen',
     goOn: 'Malen',
     goOnTakes: 'Fehlende malen',

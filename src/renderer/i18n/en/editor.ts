@@ -427,6 +427,7 @@ export const editor = {
   painting: {
     step: 'Step {{step, number}} of {{steps, number}}',
     stop: 'Stop',
+    soon: 'Painting…',
     stopTake: 'Stop painting {{name}}',
     goOn: 'Paint it',
     goOnTakes: 'Paint what is missing',

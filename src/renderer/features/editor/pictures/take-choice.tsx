@@ -5,7 +5,7 @@ import type { ProjectScene, Take } from '../../../../shared/project.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { useStateWords } from '../parts/state-words.ts';
 import { useEditor, useSession } from '../state/context.tsx';
-import { paintingOf } from '../state/store.ts';
+import { isPainted, paintingOf } from '../state/store.ts';
 
 export interface TakeChoiceProps {
   readonly scene: ProjectScene;
@@ -23,11 +23,11 @@ export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }
   const { t } = useTranslation();
   const session = useSession();
   const painting = useEditor((state) => paintingOf(state, scene.id, take.id));
-  const isPainted = painting?.isOver === false && !isStopped;
+  const isNow = painting?.isOver === false && !isStopped;
   const name = take.kind === 'own' ? take.name : t('editor.pictures.take', { number });
   const isLone = scene.takes.length === 1;
   // The last step is looked at until the picture itself is here.
-  const shown = isPainted
+  const shown = isNow
     ? (painting.preview ?? thumbnail)
     : (thumbnail ?? (isStopped ? undefined : painting?.preview));
   return (
@@ -38,18 +38,18 @@ export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }
         ) : (
           <img src={shown} alt="" draggable={false} />
         )}
-        {isPainted ? (
+        {isNow ? (
           <span className="take-chosen numbers">{t('editor.painting.step', { ...painting })}</span>
         ) : take.id === scene.take && !isLone && thumbnail !== undefined ? (
           <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
         ) : null}
       </Radio>
-      {isPainted ? (
+      {isNow ? (
         <IconButton
           className="take-remove take-stop"
           size="small"
           label={t('editor.painting.stopTake', { name })}
-          icon={<Square aria-hidden />}
+          icon={<Square aria-hidden fill="currentColor" />}
           onPress={onStop}
         />
       ) : isLone ? null : (
@@ -70,6 +70,8 @@ export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }
 function Blank({ scene, isStopped }: Pick<TakeChoiceProps, 'scene' | 'isStopped'>) {
   const { t } = useTranslation();
   const { words } = useStateWords(scene.id);
-  const drawing = isStopped ? t('editor.state.stopped') : t('editor.pictures.drawing');
+  const isByModel = useEditor((state) => isPainted(state, scene.id));
+  const making = isByModel ? t('editor.painting.soon') : t('editor.pictures.drawing');
+  const drawing = isStopped ? t('editor.state.stopped') : making;
   return <span className="take-blank">{scene.takes.length > 1 ? drawing : words}</span>;
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ProjectScene } from '../../../../shared/project.ts';
 import type { StudioClient } from '../../../client/studio-client.ts';
 import { useStudio } from '../../../client/studio.tsx';
@@ -22,7 +22,8 @@ export interface TakesOfScene {
  */
 export function useTakes(scene: ProjectScene): TakesOfScene {
   const { client, queries, cache } = useStudio();
-  const { projectId } = useSession();
+  const session = useSession();
+  const { projectId } = session;
   const state = useEditor(({ states }) => states[scene.id]);
   const engine = useEditor(({ document }) => scene.pictures ?? document.pictures);
   const input = { projectId, sceneId: scene.id };
@@ -32,7 +33,8 @@ export function useTakes(scene: ProjectScene): TakesOfScene {
   const queryKey = [...queries.scenes.takes.queryKey({ input }), takes, engine, made];
   const asked = queryKey.slice(-3).join();
   const [stoppedAt, setStoppedAt] = useState<string>();
-  const isStopped = stoppedAt === asked;
+  const isSceneStopped = useEditor(({ stopped }) => stopped[scene.id] !== undefined);
+  const isStopped = stoppedAt === asked || isSceneStopped;
   const { data = [], error } = useQuery({
     queryKey,
     queryFn: ({ signal }) => client.scenes.takes(input, { signal }),
@@ -46,16 +48,23 @@ export function useTakes(scene: ProjectScene): TakesOfScene {
   if (isLone && picture !== undefined && thumbnail !== undefined) {
     seen.current.set(scene.take, { takeId: scene.take, picture, thumbnail });
   }
+  // Whoever stops it: nobody waits for the pictures any more, and so they are not painted.
+  useEffect(() => {
+    if (isStopped)
+      void cache.cancelQueries({
+        queryKey: queries.scenes.takes.queryKey({ input: { projectId, sceneId: scene.id } }),
+      });
+  }, [isStopped, cache, queries, projectId, scene.id]);
   return {
     views: seen.current,
     error,
     isStopped,
     stop: () => {
       setStoppedAt(asked);
-      void cache.cancelQueries({ queryKey, exact: true });
     },
     goOn: () => {
       setStoppedAt(undefined);
+      if (isSceneStopped) session.retry(scene.id);
     },
   };
 }

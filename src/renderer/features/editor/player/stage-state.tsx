@@ -78,7 +78,7 @@ function Progress() {
       {isWorking && isByModel ? (
         <Button
           size="small"
-          icon={<Square aria-hidden />}
+          icon={<Square aria-hidden fill="currentColor" />}
           isPending={isAsked}
           onPress={() => {
             void session.stop(sceneId);
