@@ -88,7 +88,7 @@ describe('a picture that is painted for whoever asks', () => {
     const preview = Buffer.from(step.preview!.split(',')[1]!, 'base64');
     expect(await sharp(preview).metadata()).toMatchObject({ format: 'webp', width: 12, height: 8 });
 
-    const large = { ...FOX, width: 512, height: 512, steps: 50 };
+    const large = { ...FOX, width: 256, height: 256, steps: 50 };
     for await (const { type } of await client.pictures.paint(large)) if (type === 'step') break;
     await until(() => workplace.threads().busy === 0, { within: 10_000, what: 'an end of the painting' });
     // Whoever stops it by a signal is not told of a failure; the pool lives on.
@@ -99,6 +99,8 @@ describe('a picture that is painted for whoever asks', () => {
       }
     };
     await expect(stopped()).rejects.toThrow(/abort|cancel/i);
+    // Neither came to its end: only the first picture is kept.
+    expect((await workplace.builder()).stats().count).toBe(1);
     const after: string[] = [];
     for await (const { type } of await client.pictures.paint({ ...FOX, seed: 9 })) after.push(type);
     expect(after.at(-1)).toBe('done');
@@ -147,9 +149,8 @@ describe("a scene's picture that is painted in the studio", () => {
     const [sceneId] = sceneIds as [string];
     const set = { pictures: 'diffusion', pictureModel: 'lcm-tiny', pictureSteps: 3 } as const;
     await client.project.edit({ projectId, edit: { type: 'set-project', set } });
-    await client.scenes.show({ projectId, sceneId, ahead: false });
-    const state = async () => (await client.scenes.states({ projectId }))[0]!;
-    await until(async () => (await state()).state === 'ready', { within: 60_000 });
+    expect(await client.scenes.takes({ projectId, sceneId })).toHaveLength(1);
+    await until(() => told(events).some(({ painting }) => painting === undefined));
     const { document } = await client.project.open({ projectId });
     const first = document.scenes[0]!.take;
     const steps = told(events).map(({ painting, ...of }) => [of, painting?.step]);
@@ -178,6 +179,7 @@ describe("a scene's picture that is painted in the studio", () => {
     await client.scenes.stop({ projectId, sceneId });
     await until(() => told(events).at(-1)?.painting === undefined);
     expect(told(events).length).toBeLessThan(50);
+    expect(told(events)[0]).toMatchObject({ projectId, sceneId, painting: { step: 1, steps: 50 } });
     expect((await client.scenes.states({ projectId }))[0]).toMatchObject({ state: 'waiting' });
   });
 });
