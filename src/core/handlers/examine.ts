@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { isStudioError } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/doctor.ts';
 import { describeMachine, freeDisk, freeMemory } from '../machine.ts';
+import { defaultPictureModel } from '../models/default-picture-model.ts';
 import { RESERVED_BYTES } from '../pool/budget.ts';
 import { KOKORO_BYTES, LISTENER_MODEL, NARRATOR_MODEL, type Workplace } from '../workplace.ts';
 
@@ -27,6 +28,7 @@ export async function examine(workplace: Workplace): Promise<Finding[]> {
     await ffprobe(workplace),
     voice(workplace),
     ear(workplace),
+    painter(workplace),
     database(workplace),
   ];
 }
@@ -87,6 +89,15 @@ function voice(workplace: Workplace): Finding {
 
 function ear(workplace: Workplace): Finding {
   return model(workplace, 'Listening', LISTENER_MODEL, 'it is fetched with the first recording');
+}
+
+/** Nothing is wrong without one: the storybook draws. */
+function painter(workplace: Workplace): Finding {
+  const found = defaultPictureModel(workplace.models().list());
+  const fact = found
+    ? `${found.id}, ${found.installed?.directory ?? ''}`
+    : 'no picture model here; the storybook draws';
+  return { what: 'Painting', state: 'ok', fact };
 }
 
 function model(workplace: Workplace, what: string, id: string, when: string): Finding {

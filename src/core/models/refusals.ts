@@ -59,7 +59,7 @@ export function requireFree(
   }
   if (!isThere || own.replace === true) return;
   throw new StudioError('option', `There is a model named ${id} already.`, {
-    hint: 'Name this one otherwise with --id, or have it take the place of the other with --replace.',
+    hint: 'Give this one another name (--id), or have it take the place of the other (--replace).',
   });
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Registry } from '../../../src/core/models/registry.ts';
 import { createJob, startJob } from '../../../src/core/store/jobs.ts';
@@ -138,5 +138,25 @@ describe('models', () => {
     await lab.client.models.import({ modelId: 'tiny', folder });
     expect((await tiny(lab)).installed).toBe(true);
     expect(hub.requests).toEqual([]);
+  });
+});
+
+describe('a picture model of the user’s own', () => {
+  const fixture = resolve(import.meta.dirname, '../../fixtures/diffusion/models/lcm-tiny');
+
+  it('would catch one that cannot be taken in the studio, is not told of, or is taken for whoever comes over a network', async () => {
+    const lab = open({ host: 'electron' });
+    const model = await lab.client.models.importOwn({ folder: fixture, title: 'My painter', licence: 'MIT' });
+    expect(model).toMatchObject({
+      ...{ id: 'my-painter', title: 'My painter', installed: true, origin: 'own', licence: { name: 'MIT', url: '' } },
+      picture: { side: 96, steps: 4, guidance: 8, over: true, fixed: false, isDefault: true },
+    });
+    expect(await lab.client.models.list()).toContainEqual(model);
+    expect(lab.events).toContainEqual({ type: 'models' });
+    await expect(lab.client.models.importOwn({ folder: fixture, title: 'My painter' })).rejects.toMatchObject({
+      code: 'option',
+    });
+    const far = open({ host: 'web', desktop: {} });
+    await expect(far.client.models.importOwn({ folder: fixture })).rejects.toMatchObject({ code: 'permission' });
   });
 });

@@ -3,27 +3,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelView } from '../../../shared/views.ts';
 import { toFailure } from '../../client/failure.ts';
-import { useSystem } from '../../client/hooks.ts';
 import { useStudio } from '../../client/studio.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { FolderField } from './folder-field.tsx';
 
 export function ImportDialog({ model, onClose }: { readonly model: ModelView; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { queries } = useStudio();
-  const system = useSystem().data;
   const [folder, setFolder] = useState('');
   const [isTried, setTried] = useState(false);
-  const choose = useMutation(
-    queries.system.chooseFolder.mutationOptions({
-      onSuccess: ({ folder: chosen }) => {
-        if (chosen !== undefined) setFolder(chosen);
-      },
-    }),
-  );
   const taking = useMutation(
     queries.models.import.mutationOptions({
       meta: { isShown: true },
@@ -58,25 +49,13 @@ export function ImportDialog({ model, onClose }: { readonly model: ModelView; re
     >
       <div className="model-form">
         <p>{t('models.importText')}</p>
-        <div className="model-folder">
-          <TextField
-            label={t('models.importFolder')}
-            placeholder={t('models.importPlaceholder')}
-            value={folder}
-            onChange={setFolder}
-            autoFocus
-            error={isTried && isEmpty ? t('models.importEmpty') : undefined}
-          />
-          {system?.hasDialogs ? (
-            <Button
-              onPress={() => {
-                choose.mutate({ title: t('models.importTitle', { title: model.title }) });
-              }}
-            >
-              {t('common.choose')}
-            </Button>
-          ) : null}
-        </div>
+        <FolderField
+          value={folder}
+          onChange={setFolder}
+          placeholder={t('models.importPlaceholder')}
+          title={t('models.importTitle', { title: model.title })}
+          error={isTried && isEmpty ? t('models.importEmpty') : undefined}
+        />
         {taking.isPending ? <p role="status">{t('models.importing')}</p> : null}
         {failure ? <Message tone="danger" title={failure.message} hint={failure.hint} /> : null}
       </div>

@@ -5,7 +5,6 @@ import i18next from 'i18next';
 import type { JobView, ModelView } from '../../../shared/views.ts';
 import { useJobs, useSystem } from '../../client/hooks.ts';
 import { mayNameFolders } from '../../client/powers.ts';
-import { bytesText } from '../../i18n/format.ts';
 import { useJobActions } from '../../shell/job-actions.ts';
 import { isActive } from '../../shell/job-text.ts';
 import { JobProgress } from '../../shell/job-progress.tsx';
@@ -15,6 +14,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { DownloadDialog } from './download-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { ModelFacts } from './model-facts.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
 type Asked = 'download' | 'import' | 'remove' | undefined;
@@ -26,7 +26,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
   const job = useJobs().data?.find(({ modelId }) => modelId === model.id);
   const system = useSystem().data;
   const active = job && isActive(job) ? job : undefined;
-  const { title, task, installed, required } = model;
+  const { title, task, installed, required, origin, picture } = model;
   const close = (): void => {
     setAsked(undefined);
   };
@@ -34,9 +34,8 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
     <article className="model" aria-label={title}>
       <div className="model-head">
         <h2 className="model-title">{title}</h2>
-        <Badge tone={installed ? 'ok' : required ? 'warn' : 'plain'}>
-          {installed ? t('models.installed') : t('models.missing')}
-        </Badge>
+        <Badge tone={installed ? 'ok' : required ? 'warn' : 'plain'}>{t(stateKey(model))}</Badge>
+        {picture?.isDefault ? <Badge>{t('models.paints')}</Badge> : null}
         {required ? <Badge>{t('models.required')}</Badge> : null}
         <p className="model-task">{taskText(task)}</p>
       </div>
@@ -48,15 +47,17 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
       <div className="model-actions">
         {active ? (
           <DownloadActions job={active} />
-        ) : installed ? (
-          <Button
-            icon={<Trash2 aria-hidden />}
-            onPress={() => {
-              setAsked('remove');
-            }}
-          >
-            {t('models.remove')}
-          </Button>
+        ) : installed || origin === 'own' ? (
+          origin === 'shipped' ? null : (
+            <Button
+              icon={<Trash2 aria-hidden />}
+              onPress={() => {
+                setAsked('remove');
+              }}
+            >
+              {t('models.remove')}
+            </Button>
+          )
         ) : (
           <>
             <Button
@@ -85,32 +86,6 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
       {asked === 'import' ? <ImportDialog model={model} onClose={close} /> : null}
       {asked === 'remove' ? <RemoveDialog model={model} onClose={close} /> : null}
     </article>
-  );
-}
-
-function ModelFacts({ model }: { readonly model: ModelView }) {
-  const { t } = useTranslation();
-  const { licence, installed, bytes, partialBytes } = model;
-  return (
-    <dl className="model-facts">
-      <dt>{t('models.size')}</dt>
-      <dd className="numbers">
-        {installed
-          ? t('models.onDisk', { size: bytesText(bytes) })
-          : t('models.toFetch', { size: bytesText(bytes - partialBytes) })}
-        {!installed && partialBytes > 0
-          ? ` (${t('models.partial', { part: bytesText(partialBytes), whole: bytesText(bytes) })})`
-          : null}
-      </dd>
-      <dt>{t('models.licence')}</dt>
-      <dd>
-        <a href={licence.url} target="_blank" rel="noreferrer">
-          {licence.name}
-        </a>
-      </dd>
-      <dt>{t('models.commercial')}</dt>
-      <dd>{licence.commercialUse}</dd>
-    </dl>
   );
 }
 
@@ -146,6 +121,14 @@ function DownloadActions({ job }: { readonly job: JobView }) {
       />
     </>
   );
+}
+
+function stateKey({
+  installed,
+  origin,
+}: ModelView): 'models.missing' | 'models.builtIn' | 'models.ownBadge' | 'models.installed' {
+  if (!installed) return 'models.missing';
+  return origin === 'shipped' ? 'models.builtIn' : origin === 'own' ? 'models.ownBadge' : 'models.installed';
 }
 
 function taskText(task: string): string {

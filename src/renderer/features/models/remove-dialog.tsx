@@ -28,7 +28,7 @@ export function RemoveDialog({ model, onClose }: { readonly model: ModelView; re
       onClose={onClose}
     >
       <div className="model-ask">
-        <p>{t('models.removeText', { size: bytesText(model.bytes) })}</p>
+        <p>{t(model.origin === 'own' ? 'models.removeOwn' : 'models.removeText', { size: bytesText(model.bytes) })}</p>
         {model.required ? <p>{t('models.removeRequired')}</p> : null}
       </div>
     </ConfirmDialog>
