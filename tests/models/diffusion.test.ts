@@ -7,8 +7,6 @@ import { createPool, type Pool } from '../../src/core/pool/pool.ts';
 import { createDiffusionPainter } from '../../src/core/providers/local/diffusion-painter.ts';
 import type { Painter, PaintRequest, PaintStep } from '../../src/core/providers/painter.ts';
 import { ErrorCode } from '../../src/shared/errors.ts';
-import { readModelFolder } from '../../src/core/runtime/diffusion/model-folder.ts';
-import { latentSize } from '../../src/core/runtime/diffusion/paint.ts';
 import { DIFFUSION } from '../fixtures/diffusion/read.ts';
 
 const MODELS = join(DIFFUSION, 'models');
@@ -70,42 +68,6 @@ describe('a painter', () => {
     ]);
   });
 
-  it('would catch an export that fails where sides do not halve evenly: more is painted and cut off', async () => {
-    const folder = await readModelFolder(join(MODELS, 'turbo-tiny'));
-    expect(folder.latent.multiple).toBe(1);
-    const rigid = { ...folder, latent: { ...folder.latent, multiple: 4 } };
-    expect(latentSize({ width: 104, height: 72 }, rigid)).toEqual({ width: 16, height: 12 });
-    const task = {
-      ...{
-        model: rigid,
-        sha256: 'rigid',
-        prompt: [],
-        negative: [],
-        steps: 1,
-        guidance: 1,
-        previews: false,
-        seeds: [1],
-      },
-      ...{ width: 104, height: 72, prompt: Array.from({ length: 77 }, () => 1) },
-    };
-    const picture = { width: 104, height: 72, pixels: new Uint8Array(104 * 72 * 3).fill(128) };
-    for (const start of [undefined, { picture, strength: 0.5 }]) {
-      const { pictures } = await pool.run('diffusion.paint', { ...task, ...(start ? { start } : {}) });
-      expect(pictures.map(({ width, height, pixels }) => [width, height, pixels.length])).toEqual([
-        [104, 72, 3 * 104 * 72],
-      ]);
-    }
-  });
-
-  it('would catch int8 weights that paint another picture than the floats they were made of', async () => {
-    const [floats, integers] = await Promise.all([painterOf('turbo-tiny'), painterOf('turbo-tiny-int8')]);
-    const [one, other] = [await floats.paint(request()), await integers.paint(request())];
-    const [ours, theirs] = [one.pictures[0]!.pixels, other.pictures[0]!.pixels];
-    const apart = ours.reduce((sum, value, index) => sum + Math.abs(value - theirs[index]!), 0) / ours.length;
-    expect(apart).toBeGreaterThan(0);
-    expect(apart).toBeLessThan(16);
-  });
-
   it('would catch steps that are not told, or whose previews nobody asked for', async () => {
     const painter = await painterOf('lcm-tiny');
     const seen: PaintStep[] = [];
@@ -162,16 +124,16 @@ describe('a painter', () => {
 
 describe('what cannot be painted', () => {
   it.each([
-    ['0 steps', { steps: 0 }],
-    ['2.5 steps', { steps: 2.5 }],
-    ['13 x 96', { width: 13 }],
-    ['96 x 8000', { height: 8000 }],
-    ['NaN', { guidance: NaN }],
-    ['-1', { seed: -1 }],
-    ['0 pictures', { count: 0 }],
-    ['8 x 8', { start: { picture: { width: 8, height: 8, pixels: new Uint8Array(192) }, strength: 0.5 } }],
-    ['strength of 2', { start: { picture: { width: 96, height: 96, pixels: new Uint8Array(27_648) }, strength: 2 } }],
-  ] satisfies [string, Partial<PaintRequest>][])('would catch %s being tried', async (message, change) => {
+    [{ steps: 0 }, '0 steps'],
+    [{ steps: 2.5 }, '2.5 steps'],
+    [{ width: 13 }, '13 x 96'],
+    [{ height: 8000 }, '96 x 8000'],
+    [{ guidance: NaN }, 'NaN'],
+    [{ seed: -1 }, '-1'],
+    [{ count: 0 }, '0 pictures'],
+    [{ start: { picture: { width: 8, height: 8, pixels: new Uint8Array(192) }, strength: 0.5 } }, '8 x 8'],
+    [{ start: { picture: { width: 96, height: 96, pixels: new Uint8Array(27_648) }, strength: 2 } }, 'strength of 2'],
+  ] satisfies [Partial<PaintRequest>, string][])('would catch %j being tried', async (change, message) => {
     const error = await failureOf((await painterOf('turbo-tiny')).paint(request(change)));
     expect(error).toMatchObject({ code: ErrorCode.option, hint: expect.any(String) as string });
     expect(error?.message).toContain(message);

@@ -107,7 +107,7 @@ function toTensor({ type, data, shape }: Feed, wanted: Tensor.Type | undefined =
   if (wanted === type) return type === 'int64' ? new Tensor(type, data, shape) : new Tensor(type, data, shape);
   switch (wanted) {
     case 'float16':
-      return halfTensor(toHalves(Float32Array.from(data, Number)), shape);
+      return new Tensor(wanted, toHalves(Float32Array.from(data, Number)), shape);
     case 'float32':
       return new Tensor(wanted, Float32Array.from(data, Number), shape);
     case 'float64':
@@ -125,16 +125,9 @@ function toTensor({ type, data, shape }: Feed, wanted: Tensor.Type | undefined =
   }
 }
 
-/**
- * Where the language has half floats of its own (Node 24), Tensor makes them of these 16 bits, and the runtime's binding (1.30)
- * counts none of them: it is shown the bits themselves.
- */
-function halfTensor(data: Uint16Array, shape: readonly number[]): Tensor {
-  return Object.defineProperty(new Tensor('float16', data, shape), 'data', { value: data });
-}
-
 function toFloats({ type, data }: Tensor): Float32Array | undefined {
   if (data instanceof Float32Array) return data;
+  // Where the language has half floats of its own (Node 24), they come as these.
   if (type !== 'float16' || !ArrayBuffer.isView(data)) return undefined;
   return fromHalves(new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2));
 }

@@ -1,0 +1,64 @@
+"""The shapes of the picture-book model: real classes of diffusers and transformers, small."""
+
+import torch
+from diffusers import UNet2DConditionModel
+from transformers import CLIPTextConfig, CLIPTextModel
+
+WINDOW = 32
+WIDTH = 256
+LATENT = 8
+
+SCHEDULER = {
+    "num_train_timesteps": 1000,
+    "beta_schedule": "squaredcos_cap_v2",
+    "prediction_type": "v_prediction",
+    "rescale_betas_zero_snr": True,
+    "timestep_spacing": "trailing",
+    "clip_sample": False,
+}
+
+
+class PlainAttention:
+    """For the few places of a small picture, faster on a processor than attention in one piece."""
+
+    def __call__(self, attention, hidden_states, encoder_hidden_states=None, attention_mask=None, **_options):
+        others = hidden_states if encoder_hidden_states is None else encoder_hidden_states
+        split = lambda each: each.unflatten(-1, (attention.heads, -1)).transpose(1, 2)
+        query, key, value = map(split, (attention.to_q(hidden_states), attention.to_k(others), attention.to_v(others)))
+        looked_at = torch.softmax((query * attention.scale) @ key.transpose(-1, -2), -1).to(value.dtype)
+        return attention.to_out[0]((looked_at @ value).transpose(1, 2).flatten(2))
+
+
+def make_text_encoder(vocabulary: int) -> CLIPTextModel:
+    """Ids [pictures, 32] to states [pictures, 32, 256]."""
+    return CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=vocabulary,
+            hidden_size=WIDTH,
+            intermediate_size=4 * WIDTH,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            max_position_embeddings=WINDOW,
+            bos_token_id=vocabulary - 2,
+            eos_token_id=vocabulary - 1,
+            pad_token_id=vocabulary - 1,
+            projection_dim=WIDTH,
+        )
+    )
+
+
+def make_unet() -> UNet2DConditionModel:
+    """Latents [pictures, 8, height / 8, width / 8] at 12 and 6 times less than 192 pixels' 24 see the text."""
+    return UNet2DConditionModel(
+        sample_size=24,
+        in_channels=LATENT,
+        out_channels=LATENT,
+        block_out_channels=(96, 192, 256),
+        layers_per_block=1,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
+        mid_block_type="UNetMidBlock2DCrossAttn",
+        cross_attention_dim=WIDTH,
+        attention_head_dim=(2, 3, 4),
+        use_linear_projection=True,
+    )
