@@ -30,6 +30,9 @@ export const StageState = memo(function StageState() {
   );
 });
 
+/** A model that is not here, or that nobody knows any more. */
+const NO_MODEL: ReadonlySet<string> = new Set(['missing', 'not-found']);
+
 /** It does not go on by itself: why, and what can be done. */
 function GoOn() {
   const { t } = useTranslation();
@@ -49,7 +52,7 @@ function GoOn() {
       >
         {failure ? t('editor.retry') : t('editor.painting.goOn')}
       </Button>
-      {failure?.code === 'missing' && isByModel ? <ToModels /> : null}
+      {failure && NO_MODEL.has(failure.code) && isByModel ? <ToModels /> : null}
     </>
   );
 }
