@@ -27,9 +27,7 @@ export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }
   const name = take.kind === 'own' ? take.name : t('editor.pictures.take', { number });
   const isLone = scene.takes.length === 1;
   // The last step is looked at until the picture itself is here.
-  const shown = isNow
-    ? (painting.preview ?? thumbnail)
-    : (thumbnail ?? (isStopped ? undefined : painting?.preview));
+  const shown = isNow ? (painting.preview ?? thumbnail) : (thumbnail ?? (isStopped ? undefined : painting?.preview));
   return (
     <div className="take">
       <Radio value={take.id} className="take-choice" aria-label={name}>
