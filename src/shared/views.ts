@@ -66,7 +66,7 @@ const sceneViewSchema = z.object({
   cast: z.array(z.string()),
   /** One line: what the picture shows. */
   picture: z.string(),
-  /** What the text names and no drawing was found for. */
+  /** What the text names and no drawing was found for; nothing of a scene that is painted, for the model is told of it. */
   undrawn: z.array(z.string()),
 });
 

@@ -1,4 +1,4 @@
-import type { ProjectScene } from '../../shared/project.ts';
+import type { ProjectDocument, ProjectScene } from '../../shared/project.ts';
 import type { Scene, SceneGraph, Storyboard } from '../../shared/story.ts';
 import type { CastView, ProjectView, SceneView } from '../../shared/views.ts';
 import type { ProjectState } from '../project/documents.ts';
@@ -18,7 +18,7 @@ export function projectView(state: ProjectState, storyboard: Storyboard): Projec
   let before: Surroundings = storyboard.scenes[0]?.graph ?? SOMEWHERE;
   const scenes = document.scenes.map((scene): SceneView => {
     const known = planned.get(scene.id);
-    const view = known ? sceneView(known, storyboard) : wordless(scene, before);
+    const view = known ? sceneView(known, storyboard, document) : wordless(scene, before);
     before = view;
     return view;
   });
@@ -36,14 +36,16 @@ export function projectView(state: ProjectState, storyboard: Storyboard): Projec
   };
 }
 
-function sceneView(scene: Scene, { cast }: Storyboard): SceneView {
+function sceneView(scene: Scene, { cast }: Storyboard, { pictures }: ProjectDocument): SceneView {
   const { entities, undrawn } = scene.graph;
+  // Who paints is told of what there is no drawing of.
+  const isDrawn = (scene.overrides.pictures ?? pictures) === 'storybook';
   return {
     id: scene.id,
     ...surroundingsOf(scene.graph),
     cast: [...new Set(entities.flatMap(({ castId }) => castId ?? []))],
     picture: explainScene(scene, cast),
-    undrawn: [...undrawn],
+    undrawn: isDrawn ? [...undrawn] : [],
   };
 }
 
