@@ -19,7 +19,7 @@ const lines: string[] = [];
 while (lines.length < Number(count)) {
   const scene = makeScene(random);
   const { character, place, time, caption, graph, style } = scene;
-  if (isHeldOut(character, place, time) !== heldOut) continue;
+  if (isHeldOut(place, time) !== heldOut) continue;
   const { picture, focus } = drawScene({ ...scene, story: character, width, height });
   const rgb = Buffer.alloc(width * height * 3);
   for (let pixel = 0, to = 0; to < rgb.length; pixel += 4) {
