@@ -15,12 +15,15 @@ describe('a film of the command line that is painted', () => {
     const env = { STORYLOOM_MODELS_CACHE: join(lab.folder, 'models') };
     const story = lab.story('owl.md', OWL);
     const target = join(lab.folder, 'owl.mp4');
-    const nobody = await runCli(['render', story, '-o', target, '--narrator', 'tone', '--pictures', 'diffusion'], {
-      data,
-      env,
-    });
+    const nobody = await runCli(
+      ['render', story, '-o', target, '--narrator', 'tone', '--pictures', 'diffusion', '--picture-model', 'sd-turbo'],
+      {
+        data,
+        env,
+      },
+    );
     expect(nobody.code).not.toBe(0);
-    expect(nobody.stderr).toMatch(/No picture model is on this computer\.\n.*storybook/u);
+    expect(nobody.stderr).toMatch(/SD-Turbo.* is not on this computer.*\n.*models fetch sd-turbo.*storybook/u);
 
     const model = join(lab.folder, 'tiny');
     cpSync(join(DIFFUSION, 'models/turbo-tiny'), model, { recursive: true });
