@@ -60,6 +60,14 @@ export function editorOf(page: Page) {
       new: page.getByRole('button', { name: 'New take' }),
       own: (file: ChosenFile) => chooseFile(page, page.getByRole('button', { name: 'Use my own picture' }), file),
     },
+    painting: {
+      /** The picture so far, and how far it is. */
+      shown: page.locator('.stage-painting'),
+      step: page.locator('.stage-state').getByText(/^Step \d+ of \d+$/u),
+      state: page.locator('.stage-state'),
+      stop: page.getByRole('button', { name: 'Stop', exact: true }),
+      goOn: page.getByRole('button', { name: 'Paint it', exact: true }),
+    },
     voices: shell.dialog('Voices'),
     openVoices: () => head.getByRole('button', { name: 'Voices' }).click(),
     /** Opened, and its scenes are there. */

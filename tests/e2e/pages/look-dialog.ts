@@ -12,11 +12,12 @@ export function lookDialogOf(page: Page) {
   return {
     dialog,
     open: () => page.getByRole('banner').getByRole('button', { name: 'Look and sound' }).click(),
-    tab: (name: 'Look' | 'Sound') => dialog.getByRole('tab', { name, exact: true }).click(),
+    tab: (name: 'Look' | 'Pictures' | 'Sound') => dialog.getByRole('tab', { name, exact: true }).click(),
     captions: (style: string) => option('Captions', style).click(),
     shape: (shape: string) =>
       dialog.getByRole('radiogroup', { name: 'Shape' }).getByText(shape, { exact: true }).click(),
     caption: dialog.locator('.preview .film-caption'),
+    engines: dialog.getByRole('radiogroup', { name: 'Who makes the pictures' }),
     music: dialog.locator('.music'),
     ownMusic: (file: ChosenFile) =>
       chooseFile(page, dialog.getByRole('button', { name: /my own music|another file/u }), file),

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { FilmOptions } from '../../../src/shared/film.ts';
-import { installedKokoro } from '../../helpers/models.ts';
+import { installedKokoro, modelsCache } from '../../helpers/models.ts';
 import { openBrowser } from './browser.ts';
 import { startWebStudio, type WebStudio } from './web-studio.ts';
 
@@ -30,25 +30,30 @@ export interface OpenOptions extends BrowserContextOptions {
 export interface LabOptions {
   /** Who tells the films: the real voice unless 'tone' is asked for. */
   readonly narrator?: FilmOptions['narrator'];
-  /** Puts something into the data folder before the host starts. */
-  readonly prepare?: (data: string) => Promise<void> | void;
+  /** Puts something into the folders of data and of models before the host starts. */
+  readonly prepare?: (data: string, models: string) => Promise<void> | void;
+  /** Models of its own, none at first: what is installed and removed is not the other tests'. */
+  readonly hasOwnModels?: boolean;
   /** A WAV file that the microphone hears. */
   readonly microphone?: string | undefined;
 }
 
 /** To be called within a `describe`. No test of it passes when its pages had an error that nobody caught. */
-export function useBrowserLab({ narrator = 'kokoro', prepare, microphone }: LabOptions = {}): BrowserLab {
+export function useBrowserLab(options: LabOptions = {}): BrowserLab {
+  const { narrator = 'kokoro', prepare, hasOwnModels = false, microphone } = options;
   let folder = '';
   let browser: Browser;
   let host: WebStudio;
   const faults: string[] = [];
   const data = (): string => join(folder, 'data');
+  const models = (): string => (hasOwnModels ? join(folder, 'models') : modelsCache);
+  const start = (): Promise<WebStudio> => startWebStudio({ data: data(), narrator, models: models() });
 
   beforeAll(async () => {
     if (narrator === 'kokoro') await installedKokoro();
     folder = mkdtempSync(join(tmpdir(), 'storyloom-e2e-'));
-    await prepare?.(data());
-    host = await startWebStudio({ data: data(), narrator });
+    await prepare?.(data(), models());
+    host = await start();
     browser = await openBrowser(microphone === undefined ? {} : { microphone });
   }, 300_000);
 
@@ -93,7 +98,7 @@ export function useBrowserLab({ narrator = 'kokoro', prepare, microphone }: LabO
     },
     async killAndRestart() {
       await host.kill();
-      host = await startWebStudio({ data: data(), narrator });
+      host = await start();
     },
   };
 }

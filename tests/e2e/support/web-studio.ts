@@ -23,14 +23,16 @@ export interface WebStudioOptions {
   readonly data: string;
   /** 'tone' where the voice is not what is tested. */
   readonly narrator: FilmOptions['narrator'];
+  /** Where its models are; those of all tests by default. */
+  readonly models?: string;
 }
 
 /** Starts it on a free port; throws with all that it said when it ends instead. */
-export async function startWebStudio({ data, narrator }: WebStudioOptions): Promise<WebStudio> {
+export async function startWebStudio({ data, narrator, models = modelsCache }: WebStudioOptions): Promise<WebStudio> {
   const options = ['--port', '0', '--no-open', '--data', data, '--narrator', narrator];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/web/main.ts', ...options], {
     cwd: root,
-    env: { ...process.env, STORYLOOM_MODELS_CACHE: modelsCache },
+    env: { ...process.env, STORYLOOM_MODELS_CACHE: models },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -101,6 +101,7 @@ export class SceneWorker {
       this.hide(projectId);
       return;
     }
+    this.#forgetChanged(film);
     const making = this.#making;
     if (making?.projectId === projectId) {
       const isThere = film.document.scenes.some(({ id }) => id === making.sceneId);
@@ -124,6 +125,15 @@ export class SceneWorker {
     this.#round += 1;
     clearTimeout(this.#quiet);
     this.#making?.stop.abort(new CancelledError());
+  }
+
+  /** A scene that was stopped and is another one now is wanted, also if it becomes again what it was then. */
+  #forgetChanged(film: ProjectFilm): void {
+    for (const { id } of film.document.scenes) {
+      const key = `${film.projectId} ${id}`;
+      const stopped = this.#stopped.get(key);
+      if (stopped !== undefined && stopped !== sceneIdentity(film, id)) this.#stopped.delete(key);
+    }
   }
 
   /** It was stopped as it is, or what comes in over its end was; the one on the screen is wanted all the same. */
