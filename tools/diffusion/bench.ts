@@ -2,10 +2,11 @@
  * SD-Turbo's real shape with random weights, painted by Storyloom and by others in turns, so that the ratios hold on a busy machine:
  *   node tools/run.mjs tools/diffusion/bench.ts --model FOLDER --peers FOLDER --python PYTHON --sd-cli PROGRAM [--save]
  * FOLDER: as real_shape.py and `peers.py make` write them. What is not given is left out. --save writes docs/benchmarks.md.
- * Also: --rounds 3, --count 4 pictures, --side 384, --steps 1.
+ * Also: --rounds 3, --count 4 pictures, --side 384, --steps 1, --threads 2. On a machine that is busy with other things, processor
+ * time at --threads 1 is what to read: there nobody waits for another thread, which would count as work.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,16 +25,19 @@ const { values: options } = parseArgs({
     count: { type: 'string', default: '4' },
     side: { type: 'string', default: '384' },
     steps: { type: 'string', default: '1' },
+    threads: { type: 'string' },
     save: { type: 'boolean', default: false },
   },
 });
 const { count, side, steps } = options;
 const machine = describeMachine();
+const threads = options.threads ?? String(machine.cores);
 const folder = mkdtempSync(join(tmpdir(), 'storyloom-paint-'));
 
-/** Seconds: from the process's start to its end or its pictures, with all loaded before, and bytes at the most. */
+/** Seconds: from the process's start to its end or its pictures, of processors meanwhile, with all loaded before; bytes at the most. */
 interface Run {
   readonly cold: number;
+  readonly cpu: number;
   readonly warm: number;
   readonly peak: number;
 }
@@ -50,7 +54,7 @@ try {
     for (const { name, paint } of painters) {
       const run = await paint();
       runs.get(name)!.push(run);
-      const seconds = `${run.cold.toFixed(2)} s, loaded ${run.warm.toFixed(2)} s`;
+      const seconds = `${run.cold.toFixed(2)} s, loaded ${run.warm.toFixed(2)} s, processors ${run.cpu.toFixed(2)} s`;
       console.log(`${round}. ${name}: ${seconds}, ${(run.peak / 1e6).toFixed(0)} MB`);
     }
   }
@@ -68,13 +72,13 @@ function ours(): Painter[] {
   const { model } = options;
   if (model === undefined) return [];
   const script = resolve(import.meta.dirname, 'paint-once.ts');
-  const given = ['--disable-warning=ExperimentalWarning', script, resolve(model), count, side, steps, folder];
+  const given = ['--disable-warning=ExperimentalWarning', script, resolve(model), count, side, steps, threads, folder];
   return [
     {
       name: 'Storyloom, int8',
       async paint() {
         const { output, peak } = await runOnce(process.execPath, given);
-        return { ...(JSON.parse(output) as { cold: number; warm: number }), peak };
+        return { ...(JSON.parse(output) as Omit<Run, 'peak'>), peak };
       },
     },
   ];
@@ -87,10 +91,10 @@ function openvino(): Painter[] {
   return ['f32', 'bf16'].map((precision) => ({
     name: `OpenVINO, fp32 weights, calculating in ${precision === 'f32' ? 'fp32' : precision}`,
     async paint() {
-      const given = [script, 'openvino', resolve(peers), precision, count, side, steps, String(machine.cores)];
-      const { output, seconds, peak } = await runOnce(python, given);
+      const given = [script, 'openvino', resolve(peers), precision, count, side, steps, threads];
+      const { output, seconds, cpu, peak } = await runOnce(python, given);
       const { text, unet, decode } = JSON.parse(output) as Record<'text' | 'unet' | 'decode', number>;
-      return { cold: seconds, warm: text + unet + decode, peak };
+      return { cold: seconds, cpu, warm: text + unet + decode, peak };
     },
   }));
 }
@@ -102,12 +106,12 @@ function stableDiffusionCpp(): Painter[] {
   const given = ['-m', weights, '--taesd', join(weights, 'vae', 'diffusion_pytorch_model.safetensors')];
   given.push('-p', 'a fox standing, in a forest, at night', '-o', join(folder, 'sdcpp-%d.png'), '--mmap');
   given.push('-W', side, '-H', side, '-b', count, '--steps', steps, '--cfg-scale', '1', '--sampling-method', 'euler');
-  given.push('-t', String(machine.cores), '--diffusion-fa');
+  given.push('-t', threads, '--diffusion-fa');
   return ['f16', 'q8_0'].map((type) => ({
     name: `stable-diffusion.cpp, ${type}`,
     async paint() {
-      const { output, seconds, peak } = await runOnce(program, [...given, '--type', type]);
-      return { cold: seconds, warm: workOf(output), peak };
+      const { output, seconds, cpu, peak } = await runOnce(program, [...given, '--type', type]);
+      return { cold: seconds, cpu, warm: workOf(output), peak };
     },
   }));
 }
@@ -120,14 +124,15 @@ function workOf(output: string): number {
 async function runOnce(
   program: string,
   given: readonly string[],
-): Promise<{ output: string; seconds: number; peak: number }> {
+): Promise<{ output: string; seconds: number; cpu: number; peak: number }> {
   const started = performance.now();
   const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [output, errors, peak] = ['', '', 0];
+  let [output, errors, peak, cpu] = ['', '', 0, 0];
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const timer = setInterval(() => {
     peak = Math.max(peak, processTreeMemory(child.pid) ?? 0);
+    cpu = Math.max(cpu, processorSeconds(child.pid));
   }, 100);
   const code = await new Promise<number | null>((settle, reject) => {
     child.on('error', reject);
@@ -135,15 +140,27 @@ async function runOnce(
   });
   clearInterval(timer);
   if (code !== 0) throw new Error(`${program} ended with ${String(code)}:\n${errors.slice(-2000)}`);
-  return { output, seconds: (performance.now() - started) / 1000, peak };
+  return { output, seconds: (performance.now() - started) / 1000, cpu, peak };
+}
+
+/** What a process has worked so far, on all its threads; 0 when it is gone. Linux counts in hundredths of a second. */
+function processorSeconds(id: number | undefined): number {
+  try {
+    const [, told = ''] = readFileSync(`/proc/${String(id)}/stat`, 'utf8').split(') ');
+    const [user, system] = told.split(' ').slice(11, 13).map(Number);
+    return ((user ?? 0) + (system ?? 0)) / 100;
+  } catch {
+    return 0;
+  }
 }
 
 function compare(): BenchRow[] {
   const of = (name: string, key: keyof Run): number => median(runs.get(name)!.map((run) => run[key]));
   const [first, ...others] = painters;
   if (!first) throw new Error('Nobody to paint: give --model FOLDER.');
-  const what = `${count} pictures of ${side} x ${side}, ${steps} step${steps === '1' ? '' : 's'}`;
-  const beside = (key: 'cold' | 'warm', name: string, goal: Partial<BenchRow>): BenchRow[] =>
+  const plural = (number: string, word: string): string => `${number} ${word}${number === '1' ? '' : 's'}`;
+  const what = `${plural(count, 'picture')} of ${side} x ${side}, ${plural(steps, 'step')}, ${plural(threads, 'thread')}`;
+  const beside = (key: 'cold' | 'cpu' | 'warm', name: string, goal: Partial<BenchRow>): BenchRow[] =>
     others.map((other) => ({
       name,
       value: of(first.name, key),
@@ -157,6 +174,7 @@ function compare(): BenchRow[] {
     { name: `${what}, all included`, value: of(first.name, 'cold'), unit: 's', goal: '< 8 s' },
     { name: `${what}, peak memory`, value: of(first.name, 'peak') / 1e6, ...memory },
     ...beside('cold', `${what}, from the process's start`, {}),
+    ...beside('cpu', `${what}, from the process's start, processor time`, {}),
     ...beside('warm', `${what}, models loaded before`, { goal: '>= 1x OpenVINO fp32, >= 1.5x stable-diffusion.cpp' }),
     ...others.map((other) => ({
       name: `${what}, peak memory`,
