@@ -1,7 +1,8 @@
 /**
- * Asks the picture-book model for what it was never taught and has a classifier say what is seen:
- * `node tools/run.mjs tools/picture-book/judge.ts MODEL_FOLDER CLASSIFIER.onnx [--captions 200] [--sheet OUT.png]`.
- * The pictures are painted by Storyloom's own pipeline. Prints the shares that are right, by character and by place.
+ * Asks the picture-book model for pictures and has a classifier say what is seen:
+ * `node tools/run.mjs tools/picture-book/judge.ts [MODEL_FOLDER [CLASSIFIER.onnx]] [--captions 200] [--all] [--sheet OUT.webp]`.
+ * What is asked for is what it was never taught; with --all anything. The pictures are painted by Storyloom's own pipeline. Prints what
+ * was taken for something else, and the shares that are right, by character and by place.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,11 +11,8 @@ import { workerEntry } from '../../src/core/paths.ts';
 import { createPool } from '../../src/core/pool/pool.ts';
 import { createDiffusionPainter } from '../../src/core/providers/local/diffusion-painter.ts';
 import type { Painting } from '../../src/core/providers/painter.ts';
-import { openSession } from '../../src/core/runtime/onnx.ts';
-import { randomNumbers } from '../../src/shared/random.ts';
-import { CHARACTERS, makeScene, isHeldOut, PLACE_NAMES, type TaughtScene } from './scenes.ts';
+import { JUDGED_SIDE, openClassifier, scenesToJudge } from './classifier.ts';
 
-const SIDE = 192;
 const COLUMNS = 20;
 const TILE = 96;
 
@@ -22,12 +20,13 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     captions: { type: 'string', default: '200' },
+    all: { type: 'boolean', default: false },
     sheet: { type: 'string' },
     seed: { type: 'string', default: '7' },
   },
 });
-const [directory = 'models/picture-book', classifier = 'tests/fixtures/picture-book/judge.onnx'] = positionals;
-const scenes = heldOutScenes(Number(values.captions), Number(values.seed));
+const [directory = 'models/picture-book', graph = 'tests/fixtures/picture-book/classifier.onnx'] = positionals;
+const scenes = scenesToJudge(Number(values.captions), Number(values.seed), { heldOut: !values.all });
 const threads = availableParallelism();
 const pool = createPool({ threads, entry: workerEntry() });
 const painter = await createDiffusionPainter({
@@ -38,59 +37,28 @@ const painter = await createDiffusionPainter({
   sha256: directory,
   threads,
 });
-const judge = await openSession(classifier, { threads });
+const classifier = await openClassifier(graph, threads);
 const painted: Painting[] = [];
 const right = { character: 0, place: 0, both: 0 };
 let milliseconds = 0;
-for (const [index, { caption, character, place }] of scenes.entries()) {
-  const request = { prompt: caption, negative: '', width: SIDE, height: SIDE, seed: index };
-  const done = await painter.paint(request);
-  const picture = done.pictures[0]!;
+for (const [seed, { caption, character, place }] of scenes.entries()) {
+  const done = await painter.paint({ prompt: caption, negative: '', width: JUDGED_SIDE, height: JUDGED_SIDE, seed });
   milliseconds += done.milliseconds;
-  painted.push(picture);
-  const seen = await judge.run({ picture: { type: 'float32', data: planes(picture), shape: [1, 3, SIDE, SIDE] } });
-  const isCharacter = CHARACTERS[best(seen['characters']!.data)] === character;
-  const isPlace = PLACE_NAMES[best(seen['places']!.data)] === place;
-  right.character += Number(isCharacter);
-  right.place += Number(isPlace);
-  right.both += Number(isCharacter && isPlace);
-  if (!isCharacter || !isPlace) {
-    console.log(
-      `${caption}: ${CHARACTERS[best(seen['characters']!.data)]}, ${PLACE_NAMES[best(seen['places']!.data)]}`,
-    );
-  }
+  painted.push(done.pictures[0]!);
+  const seen = await classifier.see(done.pictures[0]!);
+  right.character += Number(seen.character === character);
+  right.place += Number(seen.place === place);
+  right.both += Number(seen.character === character && seen.place === place);
+  if (seen.character !== character || seen.place !== place) console.log(`${caption}: ${seen.character}, ${seen.place}`);
 }
 const share = (count: number): string => `${((100 * count) / scenes.length).toFixed(1)} %`;
 console.log(
-  `Of ${scenes.length} captions never taught: character ${share(right.character)}, place ${share(right.place)}, both ${share(right.both)}; ` +
-    `${(milliseconds / scenes.length / 1000).toFixed(2)} s a picture`,
+  `Of ${scenes.length} captions ${values.all ? 'of all kinds' : 'never taught'}: character ${share(right.character)}, place ${share(right.place)}, ` +
+    `both ${share(right.both)}; ${(milliseconds / scenes.length / 1000).toFixed(2)} s a picture`,
 );
 if (values.sheet !== undefined) await writeSheet(values.sheet);
-await judge.dispose();
+await classifier.dispose();
 await pool.dispose();
-
-function heldOutScenes(count: number, seed: number): TaughtScene[] {
-  const random = randomNumbers(seed);
-  const found: TaughtScene[] = [];
-  while (found.length < count) {
-    const scene = makeScene(random, { plain: true });
-    if (isHeldOut(scene.place, scene.time)) found.push(scene);
-  }
-  return found;
-}
-
-/** -1..1, plane by plane, as the classifier wants them. */
-function planes({ pixels }: Painting): Float32Array {
-  const size = pixels.length / 3;
-  return Float32Array.from(
-    { length: pixels.length },
-    (_, at) => pixels[(at % size) * 3 + Math.floor(at / size)]! / 127.5 - 1,
-  );
-}
-
-function best(logits: Float32Array): number {
-  return logits.reduce((found, value, index) => (value > logits[found]! ? index : found), 0);
-}
 
 async function writeSheet(file: string): Promise<void> {
   const tiles = await Promise.all(
@@ -106,6 +74,6 @@ async function writeSheet(file: string): Promise<void> {
   const size = { width: COLUMNS * TILE, height: Math.ceil(painted.length / COLUMNS) * TILE };
   await sharp({ create: { ...size, channels: 3, background: '#000' } })
     .composite(tiles)
-    .png()
+    .webp({ quality: 88 })
     .toFile(file);
 }
