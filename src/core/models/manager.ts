@@ -183,24 +183,26 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
 
   return {
     list: () =>
-      shelf.list().map(({ entry, ...known }) => {
-        const installed = shelf.resolve(known.id);
+      shelf.list().map((model) => {
+        const { entry, ...known } = model;
+        const installed = shelf.here(model);
         const bytes = installed?.bytes ?? (entry ? sizeToFetch(entry) : 0);
         const partialBytes = installed ? 0 : Math.min(bytes, bytesOfPartial(workshopOf(known.id)));
         const isOwn = entry === undefined;
         return { ...known, installed, isOwn, bytes, partialBytes, isOutdated: isOutdated(installed) };
       }),
 
-    resolve: (id) => shelf.resolve(id),
+    resolve: (id) => shelf.here(shelf.find(id)),
 
     async ensure(id, ensure = {}) {
-      const { entry: model, title } = shelf.find(id);
-      const here = shelf.resolve(id);
+      const known = shelf.find(id);
+      const { entry: model, title } = known;
+      const here = shelf.here(known);
       // What the user has imported cannot be made anew: its folder may be gone.
       if (here && (!model || !isOutdated(here))) return here;
       if (!model) throw notWhole(title, id);
       return exclusively(id, ensure.signal, async () => {
-        const found = shelf.resolve(id);
+        const found = shelf.here(known);
         if (found && !isOutdated(found)) return found;
         const ready = readInstalled(join(workshopOf(id), 'ready'));
         if (ready && !isOutdated(ready)) return (await finishReady(workshopOf(id), placeOf(id)))!;
@@ -217,10 +219,10 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     },
 
     async verify(id, { signal } = {}) {
-      const { title } = shelf.find(id);
-      const inventory = shelf.inventory(id);
+      const known = shelf.find(id);
+      const inventory = shelf.inventory(known);
       if (!inventory) {
-        throw new StudioError('not-found', `${title} is not installed.`, {
+        throw new StudioError('not-found', `${known.title} is not installed.`, {
           hint: `Fetch it: storyloom models fetch ${id}`,
         });
       }
@@ -238,9 +240,9 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     },
 
     async remove(id) {
-      shelf.find(id);
-      if (shelf.resolve(id)?.source.kind === 'shipped') {
-        throw new StudioError('option', `${shelf.find(id).title} comes with Storyloom and cannot be removed.`, {
+      const known = shelf.find(id);
+      if (shelf.here(known)?.source.kind === 'shipped') {
+        throw new StudioError('option', `${known.title} comes with Storyloom and cannot be removed.`, {
           hint: 'Choose another model where you do not want it.',
         });
       }

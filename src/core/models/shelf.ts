@@ -25,9 +25,9 @@ export interface Shelf {
   /** Where a model is installed, whether it is or not. */
   placeOf(id: string): string;
   /** The model if it is here and whole (by names and lengths): installed, or come with the program. */
-  resolve(id: string): InstalledModel | undefined;
+  here(model: KnownModel): InstalledModel | undefined;
   /** What has to be there, whether it is or not; undefined when the model is not installed. */
-  inventory(id: string): { readonly directory: string; readonly files: readonly HashedFile[] } | undefined;
+  inventory(model: KnownModel): { readonly directory: string; readonly files: readonly HashedFile[] } | undefined;
 }
 
 /**
@@ -37,31 +37,32 @@ export interface Shelf {
 export function createShelf(directory: string, shipped: string, registry: Registry): Shelf {
   const placeOf = (id: string) => join(directory, id);
   const ownModels = () => idsIn(directory).flatMap((id) => toOwn(id, readManifest(placeOf(id))?.own));
-  const list = () => [
-    ...registry.models.map((entry) => ({ ...entry, picture: entry.picture, entry })),
-    ...ownModels().filter(({ id }) => !registry.models.some((entry) => entry.id === id)),
-  ];
+  const entries = registry.models.map((entry): KnownModel => ({ ...entry, picture: entry.picture, entry }));
+  const list = () => [...entries, ...ownModels().filter(({ id }) => !entries.some((entry) => entry.id === id))];
   const find = (id: string) => {
-    const all = list();
-    const found = all.find((model) => model.id === id);
+    // What is known beforehand is found without a look at the disk.
+    const found = entries.find((entry) => entry.id === id) ?? ownModels().find((own) => own.id === id);
     if (found) return found;
     throw new StudioError('not-found', `There is no model named "${id}".`, {
-      hint: `Choose one of: ${all.map((model) => model.id).join(', ')}.`,
+      hint: `Choose one of: ${list()
+        .map((model) => model.id)
+        .join(', ')}.`,
     });
   };
-  const shippedOf = (id: string) => find(id).entry?.sources.find((source) => source.kind === 'shipped');
+  const shippedOf = ({ entry }: KnownModel) => entry?.sources.find((source) => source.kind === 'shipped');
   return {
     list,
     find,
     placeOf,
-    resolve: (id) => {
-      const source = shippedOf(id);
-      return readInstalled(placeOf(id)) ?? (source ? readShipped(id, source, shipped) : undefined);
+    here: (model) => {
+      const source = shippedOf(model);
+      return readInstalled(placeOf(model.id)) ?? (source ? readShipped(model.id, source, shipped) : undefined);
     },
-    inventory: (id) => {
-      const manifest = readManifest(placeOf(id));
-      if (manifest) return { directory: placeOf(id), files: manifest.files };
-      const source = shippedOf(id);
+    inventory: (model) => {
+      const directory = placeOf(model.id);
+      const manifest = readManifest(directory);
+      if (manifest) return { directory, files: manifest.files };
+      const source = shippedOf(model);
       return source && { directory: join(shipped, ...source.folder.split('/')), files: source.files };
     },
   };
