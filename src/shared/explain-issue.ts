@@ -22,6 +22,11 @@ export function explainIssue(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** An option that a schema turned away. @param shown the value as people know it; as JSON by default */
+export function refusedOption(issue: z.core.$ZodIssue, shown = JSON.stringify(issue.input ?? null)): string {
+  return `The option "${issue.path.join('.')}" cannot be ${shown}: ${explainIssue(issue)}.`;
+}
+
 function measure(origin: string, amount: number | bigint): string {
   if (origin === 'string') return `have ${String(amount)} characters`;
   if (origin === 'array') return `have ${String(amount)} entries`;

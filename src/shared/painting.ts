@@ -1,13 +1,17 @@
 /** One picture from a prompt, and what is seen of any picture while it is painted. */
 import { z } from 'zod';
-import { PICTURE_ENGINES, PICTURE_UNIT } from './pictures.ts';
+import {
+  MOST_GUIDANCE,
+  MOST_PICTURE_STEPS,
+  MOST_PICTURES,
+  PICTURE_ENGINES,
+  PICTURE_SIDE,
+  PICTURE_UNIT,
+} from './pictures.ts';
 import { STYLES } from './story.ts';
 
 /** What is longer is no prompt but a text, and is filmed. */
 const LONGEST_PROMPT = 2_000;
-/** Pixels of a picture's side. */
-export const PICTURE_SIDE = { least: 64, most: 2_048 } as const;
-export const MOST_PICTURES = 16;
 
 const sideSchema = z.int().min(PICTURE_SIDE.least).max(PICTURE_SIDE.most).multipleOf(PICTURE_UNIT);
 
@@ -21,7 +25,7 @@ export const paintShape = {
   model: z.string().min(1).max(100).optional(),
   /** Of the drawing, where the storybook draws. */
   style: z.enum(STYLES).default('day-storybook'),
-  steps: z.int().min(1).max(150).optional(),
+  steps: z.int().min(1).max(MOST_PICTURE_STEPS).optional(),
   /** Multiples of 8; the model's own side by default. */
   width: sideSchema.optional(),
   height: sideSchema.optional(),
@@ -29,7 +33,7 @@ export const paintShape = {
   seed: z.int().min(0).max(0xffff_ffff).default(1),
   count: z.int().min(1).max(MOST_PICTURES).default(1),
   /** Classifier-free guidance; 1 or less is without. */
-  guidance: z.number().min(0).max(50).optional(),
+  guidance: z.number().min(0).max(MOST_GUIDANCE).optional(),
   /** How much of what it begins with is painted anew: 0 leaves it, 1 forgets it. Only over a drawing or a picture. */
   strength: z.number().min(0).max(1).optional(),
 };

@@ -7,15 +7,21 @@ import { z } from 'zod';
 export const PICTURE_ENGINES = ['storybook', 'diffusion', 'over-storybook'] as const;
 export type PictureEngine = (typeof PICTURE_ENGINES)[number];
 
+/** Sides of a painted picture are whole multiples of this: a latent pixel is as wide. */
+export const PICTURE_UNIT = 8;
+/** Pixels of a painted picture's side. */
+export const PICTURE_SIDE = { least: 64, most: 2_048 } as const;
+/** That are painted at once. */
+export const MOST_PICTURES = 16;
+export const MOST_PICTURE_STEPS = 150;
+export const MOST_GUIDANCE = 50;
+
 /** How a film's pictures are made; a project has the same. What is left out is as the model's makers advise. */
 export const picturesShape = {
   pictures: z.enum(PICTURE_ENGINES).default('storybook'),
   /** Id of an installed picture model; the best one that is here by default. */
   pictureModel: z.string().min(1).optional(),
-  pictureSteps: z.int().min(1).max(150).optional(),
+  pictureSteps: z.int().min(1).max(MOST_PICTURE_STEPS).optional(),
   /** Of painting over the storybook: 0 leaves the drawing as it is, 1 forgets it; by the style by default. */
   pictureStrength: z.number().min(0).max(1).optional(),
 };
-
-/** Sides of a painted picture are whole multiples of this: a latent pixel is as wide. */
-export const PICTURE_UNIT = 8;

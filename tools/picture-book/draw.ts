@@ -18,7 +18,7 @@ const pictures = openSync(join(folder, 'pictures.rgb'), 'w');
 const lines: string[] = [];
 while (lines.length < Number(count)) {
   const scene = makeScene(random);
-  const { character, place, time, caption, graph, style } = scene;
+  const { character, place, time, caption, graph } = scene;
   if (isHeldOut(place, time) !== heldOut) continue;
   const { picture, focus } = drawScene({ ...scene, story: character, width, height });
   const rgb = Buffer.alloc(width * height * 3);
@@ -29,7 +29,7 @@ while (lines.length < Number(count)) {
   const others = graph.entities.slice(1).map(({ drawing }) => drawing);
   // Drawings' native memory is given back between turns only.
   await setImmediate();
-  lines.push(JSON.stringify({ caption, character, others, place, time, style, focus }));
+  lines.push(JSON.stringify({ caption, character, others, place, time, focus }));
 }
 closeSync(pictures);
 writeFileSync(join(folder, 'captions.jsonl'), `${lines.join('\n')}\n`);

@@ -14,7 +14,7 @@ from transformers import CLIPTokenizer
 
 from autoencoder import Autoencoder
 from model import WINDOW
-from pictures import load_captions, load_plain
+from pictures import load_captions, load_pictures, size_of
 
 autoencoder, tokenizer, out = sys.argv[1], CLIPTokenizer.from_pretrained(sys.argv[2]), Path(sys.argv[3])
 torch.set_num_threads(int(os.environ.get("THREADS", "2")))
@@ -30,16 +30,16 @@ def encode(pictures) -> torch.Tensor:
 
 
 for number, folder in enumerate(sys.argv[4:]):
-    pictures, plain = load_plain(folder)
+    pictures = load_pictures(folder, *size_of(folder))
     if number == 0:
-        factor = 1 / encode(pictures[plain[:256]]).std().item()
+        factor = 1 / encode(pictures[:256]).std().item()
         vae.scaling_factor = factor
         vae.save(autoencoder)
         print("scaling factor", round(factor, 4), flush=True)
-    latents = torch.cat([(encode(pictures[plain[i : i + 32]]) * factor).half() for i in range(0, len(plain), 32)])
+    latents = torch.cat([(encode(pictures[i : i + 32]) * factor).half() for i in range(0, len(pictures), 32)])
     lines = load_captions(folder)
-    captions = [lines[i]["caption"] for i in plain]
+    captions = [line["caption"] for line in lines]
     ids = tokenizer(captions, padding="max_length", max_length=WINDOW, truncation=True, return_tensors="pt").input_ids
-    focus = torch.tensor([[lines[i]["focus"][side] for side in ("x", "y", "width", "height")] for i in plain])
+    focus = torch.tensor([[line["focus"][side] for side in ("x", "y", "width", "height")] for line in lines])
     torch.save({"latents": latents, "ids": ids, "focus": focus}, out / f"{Path(folder).name}.pt")
     print(folder, tuple(latents.shape), flush=True)

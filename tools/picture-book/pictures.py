@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-KNOWN = set('fox owl bear rabbit cat dog frog penguin hedgehog dragon unicorn'.split())
 
 
 def load_pictures(folder: str, width: int, height: int) -> np.ndarray:
@@ -24,8 +23,3 @@ def load_captions(folder: str) -> list[dict]:
 def size_of(folder: str) -> tuple[int, int]:
     """Width and height: wide pictures lie in folders that say so."""
     return (256, 144) if "wide" in Path(folder).name else (192, 192)
-
-
-def load_plain(folder: str) -> tuple[np.ndarray, np.ndarray]:
-    ok = [l["style"] == "day-storybook" and {l["character"], *l["others"]} <= KNOWN for l in load_captions(folder)]
-    return load_pictures(folder, *size_of(folder)), np.flatnonzero(ok)

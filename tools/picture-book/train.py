@@ -48,7 +48,7 @@ torch.set_num_threads(int(os.environ.get("THREADS", "2")))
 tokenizer = CLIPTokenizer.from_pretrained(tokenizer_folder)
 vae = Autoencoder.load(autoencoder)
 scheduler = DDIMScheduler(**SCHEDULER)
-sets = [torch.load(path) for path in sorted(Path(folder).glob("*.pt")) if "held" not in path.name]
+sets = [torch.load(path) for path in sorted(Path(folder).glob("*.pt"))]
 print([tuple(one["latents"].shape) for one in sets], flush=True)
 unet = make_unet().to(memory_format=torch.channels_last)
 unet.set_attn_processor(PlainAttention())

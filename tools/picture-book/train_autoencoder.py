@@ -13,7 +13,7 @@ import numpy as np
 import torch
 
 from autoencoder import Autoencoder
-from pictures import load_plain
+from pictures import load_pictures, size_of
 
 CROP = 96
 BATCH = 12
@@ -24,7 +24,7 @@ out, minutes, folders = sys.argv[1], float(sys.argv[2]), [one for one in sys.arg
 torch.manual_seed(0)
 torch.set_num_threads(THREADS)
 rng = np.random.default_rng(0)
-sets = [load_plain(folder) for folder in folders]
+sets = [load_pictures(folder, *size_of(folder)) for folder in folders]
 
 model = (Autoencoder.load(out) if "--resume" in sys.argv else Autoencoder()).train().to(memory_format=torch.channels_last)
 print(sum(p.numel() for p in model.parameters()) / 1e6, "M parameters", flush=True)
@@ -32,9 +32,9 @@ optimizer = torch.optim.AdamW(model.parameters(), lr=1.2e-3, weight_decay=0.0, b
 
 
 def crops() -> torch.Tensor:
-    pictures, plain = sets[rng.integers(len(sets))]
+    pictures = sets[rng.integers(len(sets))]
     batch = np.empty((BATCH, CROP, CROP, 3), np.uint8)
-    for i, index in enumerate(plain[rng.integers(len(plain), size=BATCH)]):
+    for i, index in enumerate(rng.integers(len(pictures), size=BATCH)):
         height, width = pictures.shape[1:3]
         y, x = rng.integers(height - CROP + 1), rng.integers(width - CROP + 1)
         batch[i] = pictures[index, y : y + CROP, x : x + CROP]

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from autoencoder import Autoencoder
-from pictures import load_captions, load_plain
+from pictures import load_captions, load_pictures
 
 CHARACTERS = "fox owl bear rabbit cat dog frog penguin hedgehog dragon unicorn".split()
 PLACES = "forest meadow snow desert sea village castle bedroom mountain cave shore garden".split()
@@ -58,10 +58,9 @@ class Judge(nn.Module):
 def labelled(folder: str):
     """Pictures of one character each, and what they show."""
     lines = load_captions(folder)
-    pictures, plain = load_plain(folder)
-    alone = [i for i in plain if not lines[i]["others"]]
+    alone = [i for i, line in enumerate(lines) if not line["others"]]
     labels = [(CHARACTERS.index(lines[i]["character"]), PLACES.index(lines[i]["place"])) for i in alone]
-    return pictures, np.array(alone), torch.tensor(labels)
+    return load_pictures(folder, 192, 192), np.array(alone), torch.tensor(labels)
 
 
 def tensor(pictures: np.ndarray) -> torch.Tensor:

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { askedOptionsSchema } from '../../shared/batch.ts';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
-import { explainIssue } from '../../shared/explain-issue.ts';
+import { refusedOption } from '../../shared/explain-issue.ts';
 import type { AskedOptions } from '../commands/render/film-flags.ts';
 import type { BatchFilm } from './batch-film.ts';
 import { filmNames } from './film-names.ts';
@@ -36,10 +36,7 @@ export function checkAsked(options: AskedOptions): void {
   const { error } = askedOptionsSchema.safeParse(options, { reportInput: true });
   if (!error) return;
   const issue = error.issues[0]!;
-  const value = JSON.stringify(issue.input ?? null);
-  throw new StudioError(
-    ErrorCode.option,
-    `The option "${issue.path.join('.')}" cannot be ${value}: ${explainIssue(issue)}.`,
-    { hint: '`storyloom render --help` lists the options and their values.' },
-  );
+  throw new StudioError(ErrorCode.option, refusedOption(issue), {
+    hint: '`storyloom render --help` lists the options and their values.',
+  });
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { PictureFiles } from '../../core/studio.ts';
-import { MOST_PICTURES } from '../../shared/painting.ts';
+import { MOST_PICTURES } from '../../shared/pictures.ts';
 import { PICTURE_ENGINES, type PictureEngine } from '../../shared/pictures.ts';
 import { STYLES, type Style } from '../../shared/story.ts';
 import { withStudio, type GlobalOptions } from '../context.ts';

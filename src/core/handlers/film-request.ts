@@ -7,7 +7,7 @@ import type { KnownParts } from '../render/film/parts.ts';
 import { needsNarrator } from '../render/film/told.ts';
 import { needsPainter, type SceneUnit } from '../render/film/units.ts';
 import type { Workplace } from '../workplace.ts';
-import { explainIssue } from '../../shared/explain-issue.ts';
+import { refusedOption } from '../../shared/explain-issue.ts';
 
 export interface FilmRequest {
   /** Absolute path of the story's file. */
@@ -22,15 +22,10 @@ export function checkOptions(options: FilmRequest['options']): FilmOptions {
   const parsed = filmOptionsSchema.safeParse(options, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  const value = JSON.stringify(issue.input ?? null);
-  throw new StudioError(
-    ErrorCode.option,
-    `The option "${issue.path.join('.')}" cannot be ${value}: ${explainIssue(issue)}.`,
-    {
-      hint: '`storyloom render --help` lists the options and their values.',
-      data: { issues: parsed.error.issues },
-    },
-  );
+  throw new StudioError(ErrorCode.option, refusedOption(issue), {
+    hint: '`storyloom render --help` lists the options and their values.',
+    data: { issues: parsed.error.issues },
+  });
 }
 
 /** Everything that a film is made with, as far as it is here: nothing is fetched. @throws StudioError `not-found` for the voice */

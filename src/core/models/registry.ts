@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { StudioError } from '../../shared/errors.ts';
+import { MOST_GUIDANCE, MOST_PICTURE_STEPS } from '../../shared/pictures.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 /** A relative path with forward slashes that cannot leave its folder. */
@@ -79,8 +80,8 @@ const licenceSchema = z.strictObject({
 export const pictureFactsSchema = z.strictObject({
   /** Pixels along a side of the square that it was made for. */
   side: z.int().min(8),
-  steps: z.int().min(1).max(150),
-  guidance: z.number().min(0).max(50),
+  steps: z.int().min(1).max(MOST_PICTURE_STEPS),
+  guidance: z.number().min(0).max(MOST_GUIDANCE),
   /** Whether it can begin with a picture, and so paint over the storybook. */
   over: z.boolean(),
   /** It paints no other size than that square. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseAt } from '../../../src/core/writer/grammar/case.ts';
-import { articleFor, pluralOf } from '../../../src/core/writer/grammar/nouns.ts';
+import { pluralOf } from '../../../src/core/story/language/plural.ts';
+import { articleFor } from '../../../src/core/writer/grammar/nouns.ts';
 import { baseOf, gerundOf, pastOf } from '../../../src/core/writer/grammar/verbs.ts';
 
 describe('verbs', () => {

@@ -2,9 +2,9 @@ import { realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { z } from 'zod';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
-import { explainIssue } from '../../../shared/explain-issue.ts';
-import { paintShape, PICTURE_SIDE } from '../../../shared/painting.ts';
-import { PICTURE_UNIT } from '../../../shared/pictures.ts';
+import { refusedOption } from '../../../shared/explain-issue.ts';
+import { paintShape } from '../../../shared/painting.ts';
+import { PICTURE_SIDE, PICTURE_UNIT } from '../../../shared/pictures.ts';
 import { keepForeign, type KnownFile } from '../../extras/keep-foreign.ts';
 import { checkPlace } from '../../media/place.ts';
 import { pictureTexts } from '../../media/raster.ts';
@@ -65,12 +65,11 @@ function checkRequest(asked: PictureFileRequest['request']): PictureRequest {
     return { ...request, from: from === undefined ? undefined : { path: from, name: from } };
   }
   const issue = parsed.error.issues[0]!;
-  const [name] = issue.path.map(String);
-  const { input = null } = issue;
+  const { input, path } = issue;
   const isLong = typeof input === 'string' && input.length > 60;
-  const shown = isLong ? `of ${String(input.length)} characters` : JSON.stringify(input);
-  throw new StudioError(ErrorCode.option, `The option "${name ?? ''}" cannot be ${shown}: ${explainIssue(issue)}.`, {
-    hint: HINTS[name ?? ''] ?? '`storyloom picture --help` lists the options and their values.',
+  const shown = isLong ? `of ${String(input.length)} characters` : undefined;
+  throw new StudioError(ErrorCode.option, refusedOption(issue, shown), {
+    hint: HINTS[String(path[0])] ?? '`storyloom picture --help` lists the options and their values.',
   });
 }
 

@@ -1,5 +1,4 @@
-import { PICTURE_UNIT } from '../../../shared/pictures.ts';
-import { PICTURE_SIDE } from '../../../shared/painting.ts';
+import { PICTURE_SIDE, PICTURE_UNIT } from '../../../shared/pictures.ts';
 
 export interface Size {
   readonly width: number;

@@ -1,5 +1,11 @@
 import { ErrorCode, isStudioError, StudioError } from '../../../shared/errors.ts';
-import { PICTURE_UNIT } from '../../../shared/pictures.ts';
+import {
+  MOST_GUIDANCE,
+  MOST_PICTURE_STEPS,
+  MOST_PICTURES,
+  PICTURE_SIDE,
+  PICTURE_UNIT,
+} from '../../../shared/pictures.ts';
 import type { Pool, RunOptions } from '../../pool/pool.ts';
 import type { DiffusionModel } from '../../runtime/diffusion/model.ts';
 import { readModelFolder } from '../../runtime/diffusion/model-folder.ts';
@@ -27,10 +33,6 @@ export interface DiffusionOptions {
 
 /** Raised when the same request would be painted otherwise than before (src/core/runtime/diffusion). */
 const DIFFUSION_VERSION = 1;
-
-const MOST_STEPS = 150;
-const MOST_PICTURES = 16;
-const SIDES = { least: 64, most: 2048 };
 
 /**
  * A diffusion model on the worker pool, one session on all cores for the pictures of a request.
@@ -117,21 +119,21 @@ function unpainted(asked: Asked, picture: RgbImage): Painted {
 
 function checkRequest(asked: Asked, model: DiffusionModel): void {
   const { width, height, steps, guidance, seed, count = 1, start } = asked;
-  const isSide = (side: number) => side % PICTURE_UNIT === 0 && side >= SIDES.least && side <= SIDES.most;
+  const isSide = (side: number) => side % PICTURE_UNIT === 0 && side >= PICTURE_SIDE.least && side <= PICTURE_SIDE.most;
   if (!isSide(width) || !isSide(height)) {
     throw refused(
       `A picture of ${width} x ${height} cannot be painted.`,
-      `Choose sides that are multiples of ${PICTURE_UNIT}, from ${SIDES.least} to ${SIDES.most}; this model was made for ${model.side} x ${model.side}.`,
+      `Choose sides that are multiples of ${PICTURE_UNIT}, from ${PICTURE_SIDE.least} to ${PICTURE_SIDE.most}; this model was made for ${model.side} x ${model.side}.`,
     );
   }
   checkFixedSize(asked, model);
-  if (!Number.isInteger(steps) || steps < 1 || steps > MOST_STEPS) {
-    throw refused(`A picture cannot be painted in ${steps} steps.`, `Choose 1 to ${MOST_STEPS} steps.`);
+  if (!Number.isInteger(steps) || steps < 1 || steps > MOST_PICTURE_STEPS) {
+    throw refused(`A picture cannot be painted in ${steps} steps.`, `Choose 1 to ${MOST_PICTURE_STEPS} steps.`);
   }
-  if (!(guidance >= 0 && guidance <= 50)) {
+  if (!(guidance >= 0 && guidance <= MOST_GUIDANCE)) {
     throw refused(
       `A guidance of ${guidance} cannot be heeded.`,
-      'Choose a number from 0 to 50; 1 is without guidance.',
+      `Choose a number from 0 to ${MOST_GUIDANCE}; 1 is without guidance.`,
     );
   }
   if (!Number.isSafeInteger(seed) || seed < 0) {

@@ -1,4 +1,5 @@
 import type { SceneEntity } from '../../../shared/story.ts';
+import { pluralOf } from '../language/plural.ts';
 
 const COUNTS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
 /** What stands without an article: it has one, is many, or is not counted. */
@@ -14,6 +15,11 @@ export function nounWords({ word, count, attributes }: Pick<SceneEntity, 'word' 
   if (count > 1) return `${COUNTS[count] ?? 'many'} ${noun}`;
   if (BARE.test(noun)) return noun;
   return `${/^[aeiou]/iu.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** 'three small rabbits'. @param nouns of one, without an article; the last word is the noun */
+export function manyWords(count: number, nouns: string): string {
+  return `${COUNTS[count] ?? 'many'} ${pluralOf(nouns)}`;
 }
 
 /** 'a, b and c'. */

@@ -1,10 +1,9 @@
 /** Who is to be seen: 'a small brown otter with a blue scarf standing and an old man in red clothes'. */
 import type { CastMember, SceneEntity } from '../../../shared/story.ts';
-import { nounWords } from '../describe/nouns.ts';
+import { manyWords, nounWords } from '../describe/nouns.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { deedOf, type Deed } from './deeds.ts';
 import type { PromptPhrase } from './phrases.ts';
-import { manyWords } from './plurals.ts';
 import { appearanceOf, withArticle, type Appearance } from './traits.ts';
 
 /** Ranks (PromptPhrase) of the first figure, the second, the third. */

@@ -1,6 +1,6 @@
 /** Whom and what an idea speaks of, gathered while it is read. */
 import type { Lexicon } from '../../story/lexicon/lexicon.ts';
-import { pluralOf } from '../grammar/nouns.ts';
+import { pluralOf } from '../../story/language/plural.ts';
 import { singularForms } from '../../story/lexicon/singular.ts';
 import type { Gender, Nature } from '../types.ts';
 import { genderByName, genderOfKind, isLiving, natureOf, ONLY_ONE } from './beings.ts';

@@ -1,5 +1,6 @@
 /** How someone is called: by name, by kind, with traits. */
-import { articleFor, pluralOf } from '../grammar/nouns.ts';
+import { pluralOf } from '../../story/language/plural.ts';
+import { articleFor } from '../grammar/nouns.ts';
 import { TITLES } from '../idea/phrase.ts';
 import type { Character, Tale } from '../types.ts';
 

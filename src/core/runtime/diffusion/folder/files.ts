@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ErrorCode, StudioError } from '../../../../shared/errors.ts';
+import { MOST_GUIDANCE, MOST_PICTURE_STEPS } from '../../../../shared/pictures.ts';
 
 export const indexSchema = z.looseObject({ _class_name: z.string() });
 
@@ -30,8 +31,8 @@ export const autoencoderSchema = z.looseObject({
 export const ownSchema = z.strictObject({
   /** Red, green and blue, -1..1, of each latent channel: colours of previews (a linear fit of pictures to latents). */
   latent_rgb: z.array(z.array(z.number()).length(3)).optional(),
-  steps: z.int().min(1).max(150).optional(),
-  guidance: z.number().min(0).max(50).optional(),
+  steps: z.int().min(1).max(MOST_PICTURE_STEPS).optional(),
+  guidance: z.number().min(0).max(MOST_GUIDANCE).optional(),
   /** Pixels. */
   side: z.int().min(8).optional(),
   /** Every word that it was taught, of a model that was taught few. */

@@ -110,7 +110,7 @@ function StepsChoice() {
     <AdvisedSlider
       label={t('editor.look.steps')}
       advised={usual === undefined ? t('editor.look.byModel') : t('editor.look.stepsByModel', { steps: usual })}
-      bounds={{ minimum: 1, maximum: Math.max(MOST_STEPS, steps ?? 0), step: 1 }}
+      bounds={{ minimum: 1, maximum: MOST_STEPS, step: 1 }}
       first={usual ?? FIRST_STEPS}
       value={steps}
       say={(value) => t('editor.look.stepCount', { count: value })}
