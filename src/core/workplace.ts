@@ -308,7 +308,8 @@ export class Workplace {
     this.#painters ??= new Painters({
       models: () => this.models(),
       pool: () => this.pool(),
-      threads: () => this.cores,
+      // Where there is a page one core is the page's: painting takes all that it can get, and the page would stand still.
+      threads: () => (this.host === 'process' ? this.cores : Math.max(1, this.cores - 1)),
       makeRoom: () => this.letLlamaGo(),
       notify: this.notify,
     });

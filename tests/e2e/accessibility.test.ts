@@ -354,6 +354,8 @@ describe.skipIf(noBrowser)('For everybody', { timeout: 300_000 }, () => {
     await expect.poll(() => captions.getByRole('radio', { name: 'Karaoke' }).isChecked()).toBe(true);
     await look.dialog.getByRole('tab', { name: 'Look', exact: true }).focus();
     await page.keyboard.press('ArrowRight');
+    await look.engines.waitFor();
+    await page.keyboard.press('ArrowRight');
     await look.music.waitFor();
     await tabTo(page, 'Narration');
     await page.keyboard.press('Home');

@@ -180,7 +180,7 @@ describe.skipIf(noBrowser)('Bad input in the page', () => {
     await desk.form.getByText(/runs on this computer: nothing leaves it/u).waitFor();
     await desk.write.click();
     await desk.story.getByRole('heading', { name: 'The stones' }).waitFor();
-    await desk.story.getByText('Ember sat').waitFor();
+    await desk.story.getByText('Ember sat').first().waitFor();
     await desk.stop.click();
     await desk.story.getByText('You stopped here.').waitFor();
     const [first = ''] = await desk.texts();

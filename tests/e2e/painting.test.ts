@@ -1,5 +1,6 @@
 /** Pictures that a model paints: seen as they come, stopped and gone on with; and what is said where there is no model. */
-import { resolve } from 'node:path';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createModelManager } from '../../src/core/models/manager.ts';
@@ -15,13 +16,17 @@ import { useBrowserLab } from './support/lab.ts';
 const root = resolve(import.meta.dirname, '../..');
 const TINY = resolve(root, 'tests/fixtures/diffusion/models/sd-tiny');
 
-describe.skipIf(noBrowser)('Painted pictures', { timeout: 180_000 }, () => {
+describe.skipIf(noBrowser)('Painted pictures', { timeout: 300_000 }, () => {
   const lab = useBrowserLab({
     narrator: 'tone',
     hasOwnModels: true,
-    prepare: async (_data, directory) => {
+    prepare: async (data, directory) => {
+      // Of pictures so large that a test can come in between on any machine: 150 steps take a quarter of a minute.
+      const painter = join(data, '..', 'tiny-painter');
+      cpSync(TINY, painter, { recursive: true });
+      writeFileSync(join(painter, 'storyloom.json'), JSON.stringify({ side: 384 }));
       const registry = loadRegistry(resolve(root, 'models/registry.json'));
-      await createModelManager({ directory, registry }).importOwn(TINY, { title: 'Tiny painter' });
+      await createModelManager({ directory, registry }).importOwn(painter, { title: 'Tiny painter' });
     },
   });
 
@@ -37,7 +42,7 @@ describe.skipIf(noBrowser)('Painted pictures', { timeout: 180_000 }, () => {
 
     await look.open();
     await look.tab('Pictures');
-    // Steps enough for a test to come in between, of which the page would offer fewer.
+    // More steps than the page would offer.
     await set(page, { pictureModel: 'tiny-painter', pictureSteps: 150 });
     await look.engines.getByRole('radio', { name: /^Storybook/u }).focus();
     await page.keyboard.press('ArrowDown');
@@ -64,10 +69,12 @@ describe.skipIf(noBrowser)('Painted pictures', { timeout: 180_000 }, () => {
     await editor.painting.step.waitFor();
 
     // A painted picture is a take like a drawing: there may be another, and the first one is still there.
+    await set(page, { pictureSteps: 60 });
     await editor.picture.new.focus();
     await page.keyboard.press('Enter');
     const take = page.getByRole('button', { name: 'Stop painting Take 2' });
-    await take.press('Enter');
+    // The first one's painting may be in the way until it is done.
+    await take.press('Enter', { timeout: 120_000 });
     await page.getByRole('button', { name: 'Paint what is missing' }).waitFor();
     await set(page, { pictureSteps: 2 });
     await editor.isReady(1);
