@@ -6,8 +6,8 @@ Run with torch 2.15, diffusers 0.42.1, transformers 5.24, on a CPU, in float32. 
 
     clip/vocab.json.gz, merges.txt.gz   CLIP's own vocabulary, 49,408 tokens
     tokens.json         [{text, ids}]: CLIP's tokens of 200 prompts with both marks, cut to 77
-    schedulers.json     per scheduler and settings: timesteps for several numbers of steps, a trajectory of 10 steps
-                        along given model outputs, and where painting over a picture begins
+    schedulers.json     per scheduler and settings: timesteps for several numbers of steps, a trajectory of 10 steps (or of
+                        `steps`) along given model outputs, and where painting over a picture begins
     pictures/NAME/      one run of a whole pipeline: case.json (what was asked), noise.npy (all noise in the order in
                         which it was drawn: of the VAE's encoder if it draws, of the start, then of each step), text.npy
                         (the prompt's hidden states), latents.npy (after each step), pixels.npy (RGB), start.npy
@@ -118,20 +118,23 @@ SCHEDULERS = [
     ("DPMSolverMultistepScheduler", {**LEADING, "euler_at_final": True}),
     ("DPMSolverMultistepScheduler", {**LEADING, "solver_order": 1}),
     ("DPMSolverMultistepScheduler", {**TRAILING, **V, **SQUARED}),
+    # As our own picture-book is taught, in the few steps that it is asked for.
+    *((name, {**ZERO, **SQUARED}, steps) for name in ("DDIMScheduler", "DPMSolverMultistepScheduler") for steps in (4, 6, 8)),
 ]
 
 
 def write_schedulers(folder):
     cases = []
-    for number, (name, settings) in enumerate(SCHEDULERS):
+    for number, (name, settings, *few) in enumerate(SCHEDULERS):
         config = {**BETAS, **settings}
         made = getattr(diffusers, name)(**config)
         told = {key: value for key, value in dict(made.config).items() if plain(value)}
         cases.append({
             "config": {"_class_name": name, **told},
             "timesteps": {str(steps): timesteps(name, config, steps) for steps in (1, 2, 4, 10, 25, 50)},
-            "trajectory": trajectory(name, config, 1000 + number),
-            "over": over(name, config, 2000 + number),
+            **({"steps": few[0]} if few else {}),
+            "trajectory": trajectory(name, config, 1000 + number, *few),
+            "over": over(name, config, 2000 + number, *few),
         })
     lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
     (folder / "schedulers.json").write_text(f"[\n{lines}\n]\n")
@@ -225,6 +228,16 @@ PICTURES = {
     "turbo-over": dict(model="turbo-tiny", prompt=OWL, steps=4, guidance=0.0, strength=0.5),
     "lcm-four": dict(model="lcm-tiny", prompt=FOX, steps=4, guidance=8.5),
     "lcm-over": dict(model="lcm-tiny", prompt=FOX, steps=4, guidance=8.5, strength=0.5),
+    "zero-ddim": dict(model="sd-tiny", prompt=FOX, settings={**ZERO, **SQUARED}, steps=8, guidance=1.0, width=104, height=72),
+    "zero-dpm": dict(
+        model="sd-tiny",
+        prompt=OWL,
+        scheduler="DPMSolverMultistepScheduler",
+        settings={**ZERO, **SQUARED},
+        steps=6,
+        guidance=1.0,
+        strength=0.7,
+    ),
 }
 OVER = {
     "StableDiffusionPipeline": diffusers.StableDiffusionImg2ImgPipeline,
@@ -235,8 +248,9 @@ OVER = {
 def write_picture(folder, name, case):
     case = {"width": 96, "height": 96, "count": 1, "negative": "", **case}
     pipeline = MODELS[case["model"]][0]()
-    if "scheduler" in case:
-        pipeline.scheduler = getattr(diffusers, case["scheduler"]).from_config(pipeline.scheduler.config)
+    if "scheduler" in case or "settings" in case:
+        kind = getattr(diffusers, case.get("scheduler", type(pipeline.scheduler).__name__))
+        pipeline.scheduler = kind.from_config(pipeline.scheduler.config, **case.get("settings", {}))
     case["scheduler"] = type(pipeline.scheduler).__name__
     guided = type(pipeline).__name__ == "StableDiffusionPipeline"
     options = dict(

@@ -12,6 +12,8 @@ import { difference, DIFFUSION, readBytes, readFloats, readJson } from '../../..
 interface Case {
   readonly model: string;
   readonly scheduler: string;
+  /** Of the scheduler, beside the model's own. */
+  readonly settings?: object;
   readonly prompt: string;
   readonly negative: string;
   readonly width: number;
@@ -47,7 +49,7 @@ async function taskOf(name: string, asked: Case): Promise<PaintTask> {
   const own = readJson(`models/${asked.model}/scheduler/scheduler_config.json`) as { readonly _class_name: string };
   // In diffusers another scheduler takes over what was set, but not what was the first one's default.
   const taken = own._class_name === asked.scheduler ? own : { ...own, timestep_spacing: undefined };
-  const { config } = readSchedulerConfig({ ...taken, _class_name: asked.scheduler });
+  const { config } = readSchedulerConfig({ ...taken, ...asked.settings, _class_name: asked.scheduler });
   const model = { ...folder, scheduler: config };
   const tokenizer = await openTokenizer(model);
   const { width, height, steps, guidance, count, strength } = asked;
@@ -72,7 +74,7 @@ function drawn(name: string): () => Float32Array {
 
 const names = [
   ...['sd-guided', 'sd-plain', 'sd-dpm-two', 'sd-over', 'turbo-one', 'turbo-wide', 'turbo-over', 'lcm-four'],
-  'lcm-over',
+  ...['lcm-over', 'zero-ddim', 'zero-dpm'],
 ];
 
 describe('pictures of the reference', () => {

@@ -12,6 +12,8 @@ interface Trajectory {
 interface Case {
   readonly config: Readonly<Record<string, unknown>>;
   readonly timesteps: Readonly<Record<string, readonly number[]>>;
+  /** Of the ways; 10 where nothing is said. */
+  readonly steps?: number;
   readonly trajectory: Trajectory & { readonly start: readonly number[]; readonly inputs: readonly number[][] };
   readonly over: Trajectory & {
     readonly strength: number;
@@ -24,10 +26,10 @@ interface Case {
 
 const cases = readJson('schedulers.json') as readonly Case[];
 
-function nameOf({ config }: Case): string {
+function nameOf({ config, steps = 10 }: Case): string {
   const told = ['_class_name', 'prediction_type', 'timestep_spacing', 'beta_schedule'].map((key) => config[key]);
   const flags = Object.keys(config).filter((key) => config[key] === true);
-  return [...told, ...flags].join(' ');
+  return [...told, ...flags, `in ${steps} steps`].join(' ');
 }
 
 /**
@@ -82,7 +84,7 @@ describe.each(cases.map((each) => [nameOf(each), each] as const))('%s', (_, gold
     const { trajectory } = golden;
     follow(
       golden.config,
-      { steps: 10, strength: 1 },
+      { steps: golden.steps ?? 10, strength: 1 },
       trajectory,
       ({ scheduler }) => Float32Array.from(trajectory.start, (value) => value * scheduler.initialScale),
       (made, index) => {
@@ -92,8 +94,8 @@ describe.each(cases.map((each) => [nameOf(each), each] as const))('%s', (_, gold
   });
 
   it('would catch a painting over that begins or goes on otherwise', () => {
-    const { over } = golden;
-    follow(golden.config, { steps: 10, strength: over.strength }, over, ({ scheduler, first }) => {
+    const { over, steps = 10 } = golden;
+    follow(golden.config, { steps, strength: over.strength }, over, ({ scheduler, first }) => {
       expectTimes(scheduler.times.slice(first), over.timesteps);
       const noised = scheduler.addNoise(Float32Array.from(over.picture), Float32Array.from(over.added), first);
       expect(difference(noised, over.noised)).toBeLessThan(tolerance(golden.config, over.noised));
@@ -123,5 +125,7 @@ describe('steps', () => {
     expect(notices.join()).toContain('PNDMScheduler');
     expect(() => readSchedulerConfig({ _class_name: 'FlowMatchEulerDiscreteScheduler' })).toThrow();
     expect(() => readSchedulerConfig({ _class_name: 'DDIMScheduler', thresholding: true })).toThrow();
+    expect(() => readSchedulerConfig({ _class_name: 'DPMSolverMultistepScheduler', lambda_min_clipped: -5 })).toThrow();
+    expect(() => readSchedulerConfig({ _class_name: 'EulerDiscreteScheduler', timestep_type: 'continuous' })).toThrow();
   });
 });

@@ -57,6 +57,8 @@ const fileSchema = z.looseObject({
   use_beta_sigmas: no,
   use_lu_lambdas: no,
   use_flow_sigmas: no,
+  timestep_type: z.literal('discrete').optional(),
+  lambda_min_clipped: z.null().optional(),
 });
 
 export interface SchedulerConfig {
