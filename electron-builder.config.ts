@@ -20,6 +20,7 @@ export default {
     'models/registry.json',
     // Models of our own; what a checkout has fetched stays out.
     'models/picture-book/**',
+    'models/crisp/**',
     'examples/**',
     'LICENSE',
     'THIRD_PARTY.md',

@@ -1,7 +1,7 @@
 /**
- * Makes a picture model of our own one that comes with the program: checks its folder in models/, and writes its entry, with the
- * sums of its files, into models/registry.json. Run again whenever a file of it has changed:
- * `node tools/run.mjs tools/ship-model.ts picture-book --title "Picture book"`.
+ * Makes a picture model or an upscaler of our own one that comes with the program: checks its folder in models/, and writes its entry,
+ * with the sums of its files, into models/registry.json. Run again whenever a file of it has changed:
+ * `node tools/run.mjs tools/ship-model.ts picture-book --title "Picture book"`, or `... crisp --title "Crisp"`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,18 +9,22 @@ import { parseArgs } from 'node:util';
 import { hashFile } from '../src/core/models/files.ts';
 import { checkPictureModel } from '../src/core/models/picture-model.ts';
 import { parseRegistry } from '../src/core/models/registry.ts';
+import { checkUpscaler, findUpscaler } from '../src/core/models/upscaler-model.ts';
 import { registryPath, shippedModels } from '../src/core/paths.ts';
+import { tryUpscaler } from '../src/core/runtime/upscale/trial.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { title: { type: 'string' } } });
 const [id] = positionals;
 if (id === undefined || values.title === undefined) throw new Error('Name a folder of models/, and a --title.');
 
-const { files, facts, notices } = await checkPictureModel(join(shippedModels, id));
+const folder = join(shippedModels, id);
+const isUpscaler = (await findUpscaler(folder)) !== undefined;
+const { files, facts, notices } = isUpscaler ? await checkedUpscaler() : await checkPictureModel(folder);
 for (const notice of notices) process.stdout.write(`Note: ${notice}\n`);
 const lines: string[] = [];
 let bytes = 0;
 for (const name of files) {
-  const found = await hashFile(join(shippedModels, id, ...name.split('/')));
+  const found = await hashFile(join(folder, ...name.split('/')));
   bytes += found.bytes;
   const { bytes: length, sha256 } = found;
   lines.push(`            ${spaced({ name, bytes: length, sha256, verified: true })}`);
@@ -33,8 +37,8 @@ const licence = {
 const entry = `    {
       "id": "${id}",
       "title": ${JSON.stringify(values.title)},
-      "task": "illustrate",
-      "picture": ${spaced(facts)},
+      "task": "${isUpscaler ? 'upscale' : 'illustrate'}",
+      "${isUpscaler ? 'upscaler' : 'picture'}": ${spaced(facts)},
       "licence": ${spaced(licence)},
       "sources": [
         {
@@ -54,6 +58,11 @@ const written = old.test(text) ? text.replace(old, () => entry) : added;
 parseRegistry(JSON.parse(written));
 writeFileSync(registryPath, written);
 process.stdout.write(`${id}: ${String(files.length)} files, ${(bytes / 1e6).toFixed(1)} MB\n`);
+
+async function checkedUpscaler() {
+  const { graph, facts: found } = await checkUpscaler(folder, (one) => tryUpscaler(one, { threads: 1 }));
+  return { files: [...graph.files].sort(), facts: found, notices: [] };
+}
 
 /** One line, as the registry has it. */
 function spaced(value: object): string {

@@ -33,7 +33,7 @@ import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
 export type { DesktopServices } from './workplace.ts';
-export type { ListenReport, ModelStatus, OwnImport, PictureFiles, StudioRouter };
+export type { InstalledModel, ListenReport, ModelStatus, OwnImport, PictureFiles, StudioRouter };
 
 export interface Studio {
   readonly paths: DataPaths;

@@ -12,7 +12,7 @@ import { createModelManager, type EnsureOptions, type ModelManager } from './mod
 import { loadRegistry, type Registry } from './models/registry.ts';
 import { freeMemory, idleCores } from './machine.ts';
 import { dataPaths, registryPath, runtimeVersion, shippedModels, workerEntry, type DataPaths } from './paths.ts';
-import { Painters } from './painters.ts';
+import { Painters, type PaintersOptions } from './painters.ts';
 import { planThreads, type ThreadBudget } from './pool/budget.ts';
 import { createPool, type Pool } from './pool/pool.ts';
 import { ProjectLibrary } from './project/library.ts';
@@ -27,6 +27,7 @@ import { createStorybookIllustrator } from './providers/local/storybook-illustra
 import { createWhisperListener } from './providers/local/whisper-listener.ts';
 import { voiceFinder } from './listen/voice-finder.ts';
 import type { Narrator, NarratorVoice } from './providers/narrator.ts';
+import type { Enlarger } from './providers/upscaler.ts';
 import { COMPOSED_AT_ONCE } from './render/film/parts.ts';
 import { createPlanner } from './render/plan.ts';
 import { Downloads } from './serve/downloads.ts';
@@ -34,6 +35,7 @@ import { Uploads } from './serve/uploads.ts';
 import { readSettings } from './settings.ts';
 import { getSetting, setSetting } from './store/settings.ts';
 import { openStore, type Store } from './store/store.ts';
+import { enlargerHere, openEnlarger } from './upscalers.ts';
 
 /** What only the desktop that a host runs on can do. Each throws StudioError when it cannot be done. */
 export interface DesktopServices {
@@ -143,6 +145,8 @@ export class Workplace {
       localFolder: this.paths.localModels,
       registry: this.#registry ?? loadRegistry(registryPath),
       shipped: shippedModels,
+      tryUpscaler: (graph, signal) =>
+        this.pool().run('upscale.try', graph, { threads: this.cores, ...(signal ? { signal } : {}) }),
     });
     return this.#models;
   }
@@ -175,8 +179,11 @@ export class Workplace {
     this.#pool ??= createPool({
       threads: this.cores,
       entry: workerEntry(),
-      areaLimits: { speech: workers, listen: this.#listeners().workers, diffusion: 1 },
-      areaGraceMs: { speech: SPEECH_GRACE_MS, listen: SPEECH_GRACE_MS, diffusion: PAINT_GRACE_MS },
+      areaLimits: { speech: workers, listen: this.#listeners().workers, diffusion: 1, upscale: 1 },
+      areaGraceMs: {
+        ...{ speech: SPEECH_GRACE_MS, listen: SPEECH_GRACE_MS },
+        ...{ diffusion: PAINT_GRACE_MS, upscale: PAINT_GRACE_MS },
+      },
     });
     return this.#pool;
   }
@@ -298,22 +305,35 @@ export class Workplace {
     return this.#painting().here(id);
   }
 
-  /** No picture model is in memory then, but for one that is at work. */
+  /** Enlarges what is painted; openEnlarger says with what, and what is refused. */
+  enlarger(choice: string | undefined, hooks: EnsureOptions): Promise<Enlarger> {
+    return openEnlarger(this.#picturing(), choice, hooks);
+  }
+
+  /** Who enlarges, if the model is on this machine: fetches nothing. */
+  enlargerHere(choice: string | undefined): Promise<Enlarger | undefined> {
+    return enlargerHere(this.#picturing(), choice);
+  }
+
+  /** No picture model or upscaler is in memory then, but for one that is at work. */
   letPaintersGo(): void {
     this.#painters?.letGo();
     this.#pool?.release();
   }
 
   #painting(): Painters {
-    this.#painters ??= new Painters({
+    this.#painters ??= new Painters({ ...this.#picturing(), notify: this.notify });
+    return this.#painters;
+  }
+
+  #picturing(): Omit<PaintersOptions, 'notify'> {
+    return {
       models: () => this.models(),
       pool: () => this.pool(),
       // Where there is a page one core is the page's: painting takes all that it can get, and the page would stand still.
       threads: () => (this.host === 'process' ? this.cores : Math.max(1, this.cores - 1)),
       makeRoom: () => this.letLlamaGo(),
-      notify: this.notify,
-    });
-    return this.#painters;
+    };
   }
 
   illustrator(): Illustrator {

@@ -16,6 +16,11 @@ export const MOST_PICTURES = 16;
 export const MOST_PICTURE_STEPS = 150;
 export const MOST_GUIDANCE = 50;
 
+/** Enlarging without a model. */
+export const LANCZOS = 'lanczos';
+/** Enlarges what is painted where no other is named, once it is among the models. */
+export const DEFAULT_UPSCALER = 'crisp';
+
 /** How a film's pictures are made; a project has the same. What is left out is as the model's makers advise. */
 export const picturesShape = {
   pictures: z.enum(PICTURE_ENGINES).default('storybook'),

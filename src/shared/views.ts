@@ -291,6 +291,15 @@ export const modelViewSchema = z.object({
       isDefault: z.boolean(),
     })
     .optional(),
+  /** Of upscalers. */
+  upscaler: z
+    .object({
+      /** How many times as wide and as high as before a picture becomes. */
+      scale: z.number(),
+      /** What is painted is enlarged with it where none is named. */
+      isDefault: z.boolean(),
+    })
+    .optional(),
   /** What the user should know of how it was installed. */
   notices: z.array(z.string()),
 });

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
-import type { ModelStatus, OwnImport } from '../../core/studio.ts';
+import { DEFAULT_UPSCALER } from '../../shared/pictures.ts';
+import type { InstalledModel, ModelStatus, OwnImport } from '../../core/studio.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withStudio, type GlobalOptions } from '../context.ts';
 import { size, table } from '../output/format.ts';
@@ -19,7 +20,7 @@ export function addModels(program: Command, signal: AbortSignal): void {
         const rows = list.map((model) => [
           model.id,
           model.task,
-          place(model, model.id === painter),
+          place(model, painter),
           size(model.bytes),
           model.licence.name,
           model.licence.commercialUse,
@@ -83,15 +84,15 @@ export function addModels(program: Command, signal: AbortSignal): void {
 
   models
     .command('import')
-    .description('take a model from a folder that you have; the folder stays as it is')
+    .description('take a model from a folder or file that you have, which stays as it is')
     .argument(
-      '<id-or-folder>',
-      'which model of the list is in the folder; or the folder of a picture model of your own',
+      '<id-or-place>',
+      'which model of the list is in the folder; or the folder of a picture model, or the .onnx file of an upscaler, of your own',
     )
     .argument('[folder]')
     .option(
       '--id <id>',
-      'of a picture model of your own: how it is called on the command line; by default as its folder',
+      'of a model of your own: how it is called on the command line; by default as its folder or file',
     )
     .option('--title <title>', 'what it is called in lists')
     .option('--licence <words>', 'its licence, as far as you know it')
@@ -106,33 +107,39 @@ export function addModels(program: Command, signal: AbortSignal): void {
             ? await studio.importOwnModel(resolve(first), flags, hooks)
             : await studio.importModel(first, resolve(second), hooks);
         for (const notice of model.notices) reporter.note(`Note: ${notice}`);
-        reporter.result(model, `${model.id} is ready: ${model.directory}`);
+        reporter.result(model, `${model.id} is ready${takenFor(model)}: ${model.directory}`);
       });
     });
 }
 
+/** What a model of the user's own was found to be. */
+function takenFor({ id, own }: InstalledModel): string {
+  if (own?.picture) return `, a picture model (--picture-model ${id})`;
+  if (!own?.upscaler) return '';
+  return `, an upscaler that makes pictures ${String(own.upscaler.scale)} times as large (--upscaler ${id})`;
+}
+
 const IMPORT_HELP = `
 A picture model is a folder in the ONNX layout of diffusers: model_index.json with unet, text_encoder, vae_decoder, tokenizer
-and scheduler beside it, and vae_encoder for painting over a picture. What it holds is checked before it is copied.
+and scheduler beside it, and vae_encoder for painting over a picture. An upscaler is one .onnx file: a picture in, RGB from 0 to
+1 as [n, 3, height, width], and the same 2, 3 or 4 times as large out. What it holds is checked before it is copied.
 
   storyloom models import ~/models/my-painter --licence "CreativeML OpenRAIL-M"
+  storyloom models import ~/Downloads/realesr-general-x4.onnx --id realesr --licence BSD-3-Clause
   storyloom models import kokoro-82m ~/Downloads/kokoro`;
 
-function place({ installed, isOwn }: ModelStatus, isPainter: boolean): string {
+function place({ id, installed, isOwn }: ModelStatus, painter: string | undefined): string {
   if (!installed) return 'not here';
   const how = installed.source.kind === 'shipped' ? 'built in' : isOwn ? 'imported' : 'installed';
-  return isPainter ? `${how}, paints` : how;
+  if (id === painter) return `${how}, paints`;
+  return id === DEFAULT_UPSCALER ? `${how}, enlarges` : how;
 }
 
 /** A model of the list has its name and licence already. */
 function refuseOwnFlags(id: string, flags: OwnImport): void {
   const given = Object.keys(flags)[0];
   if (given === undefined) return;
-  throw new StudioError(
-    ErrorCode.option,
-    `--${given} is for picture models of your own, and ${id} is one of the list.`,
-    {
-      hint: `Leave it out; or name the folder alone: storyloom models import FOLDER --${given} …`,
-    },
-  );
+  throw new StudioError(ErrorCode.option, `--${given} is for models of your own, and ${id} is one of the list.`, {
+    hint: `Leave it out; or name the folder alone: storyloom models import FOLDER --${given} …`,
+  });
 }

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf, type HashedFile } from './files.ts';
-import { pictureFactsSchema, type ShippedSource } from './registry.ts';
+import { pictureFactsSchema, upscalerFactsSchema, type ShippedSource } from './registry.ts';
 
 /** Written last, so a folder without it is not a model. */
 export const MANIFEST = 'installed.json';
@@ -29,7 +29,9 @@ const manifestSchema = z.strictObject({
       title: z.string(),
       /** As the user named it; `url` is '' where there is none. */
       licence: z.strictObject({ name: z.string(), url: z.string(), commercialUse: z.string() }),
-      picture: pictureFactsSchema,
+      /** What it does: one of these is there. */
+      picture: pictureFactsSchema.optional(),
+      upscaler: upscalerFactsSchema.optional(),
     })
     .optional(),
 });

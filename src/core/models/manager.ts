@@ -14,7 +14,7 @@ import { finishReady, install, type InstallRequest } from './install.ts';
 import { readInstalled } from './installed.ts';
 import type { InstalledModel } from './installed.ts';
 import { withLock } from './lock.ts';
-import { describeOwn, fetchOwn, ownId, type OwnImport } from './own.ts';
+import { fetchOwn, findOwn, ownId, type OwnImport } from './own.ts';
 import { checkPictureModel } from './picture-model.ts';
 import type { ModelProgress } from './progress.ts';
 import { describeSource, noSource, notOfRegistry, notWhole, requireFree, type SourceAnswer } from './refusals.ts';
@@ -27,6 +27,7 @@ import { DEFAULT_HUB, fetchFromHub } from './sources/hub.ts';
 import { openKnownSums } from './sources/known-sums.ts';
 import { fetchFromPackages } from './sources/package.ts';
 import type { Fetched, SourceContext } from './sources/source.ts';
+import { checkUpscaler, type UpscalerTrial } from './upscaler-model.ts';
 
 export interface ModelManagerOptions {
   /** Where models are installed; made when it is not there. */
@@ -44,6 +45,8 @@ export interface ModelManagerOptions {
   readonly fetchTimeoutMs?: number;
   readonly retry?: RetryPolicy;
   readonly conversions?: Conversions;
+  /** Runs an upscaler before it is taken; none can be taken without. */
+  readonly tryUpscaler?: UpscalerTrial;
   readonly log?: ModelLog | undefined;
 }
 
@@ -89,11 +92,12 @@ export interface ModelManager {
   /** Installs from a folder: with the registry's files, or as another machine's manager made it. */
   import(id: string, folder: string, options?: EnsureOptions): Promise<InstalledModel>;
   /**
-   * Installs a picture model that the registry does not know, from a folder in the ONNX layout of diffusers, which stays as it is.
-   * @throws StudioError `option` when there is a model of that id already, `not-found` or `corrupt` for a folder that is no such
-   *   model, naming the file that is wrong
+   * Installs what the registry does not know, and leaves it as it is: a picture model from a folder in the ONNX layout of diffusers, or
+   * an upscaler from an .onnx file or a folder that has one.
+   * @throws StudioError `option` when there is a model of that id already, `not-found` or `corrupt` for what is no such model, naming
+   *   the file that is wrong
    */
-  importOwn(folder: string, options?: OwnImport & EnsureOptions): Promise<InstalledModel>;
+  importOwn(path: string, options?: OwnImport & EnsureOptions): Promise<InstalledModel>;
 }
 
 export function createModelManager(options: ModelManagerOptions): ModelManager {
@@ -105,6 +109,7 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
     timeoutMs: options.fetchTimeoutMs ?? 10_000,
     retry: options.retry ?? { attempts: 5, baseMs: 500 },
   };
+  const tryUpscaler = options.tryUpscaler ?? cannotTry;
   const shelf = createShelf(directory, options.shipped ?? '', registry);
   const { placeOf } = shelf;
   const workshopOf = (id: string) => join(directory, '.partial', id);
@@ -147,13 +152,19 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
   };
 
   const installFrom = async (
-    { id, task }: ModelEntry,
+    { id, task, upscaler }: ModelEntry,
     fetch: () => Promise<Fetched>,
     notices: string[],
     ensure: EnsureOptions,
   ) => {
-    const check = async (folder: string) => (await checkPictureModel(folder)).notices;
-    return put({ id, fetched: await fetch(), notices, ...(task === 'illustrate' ? { check } : {}) }, ensure);
+    const checks: Partial<Record<ModelEntry['task'], InstallRequest['check']>> = {
+      illustrate: async (folder) => (await checkPictureModel(folder)).notices,
+      upscale: async (folder) => {
+        await checkUpscaler(folder, tryUpscaler, { signal: ensure.signal, scale: upscaler?.scale });
+        return [];
+      },
+    };
+    return put({ id, fetched: await fetch(), notices, check: checks[task] }, ensure);
   };
 
   /** The first source that can; what the others answered becomes notices, or the error when none can. */
@@ -267,20 +278,23 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
       });
     },
 
-    async importOwn(folder, own = {}) {
-      const id = ownId(folder, own);
+    async importOwn(path, own = {}) {
+      const place = await findOwn(path);
+      const id = ownId(place.name, own);
       return exclusively(id, own.signal, async () => {
         const isThere = await exists(placeOf(id));
-        requireFree(id, folder, { known: registry.models.find((entry) => entry.id === id), isThere, own });
-        const { fetched, checked } = await fetchOwn(folder, { signal: own.signal, onProgress: own.onProgress });
-        const notices = [
-          ...checked.notices,
-          ...(isThere ? [`It has taken the place of the model that was ${id}.`] : []),
-        ];
-        return put({ id, fetched, notices, own: describeOwn(folder, own, checked) }, own);
+        requireFree(id, path, { known: registry.models.find((entry) => entry.id === id), isThere, own });
+        const { signal, onProgress } = own;
+        const found = await fetchOwn(place, own, tryUpscaler, { signal, onProgress });
+        const notices = [...found.notices, ...(isThere ? [`It has taken the place of the model that was ${id}.`] : [])];
+        return put({ id, fetched: found.fetched, notices, own: found.own }, own);
       });
     },
   };
+}
+
+function cannotTry(): never {
+  throw new StudioError('internal', 'Upscalers cannot be tried here.');
 }
 
 function fetchFrom(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { StudioError } from '../../shared/errors.ts';
 import { MOST_GUIDANCE, MOST_PICTURE_STEPS } from '../../shared/pictures.ts';
+import { MOST_REACH, SCALES } from '../runtime/upscale/model.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 /** A relative path with forward slashes that cannot leave its folder. */
@@ -88,13 +89,23 @@ export const pictureFactsSchema = z.strictObject({
   fixed: z.boolean(),
 });
 
+/** Of an upscaler, as a trial has shown them (runtime/upscale/trial.ts). */
+export const upscalerFactsSchema = z.strictObject({
+  /** How many times as wide and as high as before a picture becomes. */
+  scale: z.literal(SCALES),
+  /** Pixels around a place that count for it: how much its tiles overlap. */
+  reach: z.int().min(0).max(MOST_REACH),
+});
+
 const modelSchema = z.strictObject({
   /** Also a folder's name. */
   id: packageName,
   title: z.string().min(1),
-  task: z.enum(['narrate', 'listen', 'write', 'illustrate']),
+  task: z.enum(['narrate', 'listen', 'write', 'illustrate', 'upscale']),
   /** Of the task illustrate: always there. */
   picture: pictureFactsSchema.optional(),
+  /** Of the task upscale: always there. */
+  upscaler: upscalerFactsSchema.optional(),
   licence: licenceSchema,
   /** Tried in this order. */
   sources: z.array(sourceSchema).min(1),
@@ -109,6 +120,9 @@ const registrySchema = z
     for (const model of models) {
       if ((model.task === 'illustrate') !== (model.picture !== undefined)) {
         complain(`${model.id}: facts on pictures belong to picture models, and to all of them`);
+      }
+      if ((model.task === 'upscale') !== (model.upscaler !== undefined)) {
+        complain(`${model.id}: facts on enlarging belong to upscalers, and to all of them`);
       }
       for (const source of model.sources) {
         if (source.kind === 'hub' && source.files.some((file) => file.verified && file.sha256 === undefined)) {
@@ -141,6 +155,7 @@ export type PackageEntry = PackageSource['packages'][number];
 /** `sha256` is absent where it is not known beforehand. */
 export type SourceFile = Omit<z.infer<typeof fileSchema>, 'sha256'> & { readonly sha256?: string | undefined };
 export type PictureFacts = Readonly<z.infer<typeof pictureFactsSchema>>;
+export type UpscalerFacts = Readonly<z.infer<typeof upscalerFactsSchema>>;
 
 /** Throws StudioError `corrupt` that says where the registry is wrong. */
 export function parseRegistry(json: unknown): Registry {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
 import type { HashedFile } from './files.ts';
 import { readInstalled, readManifest, readShipped, type InstalledModel, type OwnModel } from './installed.ts';
-import type { ModelEntry, PictureFacts, Registry } from './registry.ts';
+import type { ModelEntry, PictureFacts, Registry, UpscalerFacts } from './registry.ts';
 
 /** A model of the registry, or one that the user has imported. */
 export interface KnownModel {
@@ -14,6 +14,8 @@ export interface KnownModel {
   readonly licence: ModelEntry['licence'];
   /** Of picture models. */
   readonly picture: PictureFacts | undefined;
+  /** Of upscalers. */
+  readonly upscaler: UpscalerFacts | undefined;
   /** Absent for a model of the user's own. */
   readonly entry: ModelEntry | undefined;
 }
@@ -37,7 +39,12 @@ export interface Shelf {
 export function createShelf(directory: string, shipped: string, registry: Registry): Shelf {
   const placeOf = (id: string) => join(directory, id);
   const ownModels = () => idsIn(directory).flatMap((id) => toOwn(id, readManifest(placeOf(id))?.own));
-  const entries = registry.models.map((entry): KnownModel => ({ ...entry, picture: entry.picture, entry }));
+  const entries = registry.models.map((entry): KnownModel => ({
+    ...entry,
+    picture: entry.picture,
+    upscaler: entry.upscaler,
+    entry,
+  }));
   const list = () => [...entries, ...ownModels().filter(({ id }) => !entries.some((entry) => entry.id === id))];
   const find = (id: string) => {
     // What is known beforehand is found without a look at the disk.
@@ -69,7 +76,9 @@ export function createShelf(directory: string, shipped: string, registry: Regist
 }
 
 function toOwn(id: string, own: OwnModel | undefined): KnownModel[] {
-  return own ? [{ id, ...own, task: 'illustrate', entry: undefined }] : [];
+  if (!own) return [];
+  const { title, licence, picture, upscaler } = own;
+  return [{ id, title, licence, picture, upscaler, task: upscaler ? 'upscale' : 'illustrate', entry: undefined }];
 }
 
 /** Sorted, so that lists are the same on every machine. */

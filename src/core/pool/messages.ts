@@ -10,10 +10,11 @@ import type { MotionTask } from '../motion/task.ts';
 import type { DiffusionTasks } from '../runtime/diffusion/tasks.ts';
 import type { ListenTasks } from '../runtime/listen/tasks.ts';
 import type { SpeechTasks } from '../runtime/speech/tasks.ts';
+import type { UpscaleTasks } from '../runtime/upscale/tasks.ts';
 import type { SoundTasks } from '../sound/task.ts';
 import type { StorybookTasks } from '../storybook/task.ts';
 
-export interface Tasks extends DiffusionTasks, ListenTasks, SoundTasks, SpeechTasks, StorybookTasks {
+export interface Tasks extends DiffusionTasks, ListenTasks, SoundTasks, SpeechTasks, StorybookTasks, UpscaleTasks {
   /** Frames go through the memory that the task brings; what comes back is how many there are. */
   'motion.frames': { readonly input: MotionTask; readonly output: { readonly frames: number } };
 }

@@ -1,5 +1,6 @@
 import { ErrorCode, StudioError } from '../../shared/errors.ts';
 import type { JobView, ModelImport, ModelView } from '../../shared/views.ts';
+import { DEFAULT_UPSCALER } from '../../shared/pictures.ts';
 import { defaultPictureModel } from '../models/default-picture-model.ts';
 import { NARRATOR_MODEL, type Workplace } from '../workplace.ts';
 import { mayNameFolders } from './desktop.ts';
@@ -9,7 +10,7 @@ import type { JobBoard } from './jobs/job-board.ts';
 export function listModels(workplace: Workplace): ModelView[] {
   const models = workplace.models().list();
   const painter = defaultPictureModel(models)?.id;
-  return models.map(({ id, title, task, licence, picture, installed, isOwn, bytes, partialBytes }) => ({
+  return models.map(({ id, title, task, licence, picture, upscaler, installed, isOwn, bytes, partialBytes }) => ({
     id,
     title,
     task,
@@ -20,6 +21,7 @@ export function listModels(workplace: Workplace): ModelView[] {
     required: id === NARRATOR_MODEL,
     origin: isOwn ? 'own' : installed?.source.kind === 'shipped' ? 'shipped' : 'registry',
     ...(picture ? { picture: { ...picture, isDefault: id === painter } } : {}),
+    ...(upscaler ? { upscaler: { scale: upscaler.scale, isDefault: id === DEFAULT_UPSCALER } } : {}),
     notices: [...(installed?.notices ?? [])],
   }));
 }
@@ -49,7 +51,8 @@ export async function removeModel(workplace: Workplace, board: JobBoard, modelId
     });
   }
   const speaks = modelId === NARRATOR_MODEL && workplace.narratorKind === 'kokoro';
-  const paints = listModels(workplace).find(({ id }) => id === modelId)?.picture !== undefined;
+  const { picture, upscaler } = listModels(workplace).find(({ id }) => id === modelId)!;
+  const paints = (picture ?? upscaler) !== undefined;
   if ((speaks || paints) && running(board, 'export').length + running(board, 'preview').length > 0) {
     throw new StudioError(ErrorCode.option, 'The model may be in use: a film is being made.', {
       hint: 'Wait until it is done, or pause it, then remove the model.',

@@ -11,4 +11,5 @@ export const routes = {
   sound: () => import('./tasks/sound.ts'),
   speech: () => import('./tasks/speech.ts'),
   storybook: () => import('./tasks/storybook.ts'),
+  upscale: () => import('./tasks/upscale.ts'),
 } satisfies Routes;

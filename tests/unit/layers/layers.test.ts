@@ -71,8 +71,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // What is written beside a film, from what is known of it: no stage and no cache.
   'src/core/extras': ['src/core/captions', 'src/core/media', 'src/core/paths.ts', 'src/core/build/stage.ts'],
-  // Picture models are looked at before they are taken.
-  'src/core/models': ['src/core/runtime/graph', 'src/core/runtime/diffusion'],
+  // Picture models and upscalers are looked at before they are taken.
+  'src/core/models': ['src/core/runtime/graph', 'src/core/runtime/diffusion', 'src/core/runtime/upscale'],
   'src/core/pool': [],
   // Types only: what a task takes and gives.
   'src/core/pool/messages.ts': ['src/core/motion', 'src/core/runtime', 'src/core/sound', 'src/core/storybook'],
@@ -95,6 +95,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/core/story',
     'src/core/runtime/speech',
     'src/core/runtime/diffusion',
+    'src/core/runtime/upscale',
+    'src/core/runtime/rgb-image.ts',
     'src/core/storybook',
     'src/core/build/stage.ts',
     // The listener is one, whatever model hears.

@@ -1,4 +1,4 @@
-import { ErrorCode, isStudioError, StudioError } from '../../../shared/errors.ts';
+import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import {
   MOST_GUIDANCE,
   MOST_PICTURE_STEPS,
@@ -9,9 +9,11 @@ import {
 import type { Pool, RunOptions } from '../../pool/pool.ts';
 import type { DiffusionModel } from '../../runtime/diffusion/model.ts';
 import { readModelFolder } from '../../runtime/diffusion/model-folder.ts';
-import type { DiffusionTasks, PaintTask, RgbImage, StepNews } from '../../runtime/diffusion/tasks.ts';
+import type { DiffusionTasks, PaintTask, StepNews } from '../../runtime/diffusion/tasks.ts';
 import { openTokenizer, type PromptTokenizer } from '../../runtime/diffusion/tokenizer.ts';
+import type { RgbImage } from '../../runtime/rgb-image.ts';
 import type { Painted, Painter, PaintOptions, PaintRequest } from '../painter.ts';
+import { runWithRoom } from './with-room.ts';
 
 export interface DiffusionOptions {
   readonly pool: Pick<Pool<DiffusionTasks>, 'run' | 'release'>;
@@ -62,7 +64,7 @@ export async function createDiffusionPainter(
       const { ids: prompt, dropped } = words.fit(asked.prompt);
       const negative = words.fit(asked.negative).ids;
       const task = toTask(asked, { model, sha256, prompt, negative, previews: paintOptions.onStep !== undefined });
-      const painted = await runWithRoom(options, task, paintOptions);
+      const painted = await runTask(options, task, paintOptions);
       return {
         pictures: painted.pictures.map((picture, index) => ({ ...picture, seed: task.seeds[index]! })),
         dropped,
@@ -88,27 +90,19 @@ function toTask(
   return { ...told, width, height, steps, guidance, seeds: seedsOf(asked), ...(start ? { start } : {}) };
 }
 
-/** Once more after other models were let go, where the first try found too little memory. */
-async function runWithRoom(
-  { pool, threads, makeRoom }: DiffusionOptions,
+function runTask(
+  options: DiffusionOptions,
   task: PaintTask,
   { signal, priority, onProgress, onStep }: PaintOptions,
 ): Promise<DiffusionTasks['diffusion.paint']['output']> {
-  const options: RunOptions<StepNews> = {
-    threads,
+  const how: RunOptions<StepNews> = {
+    threads: options.threads,
     ...(signal ? { signal } : {}),
     ...(priority ? { priority } : {}),
     ...(onProgress ? { onProgress } : {}),
     ...(onStep ? { onNews: onStep } : {}),
   };
-  try {
-    return await pool.run('diffusion.paint', task, options);
-  } catch (error) {
-    if (!isStudioError(error) || error.code !== ErrorCode.memory) throw error;
-    pool.release();
-    await makeRoom?.();
-    return pool.run('diffusion.paint', task, options);
-  }
+  return runWithRoom(options, () => options.pool.run('diffusion.paint', task, how));
 }
 
 /** Nothing is to be painted anew: the picture stays as it is, to the last bit. */

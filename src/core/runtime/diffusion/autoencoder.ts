@@ -1,12 +1,12 @@
 /** Between latents and pictures: the halves of an AutoencoderKL (Kingma and Welling 2013) or of a tiny one (TAESD). */
 import type { OnnxSession } from '../onnx.ts';
+import type { RgbImage } from '../rgb-image.ts';
 import { findOutput, ENCODER } from './folder/graphs.ts';
 import type { DiffusionModel, LatentFormat } from './model.ts';
 import type { Noise } from './noise.ts';
 import { checkNumbers } from './numbers.ts';
 import { fromPlanes, type Size, toPlanes } from './pixels.ts';
 import { feedOf, rowLength, type Rows, runFor } from './rows.ts';
-import type { RgbImage } from './tasks.ts';
 
 /** What the logarithm of the variance is kept within, as in the reference. */
 const LOG_VARIANCE = { least: -30, most: 20 };

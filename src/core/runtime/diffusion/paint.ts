@@ -1,5 +1,6 @@
 /** Latent diffusion (Rombach et al. 2022, arXiv 2112.10752): from noise, or from a picture (SDEdit, Meng et al. 2021), to pictures. */
 import type { OnnxSession } from '../onnx.ts';
+import type { RgbImage } from '../rgb-image.ts';
 import { decode, encode } from './autoencoder.ts';
 import { condition } from './conditioning.ts';
 import { createDenoiser } from './denoise.ts';
@@ -9,7 +10,7 @@ import { checkNumbers } from './numbers.ts';
 import type { Size } from './pixels.ts';
 import type { Rows } from './rows.ts';
 import { createScheduler, type Scheduler } from './schedulers/scheduler.ts';
-import type { PaintTask, RgbImage } from './tasks.ts';
+import type { PaintTask } from './tasks.ts';
 
 /** The model's networks, each opened when it is first needed. */
 export type Networks = Readonly<Record<'textEncoder' | 'unet' | 'decoder' | 'encoder', () => Promise<OnnxSession>>>;

@@ -1,5 +1,5 @@
 /** Pictures as the autoencoder takes and gives them: float32 [1, 3, height, width], -1..1, beside 8-bit RGB. */
-import type { RgbImage } from './tasks.ts';
+import type { RgbImage } from '../rgb-image.ts';
 
 export interface Size {
   readonly width: number;

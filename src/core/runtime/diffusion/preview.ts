@@ -1,7 +1,7 @@
 /** A latent as a rough picture, a pixel for each of its own: no network, so it costs nothing beside a step. */
+import type { RgbImage } from '../rgb-image.ts';
 import type { LatentFormat } from './model.ts';
 import type { Size } from './pixels.ts';
-import type { RgbImage } from './tasks.ts';
 
 /**
  * Red, green and blue of the four channels of Stable Diffusion 1 and 2: a linear fit that its users found

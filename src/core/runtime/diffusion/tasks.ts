@@ -1,11 +1,5 @@
+import type { RgbImage } from '../rgb-image.ts';
 import type { DiffusionModel } from './model.ts';
-
-/** 8-bit RGB, rows from the top, without padding. */
-export interface RgbImage {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
 
 /** Pictures of one prompt, side by side. */
 export interface PaintTask {

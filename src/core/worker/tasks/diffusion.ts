@@ -8,7 +8,8 @@ import { latentSize, type Networks, paint, type PaintedStep } from '../../runtim
 import { preview } from '../../runtime/diffusion/preview.ts';
 import type { DiffusionTasks, PaintTask, StepNews } from '../../runtime/diffusion/tasks.ts';
 import { type OnnxSession, openSession } from '../../runtime/onnx.ts';
-import { isResident, release, resident } from '../resident.ts';
+import { isResident, resident } from '../resident.ts';
+import { gigabytes, hasRoom } from '../room.ts';
 import { type Handlers, type TaskContext, throwIfStopped } from '../task.ts';
 
 export const handlers = {
@@ -73,11 +74,8 @@ async function load(graph: DiffusionGraph, task: PaintTask, context: TaskContext
   const { threads } = context;
   const key = `diffusion/${task.sha256}/${graph.file}/${String(threads)}`;
   const need = isResident(key) ? bytesToRun(task) : bytesToLoad(graph) + bytesToRun(task);
-  if (freeMemory() < need) {
-    // A network's work is done when the next one is loaded.
-    await release((other) => other !== key);
-    if (freeMemory() < need) throw tooLarge(task, need);
-  }
+  // A network's work is done when the next one is loaded: it may go.
+  if (!(await hasRoom(need, key))) throw tooLarge(task, need);
   return resident(
     key,
     () => openSession(join(task.model.directory, graph.file), { threads, isPacked: true }),
@@ -92,7 +90,6 @@ function bytesToRun({ model, guidance, seeds, ...size }: PaintTask): number {
 
 function tooLarge({ model, width, height }: PaintTask, need: number): StudioError {
   const free = freeMemory();
-  const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
   return new StudioError(
     ErrorCode.memory,
     `Painting ${width} x ${height} needs ${gigabytes(need)} GB of memory more, and ${gigabytes(free)} GB are free.`,

@@ -1,7 +1,7 @@
 export const models = {
   title: 'Modelle',
   text: 'Was auf diesem Rechner läuft. Ist es einmal da, geht alles ohne Netz.',
-  tasks: { narrate: 'Erzählen', illustrate: 'Bilder', write: 'Schreiben', listen: 'Zuhören' },
+  tasks: { narrate: 'Erzählen', illustrate: 'Bilder', upscale: 'Vergrößern', write: 'Schreiben', listen: 'Zuhören' },
   installed: 'Installiert',
   missing: 'Nicht installiert',
   partial: '{{part}} von {{whole}} da',
@@ -45,7 +45,7 @@ export const models = {
   ownBadge: 'Eingelesen',
   ownTitle: 'Bildmodell einlesen',
   ownText:
-    'Ein Ordner im ONNX-Aufbau von diffusers, mit model_index.json darin. Was er enthält, wird geprüft und kopiert; der Ordner bleibt, wie er ist.',
+    'Ein Ordner im ONNX-Aufbau von diffusers, mit model_index.json darin; oder die .onnx-Datei eines Vergrößerers. Er wird geprüft und kopiert und bleibt, wie er ist.',
   ownPlaceholder: '/home/sie/modelle/mein-maler',
   ownName: 'Name (sonst der des Ordners)',
   ownLicence: 'Lizenz, soweit Sie sie kennen',

@@ -1,7 +1,7 @@
 export const models = {
   title: 'Models',
   text: 'What runs on this machine. Everything works offline once it is here.',
-  tasks: { narrate: 'Narration', illustrate: 'Pictures', write: 'Writing', listen: 'Listening' },
+  tasks: { narrate: 'Narration', illustrate: 'Pictures', upscale: 'Enlarging', write: 'Writing', listen: 'Listening' },
   installed: 'Installed',
   missing: 'Not installed',
   partial: '{{part}} of {{whole}} here',
@@ -45,7 +45,7 @@ export const models = {
   ownBadge: 'Imported',
   ownTitle: 'Import a picture model',
   ownText:
-    'A folder in the ONNX layout of diffusers, with model_index.json in it. What it holds is checked and copied; the folder stays as it is.',
+    'A folder in the ONNX layout of diffusers, with model_index.json in it; or the .onnx file of an upscaler. It is checked and copied, and stays as it is.',
   ownPlaceholder: '/home/you/models/my-painter',
   ownName: 'Name (the folder’s by default)',
   ownLicence: 'Licence, as far as you know it',

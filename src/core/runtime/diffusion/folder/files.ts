@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ErrorCode, StudioError } from '../../../../shared/errors.ts';
 import { MOST_GUIDANCE, MOST_PICTURE_STEPS } from '../../../../shared/pictures.ts';
+import { isMissing } from '../../graph/whole.ts';
 
 export const indexSchema = z.looseObject({ _class_name: z.string() });
 
@@ -81,10 +82,6 @@ async function readIfThere<Schema extends z.ZodType>(
 /** diffusers writes `"lambda_min_clipped": -Infinity`, which is no JSON; it means that nothing is clipped. */
 function withoutInfinity(text: string): string {
   return text.replace(/(:\s*)-?Infinity\b/gu, '$1null');
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function explain(cause: unknown): string {

@@ -1,9 +1,8 @@
 /** The networks of a model folder: what each has to take and give, and which files it consists of. */
-import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, normalize, posix } from 'node:path';
-import { readInterface, type GraphInterface, type GraphValue } from '../../graph/interface.ts';
+import type { GraphInterface, GraphValue } from '../../graph/interface.ts';
+import { readWhole } from '../../graph/whole.ts';
 import type { DiffusionGraph } from '../model.ts';
-import { brokenFile, isMissing } from './files.ts';
+import { brokenFile } from './files.ts';
 
 /** A network's inputs and outputs by the names that optimum gives them. */
 export interface GraphRole {
@@ -55,43 +54,11 @@ export interface FoundGraph {
 
 /** @throws StudioError `corrupt` that names the file and what is wrong with it */
 export async function findGraph(directory: string, role: GraphRole): Promise<FoundGraph | undefined> {
-  const found = await readGraph(directory, role.file);
-  if (!found) return undefined;
-  checkNames(directory, role, found);
-  let { bytes } = found;
-  const files = [role.file];
-  for (const [name, least] of Object.entries(found.external)) {
-    const file = posix.join(dirname(role.file), name);
-    // Weights are mapped as they are, so a name that leads out of the folder would show us any file of the user's.
-    if (isAbsolute(name) || normalize(name).startsWith('..')) {
-      throw brokenFile(directory, role.file, `${role.file} keeps weights outside its folder, in ${name}.`);
-    }
-    const size = await sizeOf(directory, file, role.file);
-    if (size < least) {
-      throw brokenFile(directory, file, `${file} has been cut short: ${size} bytes of ${least} are here.`);
-    }
-    bytes += size;
-    files.push(file);
-  }
-  const { inputs, outputs, resizesToFit } = found;
+  const whole = await readWhole(directory, role.file, (file, what, cause) => brokenFile(directory, file, what, cause));
+  if (!whole) return undefined;
+  checkNames(directory, role, whole);
+  const { bytes, inputs, outputs, resizesToFit, files } = whole;
   return { graph: { file: role.file, bytes, inputs, outputs }, files, resizesToFit };
-}
-
-async function readGraph(directory: string, file: string): Promise<GraphInterface | undefined> {
-  try {
-    return await readInterface(join(directory, file));
-  } catch (cause) {
-    if (isMissing(cause)) return undefined;
-    throw brokenFile(directory, file, `${file} is no ONNX model, or has been cut short.`, cause);
-  }
-}
-
-async function sizeOf(directory: string, file: string, owner: string): Promise<number> {
-  try {
-    return (await stat(join(directory, file))).size;
-  } catch (cause) {
-    throw brokenFile(directory, file, `${file} is missing; it holds weights of ${owner}.`, cause);
-  }
 }
 
 function checkNames(directory: string, role: GraphRole, { inputs, outputs }: GraphInterface): void {
