@@ -1,6 +1,10 @@
-/** What this machine is and how it fares: the only place that reads /proc and the operating system's own counters. */
+/**
+ * What this machine is and how it fares: the only place, with memory-limit.ts, that reads /proc and the operating
+ * system's own counters.
+ */
 import { readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
+import { roomOfGroups } from './memory-limit.ts';
 
 export interface Machine {
   readonly processor: string;
@@ -22,8 +26,12 @@ export function describeMachine(): Machine {
   };
 }
 
-/** Bytes that programs may still take without swapping. */
+/** Bytes that this program may still take: without swapping, and without being stopped in a container that may take only so much. */
 export function freeMemory(): number {
+  return Math.min(freeOfMachine(), roomOfGroups() ?? Infinity);
+}
+
+function freeOfMachine(): number {
   try {
     const match = /MemAvailable:\s+(\d+) kB/.exec(readFileSync('/proc/meminfo', 'utf8'));
     if (match) return Number(match[1]) * 1024;

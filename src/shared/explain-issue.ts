@@ -28,7 +28,7 @@ export function refusedOption(issue: z.core.$ZodIssue, shown = JSON.stringify(is
 }
 
 function measure(origin: string, amount: number | bigint): string {
-  if (origin === 'string') return `have ${String(amount)} characters`;
-  if (origin === 'array') return `have ${String(amount)} entries`;
+  if (origin === 'string') return `have ${String(amount)} ${amount === 1 ? 'character' : 'characters'}`;
+  if (origin === 'array') return `have ${String(amount)} ${amount === 1 ? 'entry' : 'entries'}`;
   return `be ${String(amount)}`;
 }

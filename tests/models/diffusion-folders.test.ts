@@ -104,6 +104,12 @@ describe('a folder that is no picture model', () => {
       /no ONNX model/,
     ],
     [
+      'unet/model.onnx',
+      (at) => writeFileSync(join(at, 'unet', 'model.onnx'), ''),
+      'corrupt',
+      /no ONNX model, or has been cut short/,
+    ],
+    [
       'unet/weights.pb',
       async (at) => rmSync(await externalise(at)),
       'corrupt',

@@ -10,6 +10,7 @@ import { reportFetch } from '../../fetch-progress.ts';
 import { withPngTexts } from '../../media/png-text.ts';
 import type { PaintStep } from '../../providers/painter.ts';
 import { paintPromptStage } from '../../render/paint-prompt.ts';
+import { untaughtWords } from '../../story/prompt/taught.ts';
 import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
 import type { Workplace } from '../../workplace.ts';
 import { drawPrompt, type Making } from './draw-prompt.ts';
@@ -39,6 +40,10 @@ export interface PictureMade extends Size {
   readonly strength?: number;
   /** What of the prompt is not in the picture: it did not fit the model's window, or there is no drawing of it. */
   readonly dropped: readonly string[];
+  /** Words of the prompt that a model was never taught that was taught few. */
+  readonly untaught?: readonly string[];
+  /** Of the square that the model was made for, pixels. */
+  readonly side?: number;
   /** It was there, made earlier. */
   readonly cached: boolean;
 }
@@ -141,9 +146,10 @@ async function paint(
   );
   const { pictures, dropped, steps, guidance } = painted.output;
   const modelHash = createHash('sha256').update(canonicalJson(painter.identity())).digest('hex').slice(0, 10);
-  const facts = { model: painter.id, modelHash, steps, guidance, ...(start ? { strength } : {}) };
+  const untaught = painter.words && untaughtWords(prompt, painter.words);
+  const facts = { model: painter.id, modelHash, side: painter.side, steps, guidance, ...(start ? { strength } : {}) };
   return {
-    made: { engine, ...size, ...facts, dropped, cached: painted.cached },
+    made: { engine, ...size, ...facts, dropped, ...(untaught ? { untaught } : {}), cached: painted.cached },
     files: pictures.map((picture) => ({ path: join(painted.directory, picture.file), seed: picture.seed })),
   };
 }

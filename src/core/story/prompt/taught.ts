@@ -28,6 +28,11 @@ export function keepTaught(phrases: readonly PromptPhrase[], words: ReadonlySet<
   }
 }
 
+/** Words of a text, each once, that a model was not taught. */
+export function untaughtWords(text: string, words: ReadonlySet<string>): readonly string[] {
+  return [...new Set(wordsOf(text).filter((word) => !words.has(word.toLowerCase())))];
+}
+
 /** Of what is not to be seen, what the model knows. */
 export function taughtNegative(negative: string, words: ReadonlySet<string>): string {
   const parts = negative.split(', ');

@@ -63,6 +63,10 @@ export async function findGraph(directory: string, role: GraphRole): Promise<Fou
 
 function checkNames(directory: string, role: GraphRole, { inputs, outputs }: GraphInterface): void {
   const names = inputs.map(({ name }) => name);
+  // Nothing at all is read as a graph in which there is nothing.
+  if (names.length + outputs.length === 0) {
+    throw brokenFile(directory, role.file, `${role.file} is no ONNX model, or has been cut short.`);
+  }
   const missing = role.inputs.filter((name) => !names.includes(name));
   const unknown = names.filter((name) => ![...role.inputs, ...(role.optional ?? [])].includes(name));
   if (missing.length + unknown.length > 0) {
