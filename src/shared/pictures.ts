@@ -29,4 +29,6 @@ export const picturesShape = {
   pictureSteps: z.int().min(1).max(MOST_PICTURE_STEPS).optional(),
   /** Of painting over the storybook: 0 leaves the drawing as it is, 1 forgets it; by the style by default. */
   pictureStrength: z.number().min(0).max(1).optional(),
+  /** Id of an installed upscaler, or 'lanczos': enlarges what is painted; by default the one that comes with the program, if any. */
+  upscaler: z.string().min(1).optional(),
 };

@@ -71,6 +71,7 @@ const lookShape = {
   pictureModel: z.nullable(picturesShape.pictureModel.unwrap()).default(null),
   pictureSteps: z.nullable(picturesShape.pictureSteps.unwrap()).default(null),
   pictureStrength: z.nullable(picturesShape.pictureStrength.unwrap()).default(null),
+  upscaler: z.nullable(picturesShape.upscaler.unwrap()).default(null),
   /** The narrator's voice. */
   voice: z.string().min(1).max(64),
   speed: z.number().min(0.5).max(2),

@@ -1,16 +1,21 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePicture, resizePicture } from '../../src/core/media/raster.ts';
 import { createDiffusionPainter } from '../../src/core/providers/local/diffusion-painter.ts';
+import { createOnnxUpscaler } from '../../src/core/providers/local/onnx-upscaler.ts';
 import type { Painter } from '../../src/core/providers/painter.ts';
+import type { Upscaler } from '../../src/core/providers/upscaler.ts';
 import { drawTake } from '../../src/core/render/project/draw-take.ts';
 import { openProjectFilm, type ProjectFilm, type ProjectPlace } from '../../src/core/render/project/project-film.ts';
 import { lookForScene, surveyScene } from '../../src/core/render/project/survey-scene.ts';
 import { Workplace } from '../../src/core/workplace.ts';
+import { LANCZOS } from '../../src/shared/pictures.ts';
 import { PRIORITIES } from '../../src/shared/priority.ts';
 import type { ProjectDocument } from '../../src/shared/project.ts';
 import { DIFFUSION } from '../fixtures/diffusion/read.ts';
 import { calm, documentOf, KITE, scene, useProjectLab } from '../helpers/project-lab.ts';
+import { tinyUpscaler } from '../helpers/tiny-upscalers.ts';
 
 const lab = useProjectLab();
 const hooks = { signal: calm, priority: PRIORITIES.shown };
@@ -24,8 +29,8 @@ beforeAll(async () => {
   painter = await createDiffusionPainter({ pool: lab.place.pool(), ...facts });
 });
 
-/** A workplace on which there is one picture model. */
-function placeWith(own: Painter): ProjectPlace {
+/** A workplace on which there is one picture model, and one upscaler at most. */
+function placeWith(own: Painter, upscaler?: Upscaler): ProjectPlace {
   const { place } = lab;
   return {
     ...{ cores: place.cores, paths: place.paths, composing: place.composing, planner: place.planner },
@@ -39,18 +44,27 @@ function placeWith(own: Painter): ProjectPlace {
     projects: () => place.projects(),
     painterHere: () => Promise.resolve(own),
     painter: () => Promise.resolve(own),
+    enlargerHere: (choice = LANCZOS) =>
+      Promise.resolve(choice === LANCZOS ? LANCZOS : choice === upscaler?.id ? upscaler : undefined),
+    enlarger: (choice = LANCZOS, more) =>
+      choice === upscaler?.id ? Promise.resolve(upscaler) : place.enlarger(choice, more),
   };
 }
 
-function open(document: Partial<ProjectDocument>, own: Painter = painter, scenes = [OWL]): Promise<ProjectFilm> {
+function open(
+  document: Partial<ProjectDocument>,
+  own: Painter = painter,
+  scenes = [OWL],
+  upscaler?: Upscaler,
+): Promise<ProjectFilm> {
   const request = { projectId: lab.projectId, document: documentOf(scenes, document), narrator: 'tone' } as const;
-  return openProjectFilm(placeWith(own), request, { signal: calm });
+  return openProjectFilm(placeWith(own, upscaler), request, { signal: calm });
 }
 
 /** What of the scene's picture is not there. */
 async function lacking(film: ProjectFilm): Promise<string[]> {
   const { steps } = await lookForScene(film, film.units.get('owl')!);
-  const pictures = steps.filter(({ stage }) => /^(?:illustrate|paint|enlarge)$/u.test(stage));
+  const pictures = steps.filter(({ stage }) => /^(?:illustrate|paint|upscale|enlarge)$/u.test(stage));
   return pictures.filter(({ cached }) => !cached).map(({ stage }) => stage);
 }
 
@@ -60,6 +74,11 @@ async function difference(one: string, other: string): Promise<number> {
     [one, other].map(async (path) => (await resizePicture(await decodePicture(path), 48, 27)).pixels),
   );
   return a!.reduce((sum, value, index) => sum + Math.abs(value - b![index]!), 0) / a!.length;
+}
+
+async function meanOf(path: string): Promise<number> {
+  const { pixels } = await decodePicture(path);
+  return pixels.reduce((sum, value) => sum + value, 0) / pixels.length;
 }
 
 describe('a film whose pictures are painted', () => {
@@ -127,6 +146,38 @@ describe('a film whose pictures are painted', () => {
       expect(untouched.output.focus[part]).toBe(drawing.focus[part]);
     }
     expect(untouched.output.layers).toEqual([]);
+  });
+
+  it('would catch a painting that is enlarged otherwise than asked for, in silence too, or once more for each size of the film', async () => {
+    const directory = mkdtempSync(join(lab.folder, 'upscaler-'));
+    writeFileSync(join(directory, 'model.onnx'), tinyUpscaler({ range: 0.5 }));
+    const facts = { scale: 3, reach: 0 } as const;
+    const made = { id: 'blocks', title: 'Blocks', directory, sha256: 'blocks', facts, threads: 1 };
+    const upscaler = await createOnnxUpscaler({ pool: lab.place.pool(), ...made });
+    const openWith = (choice: string | null, size: '720p' | '1080p' = '720p') => {
+      const output = { ...documentOf([OWL]).output, size };
+      return open({ pictures: 'diffusion', output, upscaler: choice }, painter, [OWL], upscaler);
+    };
+    const plain = await drawTake(await openWith(null), 'owl', 'first', hooks);
+    const film = await openWith('blocks');
+    expect(await lacking(film)).toEqual(['upscale', 'enlarge']);
+    const dark = await drawTake(film, 'owl', 'first', hooks);
+    expect(await decodePicture(dark.picture.path)).toMatchObject({ width: 1440, height: 810, channels: 3 });
+    // It halves all it is given, so that what went through it is seen.
+    const [bright, half] = await Promise.all([plain, dark].map(({ picture }) => meanOf(picture.path)));
+    expect(half! / bright!).toBeCloseTo(0.5 * 0.92, 1);
+    expect(await lacking(film)).toEqual([]);
+    expect(await lacking(await openWith('blocks', '1080p'))).toEqual(['enlarge']);
+    const renewed = { ...upscaler, identity: () => 'a new version' };
+    expect(await lacking(await open({ ...film.document }, painter, [OWL], renewed))).toEqual(['upscale', 'enlarge']);
+    expect(await lacking(await openWith(LANCZOS))).toEqual([]);
+    const gone = await openWith('sharp');
+    expect(await lacking(gone)).toEqual(['upscale', 'enlarge']);
+    await expect(drawTake(gone, 'owl', 'first', hooks)).rejects.toMatchObject({
+      code: 'not-found',
+      message: 'There is no upscaler named "sharp".',
+      hint: expect.stringContaining('lanczos') as unknown,
+    });
   });
 
   it('would catch a scene that does not have the engine of its own, or takes its words for those of the film', async () => {

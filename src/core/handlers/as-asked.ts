@@ -5,14 +5,14 @@ import { OWN_VOICE, type FilmRequest } from './film-request.ts';
 
 /** @param name the file's, for people. @throws StudioError `option` for what only a recording can have */
 export function asAsked(document: ProjectDocument, given: FilmRequest['options'], name: string): ProjectDocument {
-  const { speed, style, motion, pictures, pictureModel, pictureSteps, pictureStrength } = given;
+  const { speed, style, motion, pictures, pictureModel, pictureSteps, pictureStrength, upscaler } = given;
   const { captions, transition, titleCard, closingCard, music, ambience, volumes, loudness } = given;
   const { shape, size, fps, codec, encoder, preset, crf, cover, softSubtitles, extras } = given;
   if (!document.recording) refuseTelling(given, name);
   const voice = given.voice === OWN_VOICE ? undefined : given.voice;
   return {
     ...document,
-    ...asGiven({ voice, speed, style, motion, pictures, pictureModel, pictureSteps, pictureStrength }),
+    ...asGiven({ voice, speed, style, motion, pictures, pictureModel, pictureSteps, pictureStrength, upscaler }),
     ...asGiven({ captions, transition, titleCard, closingCard, music, ambience, loudness }),
     volumes: { ...document.volumes, ...asGiven({ ...volumes }) },
     ...(document.recording ? { recording: toldAsAsked(document.recording, given) } : {}),

@@ -67,6 +67,7 @@ export function refusePainting({ options: given }: FilmRequest, units: readonly 
     '--picture-model': given.pictureModel,
     '--picture-steps': given.pictureSteps,
     '--picture-strength': given.pictureStrength,
+    '--upscaler': given.upscaler,
   };
   // They hold when the pictures are filled in.
   if (given.limitPictures === 0) return;
@@ -90,25 +91,33 @@ export function refusePainting({ options: given }: FilmRequest, units: readonly 
   }
 }
 
-/** With who paints, whose model is fetched first when it may be, where any of it is painted. @throws StudioError `missing`, `not-found` */
+/** With who paints and who enlarges, where any of it is painted; a model is fetched first when it may be. @throws StudioError `missing`, `not-found` */
 export async function withPainter(
   workplace: Workplace,
   parts: KnownParts,
-  { units, options: { pictureModel } }: { readonly units: readonly SceneUnit[]; readonly options: FilmOptions },
+  { units, options: { pictureModel, upscaler } }: PaintedFilm,
   hooks: { readonly signal?: AbortSignal | undefined; readonly onFetch?: (progress: ModelProgress) => void },
 ): Promise<KnownParts> {
   if (!needsPainter(units)) return parts;
-  const painter = await workplace.painter(pictureModel, { signal: hooks.signal, onProgress: hooks.onFetch });
-  return { ...parts, painter };
+  const fetching = { signal: hooks.signal, onProgress: hooks.onFetch };
+  const painter = await workplace.painter(pictureModel, fetching);
+  return { ...parts, painter, enlarger: await workplace.enlarger(upscaler, fetching) };
 }
 
 /** The same as far as it is here: nothing is fetched. */
 export async function withPainterHere(
   workplace: Workplace,
   parts: KnownParts,
-  { units, options: { pictureModel } }: { readonly units: readonly SceneUnit[]; readonly options: FilmOptions },
+  { units, options: { pictureModel, upscaler } }: PaintedFilm,
 ): Promise<KnownParts> {
-  return needsPainter(units) ? { ...parts, painter: await workplace.painterHere(pictureModel) } : parts;
+  if (!needsPainter(units)) return parts;
+  const painter = await workplace.painterHere(pictureModel);
+  return { ...parts, painter, enlarger: await workplace.enlargerHere(upscaler) };
+}
+
+interface PaintedFilm {
+  readonly units: readonly SceneUnit[];
+  readonly options: FilmOptions;
 }
 
 /** The name of a voice that is no narrator's: of whoever told what was recorded. */

@@ -108,6 +108,8 @@ async function openSource(
     illustrator: () => workplace.illustrator(),
     painterHere: workplace.painterHere.bind(workplace),
     painter: workplace.painter.bind(workplace),
+    enlargerHere: workplace.enlargerHere.bind(workplace),
+    enlarger: workplace.enlarger.bind(workplace),
     narratorHere: workplace.narratorHere.bind(workplace),
     narrator: workplace.narrator.bind(workplace),
     projects: () => ({ assetPath: (_: string, asset: string) => pathOf(asset) }),

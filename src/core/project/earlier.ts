@@ -9,7 +9,7 @@ const LOOK = {
   ...{ captions, transition, titleCard, closingCard, music, ambience },
   volumes: { narration: 1, music: 1, ambience: 1 },
   ...{ loudness, ownMusic: null },
-  ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null },
+  ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null, upscaler: null },
 } as const;
 const OUTPUT = { shape: '16:9', codec: 'h264', encoder: 'software', cover, softSubtitles, extras } as const;
 

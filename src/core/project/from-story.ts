@@ -40,7 +40,7 @@ export function fromStory(story: StoryDocument, look: FirstLook, newId: NewId): 
     title: titleFrom(look.title ?? story.title),
     style,
     pictures,
-    ...{ pictureModel: null, pictureSteps: null, pictureStrength: null },
+    ...{ pictureModel: null, pictureSteps: null, pictureStrength: null, upscaler: null },
     voice: look.voice,
     speed,
     motion,

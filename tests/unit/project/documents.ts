@@ -16,7 +16,7 @@ export function aDocument(scenes: readonly ProjectScene[]): ProjectDocument {
     ...finishSchema.parse({}),
     ...PLAIN_LOOK,
     ownMusic: null,
-    ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null },
+    ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null, upscaler: null },
     output: PLAIN_OUTPUT,
     pronunciations: {},
     characterVoices: {},

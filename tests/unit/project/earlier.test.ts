@@ -28,7 +28,7 @@ const KEPT = {
   ...{ captions: 'none', motion: 'gentle', transition: 'cut', titleCard: false, closingCard: false },
   ...{ music: 'off', ambience: 'off', volumes: { narration: 1, music: 1, ambience: 1 }, loudness: 'off' },
   ownMusic: null,
-  ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null },
+  ...{ pictures: 'storybook', pictureModel: null, pictureSteps: null, pictureStrength: null, upscaler: null },
 };
 const KEPT_OUTPUT = {
   ...{ shape: '16:9', codec: 'h264', encoder: 'software', cover: false, softSubtitles: false, extras: [] },

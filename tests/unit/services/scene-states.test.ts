@@ -25,6 +25,8 @@ describe('what is told of a scene', () => {
       illustrator: () => workplace.illustrator(),
       painterHere: (id) => workplace.painterHere(id),
       painter: (id, hooks) => workplace.painter(id, hooks),
+      enlargerHere: (choice) => workplace.enlargerHere(choice),
+      enlarger: (choice, hooks) => workplace.enlarger(choice, hooks),
       projects: () => workplace.projects(),
       narrator: (kind, hooks) => workplace.narrator(kind, hooks),
       // As at a first start: the model is not here yet.

@@ -81,6 +81,10 @@ export function addFilmFlags(command: Command): Command {
       '--picture-strength <part>',
       'of over-storybook: 0 leaves the drawing, 1 forgets it (default: by the style)',
       number,
+    )
+    .option(
+      '--upscaler <id>',
+      'that enlarges what is painted, or lanczos, which needs no model (see `storyloom models`)',
     );
   choice('--motion <motion>', 'of the pictures', MOTIONS, defaults.motion);
   choice(

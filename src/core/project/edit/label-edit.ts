@@ -8,7 +8,7 @@ type ProjectSet = Extract<Edit, { type: 'set-project' }>['set'];
 /** Where a label calls a field by another name than the document does. */
 const FIELDS: Readonly<Record<string, EditField>> = {
   ...{ shown: 'cast', hidden: 'cast', ownMusic: 'music' },
-  ...{ pictureModel: 'pictures', pictureSteps: 'pictures', pictureStrength: 'pictures' },
+  ...{ pictureModel: 'pictures', pictureSteps: 'pictures', pictureStrength: 'pictures', upscaler: 'pictures' },
 };
 
 /** What undo would take back, for the page to say. `document` is the one before the edit. */

@@ -26,6 +26,7 @@ const TYPICAL: Readonly<Record<string, number>> = {
     'own-voice': 0.05,
     illustrate: 0.7,
     paint: 6,
+    upscale: 1.5,
     enlarge: 0.5,
     place: 0.5,
     blank: 0.2,

@@ -112,7 +112,7 @@ export async function follow(
 
 /**
  * Needs no voice: a take can be drawn before there is one on this machine.
- * @throws StudioError `missing` for a picture that is to be painted, and nobody is here who paints
+ * @throws StudioError `missing` for a picture that is to be painted or enlarged, and nobody is here who does
  */
 export async function drawPicture(
   { name, picture }: Pick<SceneUnit, 'name' | 'picture'>,
@@ -124,6 +124,15 @@ export async function drawPicture(
   };
   const made = await pictureBy(steps, picture, cast, options, toldPainting(parts, name));
   if (made) return made;
+  if (parts.painter) {
+    throw new StudioError(
+      ErrorCode.missing,
+      'A painting is to be enlarged, and its upscaler is not on this computer.',
+      {
+        hint: 'Import or fetch it (`storyloom models`), or choose another (`--upscaler lanczos` needs none).',
+      },
+    );
+  }
   throw new StudioError(ErrorCode.missing, 'A picture is to be painted, and no picture model is on this computer.', {
     hint: 'Fetch or import one (`storyloom models`), or have the storybook draw.',
   });

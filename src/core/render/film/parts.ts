@@ -5,6 +5,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
 import type { Painter, PaintStep } from '../../providers/painter.ts';
+import type { Enlarger } from '../../providers/upscaler.ts';
 
 /** What a film is made with. */
 export interface KnownParts {
@@ -14,6 +15,8 @@ export interface KnownParts {
   readonly illustrator: Illustrator;
   /** Who paints, where a picture of the film is to be painted and the model is on this machine. */
   readonly painter?: Painter | undefined;
+  /** Who enlarges it, likewise. */
+  readonly enlarger?: Enlarger | undefined;
   /** Hears of every step of a unit's picture that is painted, and without one when it is no longer painted. */
   readonly onPainting?: ((unit: string, step: PaintStep | undefined) => void) | undefined;
   readonly tools: MediaTools;

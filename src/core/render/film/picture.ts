@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
+import { LANCZOS } from '../../../shared/pictures.ts';
 import type { CastMember } from '../../../shared/story.ts';
 import type { Artefact, Stage } from '../../build/stage.ts';
 import { promptOf } from '../../story/prompt/scene-prompt.ts';
@@ -11,6 +12,7 @@ import { paintSize } from '../paint-size.ts';
 import { paintStage, type PaintStart } from '../paint.ts';
 import { placeStage } from '../place.ts';
 import { shippedLexicon } from '../plan.ts';
+import { upscaleStage } from '../upscale.ts';
 import type { KnownParts } from './parts.ts';
 import type { Motif, PictureSource } from './units.ts';
 import { rateOf, workOf } from './work.ts';
@@ -86,7 +88,7 @@ function draw(steps: PictureSteps, input: IllustrateInput, options: FilmOptions)
   return steps.take(illustrateStage, input, { work: workOf.picture(input), rate: rateOf('illustrate', options) });
 }
 
-/** Drawn where it is painted over, painted near the model's own size, enlarged to the film's. */
+/** Drawn where it is painted over, painted near the model's own size, enlarged to the film's, by an upscaler first where there is one. */
 async function paint(
   steps: PictureSteps,
   source: Extract<PictureSource, { kind: 'painted' }>,
@@ -94,7 +96,7 @@ async function paint(
   options: FilmOptions,
   parts: KnownParts,
 ): Promise<Artefact<PictureOutput> | undefined> {
-  const { painter } = parts;
+  const { painter, enlarger } = parts;
   const { graph, style, seed, over } = source;
   const size = overscanned(options);
   const enlarging = { work: workOf.picture(size), rate: 'enlarge' };
@@ -102,13 +104,21 @@ async function paint(
   const drawingSize = overscanned({ shape: options.shape, size: '1080p' });
   const drawing =
     over === 'drawing' ? await draw(steps, drawingInput(source, cast, drawingSize, parts), options) : undefined;
+  let upscaling: PictureWork | undefined;
+  const lacksLarger = (reason: string): undefined => {
+    if (upscaling) steps.lacks(upscaleStage.name, reason, upscaling);
+    steps.lacks(enlargeStage.name, reason, enlarging);
+  };
   const lacksPainting = (reason: string, how: PictureWork): undefined => {
     steps.lacks(paintStage.name, reason, how);
-    steps.lacks(enlargeStage.name, 'its painting is made anew', enlarging);
+    return lacksLarger('its painting is made anew');
   };
   if (!painter)
     return lacksPainting('the picture model is not on this machine yet', { work: 1, rate: paintStage.name });
   const { width, height } = paintSize(frameSize(options), painter.side);
+  // What is painted as large as the film needs no upscaler.
+  if (enlarger !== LANCZOS && width < size.width)
+    upscaling = { work: width * height, rate: `${upscaleStage.name} ${enlarger?.id ?? ''}` };
   const count = options.pictureSteps ?? painter.steps;
   const strength = over === 'drawing' ? (options.pictureStrength ?? STYLE_STRENGTHS[style]) : 1;
   const painting = { work: width * height * count * strength, rate: `${paintStage.name} ${painter.id}` };
@@ -120,23 +130,28 @@ async function paint(
     { prompt, style, width, height, steps: options.pictureSteps, start, painter },
     painting,
   );
-  if (!painted) {
-    steps.lacks(enlargeStage.name, 'its painting is made anew', enlarging);
-    return undefined;
-  }
-  const { directory, digest, output } = painted;
+  if (!painted) return lacksLarger('its painting is made anew');
+  const { output } = painted;
   const notDrawn = [
     ...output.dropped.map((word) => ({ word, reason: NO_ROOM })),
     ...output.untaught.map((word) => ({ word, reason: UNTAUGHT })),
   ];
   const figures = drawing && { focus: drawing.output.focus, heads: drawing.output.heads };
-  return steps.take(
-    enlargeStage,
-    { painting: { path: join(directory, output.picture), digest }, notDrawn, figures, ...size },
-    enlarging,
-  );
+  if (upscaling && (!enlarger || enlarger === LANCZOS)) return lacksLarger('the upscaler is not on this machine');
+  const larger = upscaling
+    ? await steps.take(upscaleStage, { painting: fileOf(painted), upscaler: enlarger }, upscaling)
+    : painted;
+  if (!larger) {
+    steps.lacks(enlargeStage.name, 'its painting is enlarged anew', enlarging);
+    return undefined;
+  }
+  return steps.take(enlargeStage, { painting: fileOf(larger), notDrawn, figures, ...size }, enlarging);
 }
 
-function startOf({ directory, digest, output }: Artefact<PictureOutput>, strength: number): PaintStart {
-  return { path: join(directory, output.picture), digest, strength };
+function fileOf({ directory, digest, output }: Artefact<{ readonly picture: string }>) {
+  return { path: join(directory, output.picture), digest };
+}
+
+function startOf(drawing: Artefact<PictureOutput>, strength: number): PaintStart {
+  return { ...fileOf(drawing), strength };
 }

@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   strength: 'strength',
   steps: 'steps of painting',
   painter: 'picture model',
+  upscaler: 'upscaler',
   painting: 'painting',
   figures: 'the drawing',
   style: 'style',

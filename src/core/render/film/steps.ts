@@ -35,6 +35,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'own-voice': 'Cutting the recording',
   illustrate: 'Drawing the scenes',
   paint: 'Painting the scenes',
+  upscale: 'Enlarging what is painted',
   enlarge: 'Painting the scenes',
   place: 'Placing your pictures',
   thumbnail: 'Drawing the scenes',

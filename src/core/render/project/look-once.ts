@@ -8,13 +8,8 @@ import type { Lookout } from '../film/look.ts';
 import type { PictureOutput } from '../film/picture.ts';
 import { isNarrated } from '../film/told.ts';
 import type { SceneUnit } from '../film/units.ts';
-import { blankStage } from '../blank.ts';
-import { enlargeStage } from '../enlarge.ts';
-import { illustrateStage } from '../illustrate.ts';
 import { narrateStage } from '../narrate.ts';
 import { ownVoiceStage } from '../own-voice.ts';
-import { paintStage } from '../paint.ts';
-import { placeStage } from '../place.ts';
 
 /** Milliseconds; what is lost from the cache meanwhile is noticed by the next look. */
 const FRESH_MS = 500;
@@ -24,32 +19,31 @@ interface Seen<Value> {
   readonly at: number;
 }
 
-const pictures = new WeakMap<SceneUnit, Seen<Artefact<PictureOutput>>>();
+const pictures = new WeakMap<SceneUnit, Seen<FoundPicture>>();
 const narration = new WeakMap<SceneUnit, Seen<Narrated>>();
 
-/** That a picture has gone through when it is there. */
-function stagesOf({ picture }: SceneUnit): readonly string[] {
-  switch (picture.kind) {
-    case 'own':
-      return [placeStage.name];
-    case 'blank':
-      return [blankStage.name];
-    case 'drawn':
-      return [illustrateStage.name];
-    case 'painted':
-      return [...(picture.over === 'drawing' ? [illustrateStage.name] : []), paintStage.name, enlargeStage.name];
-  }
+interface FoundPicture {
+  readonly picture: Artefact<PictureOutput>;
+  /** That it has gone through. */
+  readonly stages: readonly string[];
 }
 
-export function lookForPicture(unit: SceneUnit, lookout: Lookout): Promise<Artefact<PictureOutput> | undefined> {
-  return lookOnce(
+export async function lookForPicture(unit: SceneUnit, lookout: Lookout): Promise<Artefact<PictureOutput> | undefined> {
+  const found = await lookOnce(
     pictures,
     unit,
-    () => lookout.picture(unit),
-    () => {
-      for (const stage of stagesOf(unit)) lookout.have(stage, unit.name);
+    async () => {
+      const before = lookout.steps.length;
+      const picture = await lookout.picture(unit);
+      // Others may be looked for meanwhile.
+      const own = lookout.steps.slice(before).filter((step) => step.unit === unit.name);
+      return picture && { picture, stages: own.map(({ stage }) => stage) };
+    },
+    ({ stages }) => {
+      for (const stage of stages) lookout.have(stage, unit.name);
     },
   );
+  return found?.picture;
 }
 
 export function lookForChunks(unit: SceneUnit, lookout: Lookout): Promise<Narrated | undefined> {
@@ -69,11 +63,11 @@ async function lookOnce<Value>(
   seen: WeakMap<SceneUnit, Seen<Value>>,
   unit: SceneUnit,
   look: () => Promise<Value | undefined>,
-  have: () => void,
+  have: (value: Value) => void,
 ): Promise<Value | undefined> {
   const known = seen.get(unit);
   if (known && performance.now() - known.at < FRESH_MS) {
-    have();
+    have(known.value);
     return known.value;
   }
   const value = await look();

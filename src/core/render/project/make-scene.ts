@@ -121,15 +121,19 @@ export async function narratorOf(
   return place.narrator(options.narrator, { signal, ...(onProgress ? { onProgress: reportFetch(onProgress) } : {}) });
 }
 
-/** With who paints, where one of the pictures is to be painted: the model is fetched when it may be. */
+/** With who paints and who enlarges, where one of the pictures is to be painted: models are fetched when they may be. */
 export async function withPainter(
   { parts, place, options }: ProjectFilm,
   pictures: readonly Pick<SceneUnit, 'picture'>[],
   { signal, onProgress }: Pick<SceneHooks, 'signal' | 'onProgress'>,
 ): Promise<KnownParts> {
-  if (parts.painter || !needsPainter(pictures)) return parts;
-  const onFetch = onProgress && reportFetch(onProgress, 'the picture model');
-  return { ...parts, painter: await place.painter(options.pictureModel, { signal, onProgress: onFetch }) };
+  if ((parts.painter && parts.enlarger) || !needsPainter(pictures)) return parts;
+  const hooks = { signal, onProgress: onProgress && reportFetch(onProgress, 'the picture model') };
+  return {
+    ...parts,
+    painter: parts.painter ?? (await place.painter(options.pictureModel, hooks)),
+    enlarger: parts.enlarger ?? (await place.enlarger(options.upscaler, hooks)),
+  };
 }
 
 /** Keeps what is made from being trimmed while it is worked on: for the caller's job, else for a name of its own. */

@@ -12,6 +12,7 @@ import { toStory } from '../../project/to-story.ts';
 import type { Illustrator } from '../../providers/illustrator.ts';
 import type { Narrator } from '../../providers/narrator.ts';
 import type { Painter, PaintStep } from '../../providers/painter.ts';
+import type { Enlarger } from '../../providers/upscaler.ts';
 import type { Store } from '../../store/store.ts';
 import type { KnownParts } from '../film/parts.ts';
 import { needsPainter, planUnits, type PictureSource, type SceneUnit } from '../film/units.ts';
@@ -50,6 +51,9 @@ export interface ProjectPlace {
   painterHere(id: string | undefined): Promise<Painter | undefined>;
   /** @throws StudioError `missing` or `not-found` for a model that cannot be had */
   painter(id: string | undefined, hooks: FetchHooks): Promise<Painter>;
+  /** Who enlarges what is painted, likewise. */
+  enlargerHere(choice: string | undefined): Promise<Enlarger | undefined>;
+  enlarger(choice: string | undefined, hooks: FetchHooks): Promise<Enlarger>;
   /** The narrator if its model is on this machine and ready; fetches and measures nothing. */
   narratorHere(kind: NarratorKind): Promise<Narrator | undefined>;
   /** Fetches the voice model first when it is not here. */
@@ -108,12 +112,17 @@ export async function openProjectFilm(
       return take?.kind === 'own' ? ownPicture(place, projectId, take) : undefined;
     },
   });
-  const painter = needsPainter(reel) ? await place.painterHere(options.pictureModel) : undefined;
+  const painting = needsPainter(reel)
+    ? {
+        painter: await place.painterHere(options.pictureModel),
+        enlarger: await place.enlargerHere(options.upscaler),
+      }
+    : {};
   return {
     ...{ projectId, document, storyboard, reel, options, place, onPainting },
     units: new Map(reel.filter(({ card }) => !card).map((unit) => [unit.scene.id, unit])),
     parts: {
-      ...{ builder, tools, narrator, painter },
+      ...{ builder, tools, narrator, ...painting },
       illustrator: place.illustrator(),
       pool: place.pool(),
       cores: place.cores,
@@ -127,10 +136,10 @@ export async function openProjectFilm(
 function optionsOf(document: ProjectDocument, narrator: NarratorKind, pathOf: (asset: string) => string): FilmOptions {
   const { voice, speed, style, motion, output, ownMusic } = document;
   const { captions, transition, titleCard, closingCard, music, ambience, volumes, loudness } = document;
-  const { pictures, pictureModel, pictureSteps, pictureStrength } = document;
+  const { pictures, pictureModel, pictureSteps, pictureStrength, upscaler } = document;
   return {
     ...{ narrator, voice, speed, style, seed: 1, motion, pictures },
-    ...withoutNulls({ pictureModel, pictureSteps, pictureStrength }),
+    ...withoutNulls({ pictureModel, pictureSteps, pictureStrength, upscaler }),
     ...{ captions, transition, titleCard, closingCard, music, ambience, volumes, loudness },
     ...(ownMusic ? { musicFile: pathOf(ownMusic.asset) } : {}),
     ...output,
