@@ -1,6 +1,7 @@
 /** One picture from a prompt, and what is seen of any picture while it is painted. */
 import { z } from 'zod';
 import {
+  MOST_ENLARGED_SIDE,
   MOST_GUIDANCE,
   MOST_PICTURE_STEPS,
   MOST_PICTURES,
@@ -13,6 +14,7 @@ import { STYLES } from './story.ts';
 /** What is longer is no prompt but a text, and is filmed. */
 const LONGEST_PROMPT = 2_000;
 
+const enlargedSideSchema = z.int().min(PICTURE_SIDE.least).max(MOST_ENLARGED_SIDE);
 const sideSchema = z.int().min(PICTURE_SIDE.least).max(PICTURE_SIDE.most).multipleOf(PICTURE_UNIT);
 
 /** What may be asked of one picture, wherever it is asked; what is left out is as the model's makers advise. */
@@ -36,6 +38,10 @@ export const paintShape = {
   guidance: z.number().min(0).max(MOST_GUIDANCE).optional(),
   /** How much of what it begins with is painted anew: 0 leaves it, 1 forgets it. Only over a drawing or a picture. */
   strength: z.number().min(0).max(1).optional(),
+  /** What is painted is enlarged to this, in pixels; it stays as it is by default. Drawings are drawn at any size. */
+  upscale: z.strictObject({ width: enlargedSideSchema, height: enlargedSideSchema }).optional(),
+  /** Id of an installed upscaler, or 'lanczos'; by default the one that comes with the program, if any. */
+  upscaler: z.string().min(1).max(100).optional(),
 };
 
 export const paintRequestSchema = z.strictObject({
@@ -75,6 +81,8 @@ export const paintedSchema = z.object({
   steps: z.int().optional(),
   guidance: z.number().optional(),
   strength: z.number().optional(),
+  /** By whom it was enlarged. */
+  upscaler: z.string().optional(),
   /** What of the prompt did not fit the model's window, or no drawing was found for. */
   dropped: z.array(z.string()),
   /** Ten hexadecimal digits that stand for the model's files. */

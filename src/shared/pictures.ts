@@ -11,6 +11,8 @@ export type PictureEngine = (typeof PICTURE_ENGINES)[number];
 export const PICTURE_UNIT = 8;
 /** Pixels of a painted picture's side. */
 export const PICTURE_SIDE = { least: 64, most: 2_048 } as const;
+/** Pixels of a side that a painted picture may be enlarged to. */
+export const MOST_ENLARGED_SIDE = 8_192;
 /** That are painted at once. */
 export const MOST_PICTURES = 16;
 export const MOST_PICTURE_STEPS = 150;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,6 +10,7 @@ import type { StudioEvent } from '../../src/shared/views.ts';
 import { DIFFUSION } from '../fixtures/diffusion/read.ts';
 import { openStudio, until, type StudioLab } from '../helpers/studio-lab.ts';
 import { makeSmallProject } from '../helpers/studio-project.ts';
+import { asBlocks, mostApart, tinyUpscaler } from '../helpers/tiny-upscalers.ts';
 
 const FOX = { prompt: 'a fox standing, in a forest, at night', width: 96, height: 64, seed: 7 } as const;
 
@@ -75,6 +76,62 @@ describe('a picture that is painted into a file', () => {
       code: 'not-found',
       hint: expect.stringContaining('turbo-tiny') as string,
     });
+  });
+});
+
+describe('a picture that is enlarged', () => {
+  const upscale = { width: 480, height: 320 };
+
+  it('would catch another size than asked for, another upscaler, or a file that does not say what it was enlarged by', async () => {
+    const lab = await openPainting('turbo-tiny');
+    const file = join(folder, 'Blocks.onnx');
+    writeFileSync(file, tinyUpscaler());
+    await lab.workplace.models().importOwn(file);
+    const small = await make(lab, { ...FOX, count: 2 }, 'small.png');
+    const [plain, sharp_] = [
+      await make(lab, { ...FOX, upscale, upscaler: 'lanczos' }, 'plain.png'),
+      await make(lab, { ...FOX, count: 2, upscale: { width: 288, height: 192 }, upscaler: 'blocks' }, 'blocks.png'),
+    ];
+    expect(plain).toMatchObject({ ...upscale, painted: { width: 96, height: 64 }, upscaler: 'lanczos' });
+    expect(readFileSync(plain.files[0]!.file, 'latin1')).toMatch(
+      /Size: 96x64, .*Hires resize: 480x320, Hires upscaler: lanczos, Engine/,
+    );
+    const lanczos = sharp(small.files[0]!.file).resize(480, 320, { fit: 'fill' }).raw().toBuffer();
+    expect((await pixelsOf(plain.files[0]!.file)).equals(await lanczos)).toBe(true);
+    // Three times as large is what it makes, so nothing is scaled after; and each picture is its own.
+    for (const [index, { file: larger }] of sharp_.files.entries()) {
+      const pixels = await pixelsOf(small.files[index]!.file);
+      const blocks = asBlocks({ width: 96, height: 64, pixels });
+      const made = { ...blocks, pixels: await pixelsOf(larger) };
+      expect(mostApart(made, blocks)).toBeLessThanOrEqual(1);
+    }
+    expect(sharp_.cached).toBe(false);
+    expect(await make(lab, { ...FOX, count: 2, upscale, upscaler: 'blocks' }, 'again.png')).toMatchObject({
+      cached: true,
+      ...upscale,
+    });
+    // Painted in the shape that it is enlarged to, where no size is asked for.
+    const { prompt } = FOX;
+    const tall = { width: 540, height: 960 };
+    expect(await make(lab, { prompt, upscale: tall, upscaler: 'lanczos' }, 'tall.png')).toMatchObject({
+      ...tall,
+      painted: { width: 72, height: 128 },
+    });
+  });
+
+  it('would catch a picture that is stretched, made smaller, or enlarged by another than was asked for', async () => {
+    const lab = await openPainting('turbo-tiny');
+    const enlarge = (change: object) => make(lab, { ...FOX, upscale, ...change }, 'refused.png');
+    await expect(enlarge({ width: 64 })).rejects.toMatchObject({
+      code: 'option',
+      message: '64 x 64 would be stretched when it is enlarged to 480 x 320.',
+      hint: expect.stringContaining('such as 120 x 80') as string,
+    });
+    await expect(enlarge({ width: 1024, height: 680 })).rejects.toThrow('480 x 320 is smaller than what is painted');
+    await expect(enlarge({ upscaler: 'sharp' })).rejects.toThrow('There is no upscaler named "sharp".');
+    await expect(enlarge({ upscale: undefined, upscaler: 'lanczos' })).rejects.toMatchObject({ code: 'option' });
+    await expect(enlarge({ engine: 'storybook' })).rejects.toThrow('it takes no upscale');
+    await expect(enlarge({ upscale: { width: 9_000, height: 6_000 } })).rejects.toMatchObject({ code: 'option' });
   });
 });
 

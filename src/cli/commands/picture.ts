@@ -21,6 +21,8 @@ interface PictureFlags {
   readonly negative?: string;
   readonly guidance?: number;
   readonly count?: number;
+  readonly upscale?: Size;
+  readonly upscaler?: string;
 }
 
 interface Size {
@@ -48,12 +50,17 @@ export function addPicture(program: Command, signal: AbortSignal): void {
       `1 to ${String(MOST_PICTURES)} pictures, each with the next seed (default: 1)`,
       parseNumber,
     )
+    .option('--upscale <size>', 'enlarge what is painted to width x height in pixels: 1920x1080', size)
+    .option('--upscaler <id>', 'that enlarges it, or lanczos, which needs no model (see `storyloom models`)')
     .option('--style <style>', `of what the storybook draws: ${STYLES.join(', ')}`)
     .action(async (prompt: string, flags: PictureFlags, command: Command) => {
       const global = command.optsWithGlobals<GlobalOptions>();
       const { output, size: sides, from, engine, model, style } = flags;
-      const { steps, seed, strength, negative, guidance, count } = flags;
-      const asked = { prompt, engine, model, style, steps, seed, strength, negative, guidance, count, ...sides };
+      const { steps, seed, strength, negative, guidance, count, upscale, upscaler } = flags;
+      const asked = {
+        ...{ prompt, engine, model, style, steps, seed, strength, negative, guidance, count },
+        ...{ ...sides, upscale, upscaler },
+      };
       await withStudio(global, signal, async ({ studio, reporter }) => {
         const made = await studio.paintPicture(
           { request: { ...asked, from: from === undefined ? undefined : resolve(from) }, output: resolve(output) },
@@ -73,12 +80,14 @@ export function addPicture(program: Command, signal: AbortSignal): void {
     });
 }
 
-function reportOf({ width, height, model, steps, seconds: took, cached, files }: PictureFiles): string {
+function reportOf({ width, height, model, steps, seconds: took, cached, files, ...made }: PictureFiles): string {
   const by =
     model === undefined ? 'drawn by the storybook' : `${String(steps)} ${steps === 1 ? 'step' : 'steps'} of ${model}`;
+  const { painted, upscaler = '' } = made;
+  const larger = painted ? `, enlarged from ${String(painted.width)} x ${String(painted.height)} by ${upscaler}` : '';
   const when = cached ? 'made before' : `in ${seconds(took)}`;
   const names = files.map(({ file, seed }) => (files.length === 1 ? file : `${file} (seed ${String(seed)})`));
-  return [`${String(width)} x ${String(height)}, ${by}, ${when}`, ...names].join('\n');
+  return [`${String(width)} x ${String(height)}, ${by}${larger}, ${when}`, ...names].join('\n');
 }
 
 /** '640x384', '640 x 384', or '384' for a square. */

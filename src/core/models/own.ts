@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StudioError } from '../../shared/errors.ts';
+import { LANCZOS } from '../../shared/pictures.ts';
 import { MOST_REACH } from '../runtime/upscale/model.ts';
 import { encoderDrawsNoise, REPEATABLE_ENCODER } from './convert.ts';
 import { hashFile } from './files.ts';
@@ -54,7 +55,8 @@ export function ownId(name: string, { id, title }: OwnImport): string {
       .toLowerCase()
       .replace(/[^a-z0-9._]+/gu, '-')
       .replace(/^[-._]+|[-._]+$/gu, '');
-  if (/^[a-z0-9][a-z0-9._-]{0,63}$/u.test(made) && !made.includes('..')) return made;
+  // What needs no model has that name already.
+  if (/^[a-z0-9][a-z0-9._-]{0,63}$/u.test(made) && !made.includes('..') && made !== LANCZOS) return made;
   throw new StudioError('option', `A model cannot be named "${made}".`, {
     hint: 'Name it with --id, in small letters, digits, dots and hyphens: --id my-model',
   });

@@ -28,6 +28,7 @@ describe('what is asked of painting', () => {
     const drawn = pictures('storybook');
     expect(refusing({ pictureModel: 'sd-turbo' }, drawn)).toThrow('--picture-model does not go with it');
     expect(refusing({ pictureSteps: 2 }, drawn)).toThrow('--picture-steps does not go with it');
+    expect(refusing({ upscaler: 'lanczos' }, drawn)).toThrow('--upscaler does not go with it');
     expect(refusing({ pictures: 'diffusion', pictureStrength: 0.4 }, pictures('diffusion'))).toThrow(/strength/u);
   });
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createModelManager, type ModelManager } from '../../../src/core/models/manager.ts';
 import type { Registry } from '../../../src/core/models/registry.ts';
 import { tryUpscaler } from '../../../src/core/runtime/upscale/trial.ts';
+import { Workplace } from '../../../src/core/workplace.ts';
 import { deadClients } from '../../helpers/model-lab.ts';
 import { tinyUpscaler, type TinyUpscaler } from '../../helpers/tiny-upscalers.ts';
 
@@ -99,6 +100,7 @@ describe('an upscaler of the user’s own', () => {
     expect(await refusal(await write('words.txt', 'x'))).toBe(
       "option: words.txt is no model: an upscaler's file ends in .onnx.",
     );
+    expect(await refusal(await write('Lanczos.onnx', tinyUpscaler()))).toMatch(/^option: A model cannot be named/);
     expect(await refusal(join(root, 'none.onnx'))).toBe('not-found: There is no file or folder /none.onnx.');
   });
 
@@ -131,5 +133,28 @@ describe('an upscaler that comes with the program', () => {
     expect(models.list()).toMatchObject([{ id: 'crisp', upscaler: { scale: 3 }, isOwn: false }]);
     expect((await models.ensure('crisp')).directory).toBe(join(root, 'shipped/crisp'));
     await expect(models.remove('crisp')).rejects.toMatchObject({ code: 'option' });
+  });
+});
+
+describe('who enlarges where nothing is said', () => {
+  it('would catch Lanczos in the place of an upscaler that is there, or of one that is broken', async () => {
+    const place = new Workplace({
+      ...{ data: join(root, 'data'), models: join(root, 'own'), registry: { version: 1, models: [] }, cores: 2 },
+    });
+    try {
+      expect(await place.enlarger(undefined, {})).toBe('lanczos');
+      const installed = await place.models().importOwn(await write('crisp.onnx', tinyUpscaler()));
+      expect(await place.enlarger(undefined, {})).toMatchObject({ id: 'crisp', scale: 3 });
+      expect(await place.enlarger('lanczos', {})).toBe('lanczos');
+      await truncate(installed.files['model.onnx']!, 100);
+      expect(await place.enlargerHere(undefined)).toBeUndefined();
+      await expect(place.enlarger(undefined, {})).rejects.toMatchObject({
+        code: 'missing',
+        message: 'crisp, which is to enlarge, is not on this computer, or not whole.',
+        hint: expect.stringMatching(/--id crisp --replace, or enlarge without a model: lanczos\.$/) as string,
+      });
+    } finally {
+      await place.close();
+    }
   });
 });

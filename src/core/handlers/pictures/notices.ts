@@ -7,7 +7,8 @@ const TOO_LARGE = 2.5;
 
 /** What of a request is not in its pictures, for people. */
 export function noticesOf({ negative }: PictureRequest, made: PictureMade): string[] {
-  const { engine, dropped, model = '', untaught = [], guidance = 1, strength, side = Infinity, width, height } = made;
+  const { engine, dropped, model = '', untaught = [], guidance = 1, strength, side = Infinity } = made;
+  const { width, height } = made.painted ?? made;
   const lead = engine === 'storybook' ? 'Not drawn' : `More than ${model} reads of a prompt; left out`;
   const square = `${String(side)} x ${String(side)}`;
   const unheard = `${model} painted without guidance, so what is not to be seen counted for nothing; 2 or more heeds it.`;

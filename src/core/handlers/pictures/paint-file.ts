@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ErrorCode, StudioError } from '../../../shared/errors.ts';
 import { refusedOption } from '../../../shared/explain-issue.ts';
 import { paintShape } from '../../../shared/painting.ts';
-import { PICTURE_SIDE, PICTURE_UNIT } from '../../../shared/pictures.ts';
+import { MOST_ENLARGED_SIDE, PICTURE_SIDE, PICTURE_UNIT } from '../../../shared/pictures.ts';
 import { keepForeign, type KnownFile } from '../../extras/keep-foreign.ts';
 import { checkPlace } from '../../media/place.ts';
 import { pictureTexts } from '../../media/raster.ts';
@@ -78,6 +78,7 @@ const HINTS: Readonly<Record<string, string>> = {
   prompt: 'Say in a sentence or two what is to be seen; `storyloom render` films a whole text.',
   width: SIDES,
   height: SIDES,
+  upscale: `A side to enlarge to is from ${String(PICTURE_SIDE.least)} to ${String(MOST_ENLARGED_SIDE)} pixels.`,
 };
 
 /** 'fox.png', or 'fox-1.png', 'fox-2.png' and so on. */

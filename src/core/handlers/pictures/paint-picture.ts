@@ -4,16 +4,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../../shared/job.ts';
 import type { PaintRequest } from '../../../shared/painting.ts';
-import type { PictureEngine } from '../../../shared/pictures.ts';
+import { LANCZOS, type PictureEngine } from '../../../shared/pictures.ts';
 import { canonicalJson } from '../../build/canonical-json.ts';
 import { reportFetch } from '../../fetch-progress.ts';
 import { withPngTexts } from '../../media/png-text.ts';
 import type { PaintStep } from '../../providers/painter.ts';
+import type { Enlarger } from '../../providers/upscaler.ts';
 import { paintPromptStage } from '../../render/paint-prompt.ts';
-import { untaughtWords } from '../../story/prompt/taught.ts';
+import { paintSize } from '../../render/paint-size.ts';
+import { upscaleStage } from '../../render/upscale.ts';
 import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
+import { untaughtWords } from '../../story/prompt/taught.ts';
 import type { Workplace } from '../../workplace.ts';
 import { drawPrompt, type Making } from './draw-prompt.ts';
+import { checkEnlarging, enlargePainting } from './enlarge.ts';
 import { noticesOf } from './notices.ts';
 import { PICTURE_TEXT, pictureText } from './picture-text.ts';
 import { refuseContradictions } from './refuse.ts';
@@ -25,7 +29,7 @@ export type PictureRequest = Omit<PaintRequest, 'start'> & { readonly from?: Nam
 
 export interface PictureHooks {
   readonly signal: AbortSignal;
-  /** Of fetching a model that is not here. */
+  /** Of fetching a model that is not here, and of enlarging. */
   readonly onProgress: (progress: Progress) => void;
   readonly onStep: (step: PaintStep) => void;
 }
@@ -38,6 +42,9 @@ export interface PictureMade extends Size {
   readonly steps?: number;
   readonly guidance?: number;
   readonly strength?: number;
+  /** Where it was enlarged: by whom, and how large it was before. */
+  readonly upscaler?: string;
+  readonly painted?: Size;
   /** What of the prompt is not in the picture: it did not fit the model's window, or there is no drawing of it. */
   readonly dropped: readonly string[];
   /** Words of the prompt that a model was never taught that was taught few. */
@@ -87,9 +94,9 @@ export async function paintPicture(
       ? draw(workplace, request, making)
       : paint(workplace, request, making, hooks));
     const pictures = await Promise.all(
-      files.map(async ({ path, seed }): Promise<PaintedPicture> => {
+      files.map(async ({ read, seed }): Promise<PaintedPicture> => {
         const { width, height } = made;
-        const png = withPngTexts(await readFile(path), { [PICTURE_TEXT]: pictureText(request, made, seed) });
+        const png = withPngTexts(await read(), { [PICTURE_TEXT]: pictureText(request, made, seed) });
         return { width, height, seed, png };
       }),
     );
@@ -102,7 +109,7 @@ export async function paintPicture(
 
 interface Made {
   readonly made: PictureMade;
-  readonly files: readonly { readonly path: string; readonly seed: number }[];
+  readonly files: readonly { readonly read: () => Promise<Buffer>; readonly seed: number }[];
 }
 
 async function draw(workplace: Workplace, request: PictureRequest, making: Making): Promise<Made> {
@@ -116,7 +123,10 @@ async function draw(workplace: Workplace, request: PictureRequest, making: Makin
   );
   const dropped = [...new Set(drawn.flatMap((one) => one.dropped))];
   const cached = drawn.every(({ drawing }) => drawing.cached);
-  const files = drawn.map(({ drawing, seed }) => ({ path: join(drawing.directory, drawing.output.picture), seed }));
+  const files = drawn.map(({ drawing: { directory, output }, seed }) => ({
+    read: () => readFile(join(directory, output.picture)),
+    seed,
+  }));
   return { made: { engine, ...size, dropped, cached }, files };
 }
 
@@ -129,8 +139,14 @@ async function paint(
   const { prompt, negative, engine, seed, count, style, from } = request;
   // What cannot be begun with is said before a model is fetched.
   const own = from === undefined ? undefined : await readStart(from);
-  const painter = await workplace.painter(request.model, { signal, onProgress: reportFetch(onProgress, 'the model') });
-  const size = sizeOf(request, painter.side, own);
+  const fetching = { signal, onProgress: reportFetch(onProgress, 'the model') };
+  const painter = await workplace.painter(request.model, fetching);
+  const enlarging = request.upscale && {
+    size: request.upscale,
+    enlarger: await workplace.enlarger(request.upscaler, fetching),
+  };
+  const size = paintedSize(request, painter.side, own);
+  if (enlarging) checkEnlarging(size, enlarging.size, painter.side);
   const strength = request.strength ?? (own ? STRENGTH : STYLE_STRENGTHS[style]);
   const begun = own
     ? await own.at(size)
@@ -145,11 +161,34 @@ async function paint(
     { unit: 'prompt', hold: making.hold, signal },
   );
   const { pictures, dropped, steps, guidance } = painted.output;
+  const files = [];
+  let { cached } = painted;
+  for (const { file, seed: own } of pictures) {
+    if (!enlarging) files.push({ read: () => readFile(join(painted.directory, file)), seed: own });
+    else {
+      const larger = await enlargePainting(painted, file, enlarging, making, (part) => {
+        const value = (files.length + part) / pictures.length;
+        onProgress({ stage: upscaleStage.name, value, message: 'Enlarging' });
+      });
+      cached &&= larger.cached;
+      files.push({ read: () => Promise.resolve(larger.png), seed: own });
+    }
+  }
   const modelHash = createHash('sha256').update(canonicalJson(painter.identity())).digest('hex').slice(0, 10);
   const untaught = painter.words && untaughtWords(prompt, painter.words);
   const facts = { model: painter.id, modelHash, side: painter.side, steps, guidance, ...(start ? { strength } : {}) };
-  return {
-    made: { engine, ...size, ...facts, dropped, ...(untaught ? { untaught } : {}), cached: painted.cached },
-    files: pictures.map((picture) => ({ path: join(painted.directory, picture.file), seed: picture.seed })),
-  };
+  const enlarged = enlarging && { ...enlarging.size, painted: size, upscaler: nameOf(enlarging.enlarger) };
+  const made = { engine, ...size, ...facts, ...enlarged, dropped, ...(untaught ? { untaught } : {}), cached };
+  return { made, files };
+}
+
+/** As asked; in the shape that it is enlarged to, or that it begins with. */
+function paintedSize(request: PictureRequest, side: number, own: Size | undefined): Size {
+  const { width, height, upscale } = request;
+  if (upscale && width === undefined && height === undefined) return paintSize(upscale, side);
+  return sizeOf(request, side, upscale ?? own);
+}
+
+function nameOf(enlarger: Enlarger): string {
+  return enlarger === LANCZOS ? enlarger : enlarger.id;
 }

@@ -1,4 +1,5 @@
 import type { PictureMade, PictureRequest } from './paint-picture.ts';
+import type { Size } from './size.ts';
 
 /** The name of the PNG text that other programs look for it under. */
 export const PICTURE_TEXT = 'parameters';
@@ -9,7 +10,7 @@ export const PICTURE_TEXT = 'parameters';
  */
 export function pictureText(request: PictureRequest, made: PictureMade, seed: number): string {
   const { prompt, negative, engine, style } = request;
-  const { width, height, steps, guidance, model, modelHash, strength } = made;
+  const { steps, guidance, model, modelHash, strength, upscaler, painted = made } = made;
   return [
     prompt,
     ...(negative === '' ? [] : [`Negative prompt: ${negative}`]),
@@ -17,15 +18,21 @@ export function pictureText(request: PictureRequest, made: PictureMade, seed: nu
       Steps: steps,
       'CFG scale': guidance,
       Seed: seed,
-      Size: `${String(width)}x${String(height)}`,
+      Size: sizeText(painted),
       'Model hash': modelHash,
       Model: model,
       'Denoising strength': strength,
+      'Hires resize': upscaler && sizeText(made),
+      'Hires upscaler': upscaler,
       Engine: engine,
       Style: engine === 'diffusion' ? undefined : style,
       Version: 'Storyloom',
     }),
   ].join('\n');
+}
+
+function sizeText({ width, height }: Size): string {
+  return `${String(width)}x${String(height)}`;
 }
 
 function line(facts: Readonly<Record<string, string | number | undefined>>): string {

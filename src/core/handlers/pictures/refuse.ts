@@ -10,13 +10,15 @@ export function refuseContradictions({
   guidance,
   strength,
   negative,
+  upscale,
+  upscaler,
 }: PictureRequest): void {
   const refuse = (what: string, hint: string): never => {
     throw new StudioError(ErrorCode.option, what, { hint });
   };
   if (engine === 'storybook') {
     const asked = {
-      ...{ model, steps, guidance, strength },
+      ...{ model, steps, guidance, strength, upscale, upscaler },
       'negative prompt': negative || undefined,
       'picture to begin with': from,
     };
@@ -31,6 +33,9 @@ export function refuseContradictions({
   }
   if (engine === 'diffusion' && strength !== undefined && from === undefined) {
     refuse('A strength says how much of a picture is painted anew, and none is there to begin with.', 'Leave it out.');
+  }
+  if (upscaler !== undefined && upscale === undefined) {
+    refuse('An upscaler enlarges to a size, and none is asked for.', 'Say how large the picture is to be (upscale).');
   }
   if (negative !== '' && guidance !== undefined && guidance <= 1) {
     refuse('What is not to be seen counts only with a guidance above 1.', 'Leave one of them out.');

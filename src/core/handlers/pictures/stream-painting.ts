@@ -38,7 +38,7 @@ export function streamPainting(
 }
 
 async function viewPainted(downloads: Downloads, painted: PaintedPictures): Promise<PaintedView> {
-  const { pictures, engine, model, modelHash, steps, guidance, strength, dropped, cached, seconds } = painted;
+  const { pictures, engine, model, modelHash, steps, guidance, strength, upscaler, dropped, cached, seconds } = painted;
   const offered = [];
   for (const picture of pictures) offered.push(await offer(downloads, picture));
   return {
@@ -49,6 +49,7 @@ async function viewPainted(downloads: Downloads, painted: PaintedPictures): Prom
     steps,
     guidance,
     strength,
+    upscaler,
     dropped: [...dropped],
     cached,
     seconds,
