@@ -20,7 +20,7 @@ export interface PaintersOptions {
 /** Who paints with the models that are on this computer. A model's tables are read once. */
 export class Painters {
   readonly #options: PaintersOptions;
-  /** By the model's digest, so that another version is another painter. */
+  /** By the model's id and digest: another version is another painter, and so is a copy, which lies in a folder of its own. */
   readonly #opened = new Map<string, Promise<Painter>>();
 
   constructor(options: PaintersOptions) {
@@ -62,10 +62,11 @@ export class Painters {
   }
 
   #open({ id, title, picture }: ModelStatus, { directory, sha256 }: InstalledModel): Promise<Painter> {
-    const opened = this.#opened.get(sha256) ?? this.#create({ id, title, directory, sha256 }, picture);
-    this.#opened.set(sha256, opened);
+    const key = `${id} ${sha256}`;
+    const opened = this.#opened.get(key) ?? this.#create({ id, title, directory, sha256 }, picture);
+    this.#opened.set(key, opened);
     // What cannot be read now may be whole the next time.
-    opened.catch(() => this.#opened.delete(sha256));
+    opened.catch(() => this.#opened.delete(key));
     return opened;
   }
 

@@ -51,7 +51,11 @@ describe('a picture that is painted into a file', () => {
     expect(readFileSync(second, 'latin1')).toMatch(
       /parameters\0a fox standing, in a forest, at night\nSteps: 3, CFG scale: 8, Seed: 8, Size: 96x64, Model hash: [0-9a-f]{10}, Model: lcm-tiny, Engine: diffusion, Version: Storyloom/,
     );
-    const again = await make(lab, { ...FOX, steps: 3, count: 2 }, 'again.png');
+    // A copy of a model gives the same picture, by its own name.
+    await lab.workplace.models().importOwn(join(DIFFUSION, 'models', 'lcm-tiny'), { id: 'copy' });
+    const copied = await make(lab, { ...FOX, steps: 3, count: 2, model: 'copy' }, 'copied.png');
+    expect(copied).toMatchObject({ cached: true, model: 'copy' });
+    const again = await make(lab, { ...FOX, steps: 3, count: 2, model: 'lcm-tiny' }, 'again.png');
     expect(again).toMatchObject({ cached: true, told: [] });
     expect(readFileSync(again.files[0]!.file).equals(readFileSync(first))).toBe(true);
   });

@@ -22,12 +22,13 @@ export async function resident<Value>(
   const known = residents.get(key);
   if (known) return (await known.value) as Value;
   const value = load();
-  residents.set(key, { value, dispose: dispose as Resident['dispose'] });
+  const entry: Resident = { value, dispose: dispose as Resident['dispose'] };
+  residents.set(key, entry);
   try {
     return await value;
   } catch (error) {
     // A load that failed (no memory just now) may be tried again.
-    residents.delete(key);
+    if (residents.get(key) === entry) residents.delete(key);
     throw error;
   }
 }
@@ -36,11 +37,11 @@ export function isResident(key: string): boolean {
   return residents.has(key);
 }
 
-/** Lets everything go, or what is picked by its key. */
+/** Lets everything go, or what is picked by its key; what a task asks for from now on is loaded anew, and stays. */
 export async function release(picks: (key: string) => boolean = () => true): Promise<void> {
-  for (const [key, { value, dispose }] of residents) {
-    if (!picks(key)) continue;
-    residents.delete(key);
+  const picked = [...residents].filter(([key]) => picks(key));
+  for (const [key] of picked) residents.delete(key);
+  for (const [, { value, dispose }] of picked) {
     // A load that is failing just now has told its own caller.
     await value.then((loaded) => dispose(loaded as never)).catch(() => undefined);
   }

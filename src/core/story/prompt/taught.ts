@@ -1,5 +1,8 @@
 import { withoutPhrase, type PromptPhrase } from './phrases.ts';
 
+/** Words of our wording, not of the scene: nobody misses them. */
+const OURS = new Set(['beside', 'clothes', 'mood', 'near']);
+
 export interface TaughtPrompt {
   readonly phrases: readonly PromptPhrase[];
   /** Words of the scene that the model cannot know. */
@@ -16,7 +19,7 @@ export function keepTaught(phrases: readonly PromptPhrase[], words: ReadonlySet<
   const strangeIn = ({ text }: PromptPhrase): readonly string[] => wordsOf(text).filter((word) => !isTaught(word));
   const plain = phrases.map((phrase): PromptPhrase => {
     const strange = strangeIn(phrase);
-    for (const word of strange) untaught.add(word);
+    for (const word of strange.filter((one) => !OURS.has(one))) untaught.add(word);
     const traits = strange.filter((word) => phrase.traits?.includes(word));
     return traits.length === 0 ? phrase : { ...phrase, text: withoutWords(phrase.text, new Set(traits)) };
   });
