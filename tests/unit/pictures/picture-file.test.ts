@@ -63,7 +63,7 @@ describe('a picture of a prompt, in a file', () => {
     writeFileSync(text, 'no picture');
     const fox = { prompt: 'a fox' };
     const mistakes: [PictureFileRequest['request'], string, RegExp, string?][] = [
-      [{ prompt: ' ' }, 'option', /"prompt" .* 1 characters at least/],
+      [{ prompt: ' ' }, 'option', /"prompt" .* 1 character at least/],
       [{ prompt: 'fox '.repeat(2_500) }, 'option', /"prompt" .* of 9999 characters: .* 2000 characters at most/],
       [{ ...DRAWN, prompt: '... !' }, 'input', /not a word/],
       [{ ...fox, steps: 0 }, 'option', /"steps" cannot be 0: it has to be 1 at least/],

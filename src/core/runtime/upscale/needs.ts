@@ -1,20 +1,25 @@
-/** What enlarging takes of the memory, as measured (docs/decisions/0031). */
+/** What enlarging takes of the memory, as measured (docs/decisions/0031): looked at before a model is loaded, not when it fails. */
 import type { UpscaleGraph } from './model.ts';
 
 /** Of the graph's file: weights packed for the processor, and what lies beside them while that is done. */
-const LOADED = 1.6;
-/** A processor has no half floats: they are made into floats of twice the size. */
-const HALVES = 3.2;
-/** Of a run, for each pixel of its tile. */
-const PIXEL_BYTES = 6_000;
+const LOADED = 2.4;
+/** Of a run, for each pixel of its tile: a little, and more the larger the network is (bytes for each byte of its file). */
+const PIXEL_BYTES = 1_000;
+const PIXEL_SHARE = 240e-6;
 /** What the thread and the runtime themselves take. */
 const RUNTIME_BYTES = 100e6;
 
-export function bytesToLoad({ bytes, isHalf }: UpscaleGraph): number {
-  return Math.round(bytes * (isHalf ? HALVES : LOADED));
+/** A processor has no half floats: they are made into floats of twice the size. */
+function floatBytes({ bytes, isHalf }: UpscaleGraph): number {
+  return isHalf ? 2 * bytes : bytes;
+}
+
+export function bytesToLoad(graph: UpscaleGraph): number {
+  return Math.round(LOADED * floatBytes(graph));
 }
 
 /** @param tile pixels */
-export function bytesToRun(tile: { readonly width: number; readonly height: number }): number {
-  return RUNTIME_BYTES + tile.width * tile.height * PIXEL_BYTES;
+export function bytesToRun(graph: UpscaleGraph, tile: { readonly width: number; readonly height: number }): number {
+  const pixel = PIXEL_BYTES + PIXEL_SHARE * floatBytes(graph);
+  return Math.round(RUNTIME_BYTES + tile.width * tile.height * pixel);
 }

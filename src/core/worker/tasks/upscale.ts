@@ -20,7 +20,7 @@ export const handlers = {
       width: tileSide(picture.width, facts.reach, graph.width).side,
       height: tileSide(picture.height, facts.reach, graph.height).side,
     };
-    const need = bytesToRun(tile);
+    const need = bytesToRun(graph, tile);
     throwIfStopped(context);
     await requireRoom(graph, isResident(key) ? need : need + bytesToLoad(graph), key);
     try {
@@ -47,7 +47,7 @@ export const handlers = {
   },
 
   'upscale.try': async (graph, context) => {
-    const need = bytesToRun(windowSize(graph));
+    const need = bytesToRun(graph, windowSize(graph));
     await requireRoom(graph, need + bytesToLoad(graph), '');
     const pass = () => {
       throwIfStopped(context);
