@@ -26,7 +26,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
   const job = useJobs().data?.find(({ modelId }) => modelId === model.id);
   const system = useSystem().data;
   const active = job && isActive(job) ? job : undefined;
-  const { title, task, installed, required, origin, picture } = model;
+  const { title, task, installed, required, origin, picture, upscaler } = model;
   const close = (): void => {
     setAsked(undefined);
   };
@@ -36,6 +36,7 @@ export function ModelCard({ model }: { readonly model: ModelView }) {
         <h2 className="model-title">{title}</h2>
         <Badge tone={installed ? 'ok' : required ? 'warn' : 'plain'}>{t(stateKey(model))}</Badge>
         {picture?.isDefault ? <Badge>{t('models.paints')}</Badge> : null}
+        {installed && upscaler?.isDefault ? <Badge>{t('models.enlarges')}</Badge> : null}
         {required ? <Badge>{t('models.required')}</Badge> : null}
         <p className="model-task">{taskText(task)}</p>
       </div>

@@ -6,7 +6,7 @@ import { bytesText } from '../../i18n/format.ts';
 export function ModelFacts({ model }: { readonly model: ModelView }) {
   const { t } = useTranslation();
   const pictureText = usePictureText();
-  const { licence, installed, bytes, partialBytes, picture, origin, notices } = model;
+  const { licence, installed, bytes, partialBytes, picture, upscaler, origin, notices } = model;
   return (
     <dl className="model-facts">
       {installed || origin !== 'own' ? (
@@ -26,6 +26,12 @@ export function ModelFacts({ model }: { readonly model: ModelView }) {
         <>
           <dt>{t('models.pictures')}</dt>
           <dd>{pictureText(picture)}</dd>
+        </>
+      ) : null}
+      {upscaler ? (
+        <>
+          <dt>{t('models.pictures')}</dt>
+          <dd>{t('models.timesAsLarge', { scale: upscaler.scale })}</dd>
         </>
       ) : null}
       <dt>{t('models.licence')}</dt>

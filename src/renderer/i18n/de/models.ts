@@ -33,6 +33,8 @@ export const models = {
   importing: 'Wird geprüft und kopiert…',
   imported: '{{title}} ist installiert.',
   paints: 'Malt',
+  enlarges: 'Vergrößert',
+  timesAsLarge: '{{scale}}-mal so breit und hoch',
   pictures: 'Bilder',
   side: 'für {{side}} × {{side}} gemacht',
   sideFixed: 'nur {{side}} × {{side}}',

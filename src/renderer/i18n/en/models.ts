@@ -33,6 +33,8 @@ export const models = {
   importing: 'Checking and copying…',
   imported: '{{title}} is installed.',
   paints: 'Paints',
+  enlarges: 'Enlarges',
+  timesAsLarge: '{{scale}} times as wide and high',
   pictures: 'Pictures',
   side: 'made for {{side}} × {{side}}',
   sideFixed: '{{side}} × {{side}} only',

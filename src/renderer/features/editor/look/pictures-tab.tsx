@@ -8,6 +8,7 @@ import { PaintingTrouble, usePaintingModel, usePictureModels } from '../pictures
 import { useEditor } from '../state/context.tsx';
 import { AdvisedSlider } from './advised-slider.tsx';
 import { LivePreview } from './live-preview.tsx';
+import { UpscalerChoice } from './upscaler-choice.tsx';
 import { useSetFilm } from './use-film.ts';
 
 /** Who makes the pictures of all scenes, and how; the scene on the stage beside it, as it is painted. */
@@ -32,6 +33,7 @@ export function PicturesTab() {
           <>
             <StepsChoice />
             <StrengthChoice />
+            <UpscalerChoice />
           </>
         ) : null}
       </div>

@@ -22,7 +22,10 @@ const TONES = {
 } as const satisfies Record<SceneState['state'], StateWords['tone']>;
 
 /** The stages that have words of their own; the first three fetch the voice, once. */
-const STAGES = ['download', 'verify', 'convert', 'narrate', 'illustrate', 'paint', 'enlarge', 'compose'] as const;
+const STAGES = [
+  ...['download', 'verify', 'convert', 'narrate'],
+  ...['illustrate', 'paint', 'upscale', 'enlarge', 'compose'],
+] as const;
 
 /** A scene's state in words; a scene that nothing is known of yet is waiting. */
 export function useStateWords(sceneId: string): StateWords {
