@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createModelManager } from '../../src/core/models/manager.ts';
 import { loadRegistry } from '../../src/core/models/registry.ts';
+import { tryUpscaler } from '../../src/core/runtime/upscale/trial.ts';
+import { tinyUpscaler } from '../helpers/tiny-upscalers.ts';
 import { editorOf } from './pages/editor-page.ts';
 import { libraryOf } from './pages/library-page.ts';
 import { lookDialogOf } from './pages/look-dialog.ts';
@@ -26,7 +28,14 @@ describe.skipIf(noBrowser)('Painted pictures', { timeout: 300_000 }, () => {
       cpSync(TINY, painter, { recursive: true });
       writeFileSync(join(painter, 'storyloom.json'), JSON.stringify({ side: 384 }));
       const registry = loadRegistry(resolve(root, 'models/registry.json'));
-      await createModelManager({ directory, registry }).importOwn(painter, { title: 'Tiny painter' });
+      const models = createModelManager({
+        ...{ directory, registry },
+        tryUpscaler: (graph) => tryUpscaler(graph, { threads: 1 }),
+      });
+      await models.importOwn(painter, { title: 'Tiny painter' });
+      const upscaler = join(data, '..', 'blocks.onnx');
+      writeFileSync(upscaler, tinyUpscaler());
+      await models.importOwn(upscaler, { title: 'Blocks' });
     },
   });
 
@@ -82,6 +91,17 @@ describe.skipIf(noBrowser)('Painted pictures', { timeout: 300_000 }, () => {
     expect(another).not.toBe(painted);
     await editor.picture.choose(1);
     await expect.poll(() => editor.picture.shown.getAttribute('src')).toBe(painted);
+
+    // Would catch a choice of who enlarges that the picture does not follow.
+    await look.open();
+    await look.tab('Pictures');
+    await look.upscaler.click();
+    await page.getByRole('option', { name: 'Blocks' }).click();
+    await look.upscaler.getByText('Blocks').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await look.done();
+    await expect.poll(() => editor.picture.shown.getAttribute('src')).not.toBe(painted);
+    await editor.isReady(1);
     await page.context().close();
   });
 

@@ -18,6 +18,7 @@ export function lookDialogOf(page: Page) {
       dialog.getByRole('radiogroup', { name: 'Shape' }).getByText(shape, { exact: true }).click(),
     caption: dialog.locator('.preview .film-caption'),
     engines: dialog.getByRole('radiogroup', { name: 'Who makes the pictures' }),
+    upscaler: dialog.getByRole('button', { name: /Enlarged to the film’s size/u }),
     music: dialog.locator('.music'),
     ownMusic: (file: ChosenFile) =>
       chooseFile(page, dialog.getByRole('button', { name: /my own music|another file/u }), file),
