@@ -145,6 +145,25 @@ describe('a folder that is no picture model', () => {
   });
 });
 
+describe('an export that takes one size alone', () => {
+  it('would catch another size being tried, or a film of another shape that is not told why', async () => {
+    const painter = await open(
+      await copy((at) => {
+        const unet = join(at, 'unet', 'model.onnx');
+        // A dimension by name becomes 12, in a varint that is as long.
+        rename(unet, '\x12\x06height', '\x08\x8c\x80\x80\x80\x80\x80\0');
+        rename(unet, '\x12\x05width', '\x08\x8c\x80\x80\x80\x80\0');
+      }),
+    );
+    expect((await painter.paint({ ...FOX, width: 96, height: 96 })).pictures).toHaveLength(1);
+    await expect(painter.paint({ ...FOX, width: 128, height: 72 })).rejects.toMatchObject({
+      code: 'option',
+      message: 'This model cannot paint 128 x 72.',
+      hint: expect.stringMatching(/Choose 96 x 96: .* square \(1:1\)/u) as string,
+    });
+  });
+});
+
 describe('weights in a file of their own', () => {
   it('would catch another picture than with weights within, or a model too large for any memory that is loaded', async () => {
     const within = await (await open(GOOD)).paint(FOX);

@@ -12,7 +12,7 @@ export function noticesOf({ negative }: PictureRequest, made: PictureMade): stri
   const lead = engine === 'storybook' ? 'Not drawn' : `More than ${model} reads of a prompt; left out`;
   const square = `${String(side)} x ${String(side)}`;
   const unheard = `${model} painted without guidance, so what is not to be seen counted for nothing; 2 or more heeds it.`;
-  const large = `${model} was made for ${square}: so much larger it repeats what it paints. Paint it smaller, and enlarge that.`;
+  const large = `${model} was made for ${square}: so much larger it repeats what it paints. Paint it smaller, and have that enlarged.`;
   // What it begins with keeps it together.
   const isLarge = strength === undefined && width * height > TOO_LARGE * side ** 2;
   return [

@@ -171,7 +171,9 @@ function checkFixedSize({ width, height }: Asked, { unet, latent }: DiffusionMod
     typeof fixed !== 'number' || fixed * latent.unit === side;
   if (fits(height, rows) && fits(width, columns)) return;
   const only = [columns, rows].map((side) => (typeof side === 'number' ? side * latent.unit : 'any')).join(' x ');
-  throw refused(`This model cannot paint ${width} x ${height}.`, `Choose ${only}: its export is fixed to that.`);
+  // A square in a wide film would be half cut away, heads and feet first, or leave half of the film empty.
+  const film = rows === columns ? ' Films of it are square (1:1); for others choose another model.' : '';
+  throw refused(`This model cannot paint ${width} x ${height}.`, `Choose ${only}: its export is fixed to that.${film}`);
 }
 
 function refused(message: string, hint: string): StudioError {
