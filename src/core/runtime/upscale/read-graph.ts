@@ -10,7 +10,7 @@ import { SCALES, type Scale, type UpscaleGraph } from './model.ts';
 
 export const UPSCALER_FILE = 'model.onnx';
 /** Beside it, may be left out. */
-export const UPSCALER_SETTINGS = 'storyloom.json';
+const UPSCALER_SETTINGS = 'storyloom.json';
 
 const settingsSchema = z.strictObject({
   scale: z.int().optional(),
