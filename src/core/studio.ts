@@ -23,7 +23,7 @@ import { listenToFile, type ListenReport, type ListenRequest } from './handlers/
 import type { WriteFileRequest } from './handlers/writers/write-file.ts';
 import { defaultPictureModel } from './models/default-picture-model.ts';
 import type { InstalledModel } from './models/installed.ts';
-import type { ModelManager, ModelStatus } from './models/manager.ts';
+import type { FileProblem, ModelManager, ModelStatus } from './models/manager.ts';
 import type { OwnImport } from './models/own.ts';
 import type { DataPaths } from './paths.ts';
 import { KOKORO_VOICES } from './providers/local/kokoro-voices.ts';
@@ -33,7 +33,7 @@ import type { StudioRouter } from './router/router.ts';
 import { Workplace, type WorkplaceOptions } from './workplace.ts';
 
 export type { DesktopServices } from './workplace.ts';
-export type { InstalledModel, ListenReport, ModelStatus, OwnImport, PictureFiles, StudioRouter };
+export type { FileProblem, InstalledModel, ListenReport, ModelStatus, OwnImport, PictureFiles, StudioRouter };
 
 export interface Studio {
   readonly paths: DataPaths;

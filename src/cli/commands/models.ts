@@ -6,6 +6,7 @@ import type { InstalledModel, ModelStatus, OwnImport } from '../../core/studio.t
 import { EXIT } from '../exit-codes.ts';
 import { withStudio, type GlobalOptions } from '../context.ts';
 import { size, table } from '../output/format.ts';
+import { healthLines } from '../output/model-health.ts';
 
 export function addModels(program: Command, signal: AbortSignal): void {
   const models = program.command('models').description('list, fetch, check, remove or import models');
@@ -60,12 +61,8 @@ export function addModels(program: Command, signal: AbortSignal): void {
         for (const each of id === undefined ? installed.map((model) => model.id) : [id]) {
           checked.push({ id: each, problems: await studio.models.verify(each, { signal }) });
         }
-        const lines = checked.flatMap((model) => [
-          ...model.problems.map(({ file, problem }) => `${file}: wrong ${problem}`),
-          model.problems.length === 0
-            ? `${model.id} is whole.`
-            : `Next step: storyloom models remove ${model.id}, then fetch it again.`,
-        ]);
+        const own = new Set(studio.models.list().flatMap((model) => (model.isOwn ? [model.id] : [])));
+        const lines = checked.flatMap((model) => healthLines(model.id, model.problems, own.has(model.id)));
         reporter.result({ models: checked }, lines.length === 0 ? 'No model is here.' : lines.join('\n'));
         if (checked.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT.input;
       });
