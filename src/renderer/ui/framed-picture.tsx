@@ -29,7 +29,8 @@ export function FramedPicture({ src, frame, alt = '', className = '', isLazy = f
         decoding="async"
         draggable={false}
         onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
-          setOther(Math.abs(naturalWidth / naturalHeight / frame - 1) > ALIKE);
+          const isNow = Math.abs(naturalWidth / naturalHeight / frame - 1) > ALIKE;
+          if (isNow !== isOther) setOther(isNow);
         }}
       />
     </span>

@@ -22,7 +22,7 @@ export function ProgressBar({ label, value, valueText }: ProgressBarProps) {
       {({ percentage, isIndeterminate }) => (
         <span
           className={isIndeterminate ? 'progress-fill progress-moving' : 'progress-fill'}
-          {...(isIndeterminate ? {} : { style: { width: `${String(percentage)}%` } })}
+          {...(isIndeterminate ? {} : { style: { translate: `${String((percentage ?? 0) - 100)}%` } })}
         />
       )}
     </AriaProgressBar>

@@ -23,10 +23,6 @@ export function LivePreview({ tried }: LivePreviewProps) {
   const sceneId = useEditor((state) => state.shown);
   const number = useEditor((state) => (state.places.get(sceneId) ?? 0) + 1);
   const { captions, output } = useEditor((state) => state.document);
-  const made = useEditor((state) => state.states[sceneId]?.picture);
-  const painting = useEditor((state) => paintingOf(state, sceneId));
-  const isReady = useEditor((state) => state.states[sceneId]?.state === 'ready');
-  const picture = isReady ? made : (painting?.preview ?? made);
   const next = useEditor((state) => {
     const following = neighbour(state, sceneId, 1);
     return following === undefined ? undefined : state.states[following]?.picture;
@@ -49,14 +45,7 @@ export function LivePreview({ tried }: LivePreviewProps) {
       </figcaption>
       <div className="preview-room">
         <div className="preview-stage">
-          {picture === undefined ? (
-            <p className="preview-blank">{t('editor.look.noPicture')}</p>
-          ) : (
-            <img className="preview-picture" src={picture} alt="" draggable={false} />
-          )}
-          {painting?.isOver === false ? (
-            <span className="take-chosen numbers">{t('editor.painting.step', { ...painting })}</span>
-          ) : null}
+          <PreviewPicture sceneId={sceneId} />
           {tried && next !== undefined ? (
             <div key={tried.times} className="preview-next" data-transition={tried.transition} aria-hidden>
               <img className="preview-picture" src={next} alt="" draggable={false} />
@@ -68,6 +57,29 @@ export function LivePreview({ tried }: LivePreviewProps) {
         </div>
       </div>
     </figure>
+  );
+}
+
+/** While it is painted, what it looks like so far: alone in being drawn again with every step. */
+function PreviewPicture({ sceneId }: { readonly sceneId: string }) {
+  const { t } = useTranslation();
+  const made = useEditor((state) => state.states[sceneId]?.picture);
+  const painting = useEditor((state) => paintingOf(state, sceneId));
+  const isReady = useEditor((state) => state.states[sceneId]?.state === 'ready');
+  const picture = isReady ? made : (painting?.preview ?? made);
+  return (
+    <>
+      {picture === undefined ? (
+        <p className="preview-blank">{t('editor.look.noPicture')}</p>
+      ) : (
+        <img className="preview-picture" src={picture} alt="" draggable={false} />
+      )}
+      {painting?.isOver === false ? (
+        <span className="take-chosen numbers">
+          {t('editor.painting.step', { step: painting.step, steps: painting.steps })}
+        </span>
+      ) : null}
+    </>
   );
 }
 

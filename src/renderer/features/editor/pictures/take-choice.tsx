@@ -19,28 +19,17 @@ export interface TakeChoiceProps {
 }
 
 /** One take as a small picture, which appears step by step while it is painted. */
-export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }: TakeChoiceProps) {
+export function TakeChoice(props: TakeChoiceProps) {
+  const { scene, take, number, isStopped, onStop } = props;
   const { t } = useTranslation();
   const session = useSession();
-  const painting = useEditor((state) => paintingOf(state, scene.id, take.id));
-  const isNow = painting?.isOver === false && !isStopped;
+  const isNow = useEditor((state) => paintingOf(state, scene.id, take.id)?.isOver === false) && !isStopped;
   const name = take.kind === 'own' ? take.name : t('editor.pictures.take', { number });
   const isLone = scene.takes.length === 1;
-  // The last step is looked at until the picture itself is here.
-  const shown = isNow ? (painting.preview ?? thumbnail) : (thumbnail ?? (isStopped ? undefined : painting?.preview));
   return (
     <div className="take">
       <Radio value={take.id} className="take-choice" aria-label={name}>
-        {shown === undefined ? (
-          <Blank scene={scene} isStopped={isStopped} />
-        ) : (
-          <img src={shown} alt="" draggable={false} />
-        )}
-        {isNow ? (
-          <span className="take-chosen numbers">{t('editor.painting.step', { ...painting })}</span>
-        ) : take.id === scene.take && !isLone && thumbnail !== undefined ? (
-          <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
-        ) : null}
+        <TakePicture {...props} />
       </Radio>
       {isNow ? (
         <IconButton
@@ -62,6 +51,32 @@ export function TakeChoice({ scene, take, number, thumbnail, isStopped, onStop }
         />
       )}
     </div>
+  );
+}
+
+/** What is seen of it: alone in being drawn again with every step. */
+function TakePicture({ scene, take, thumbnail, isStopped }: TakeChoiceProps) {
+  const { t } = useTranslation();
+  const painting = useEditor((state) => paintingOf(state, scene.id, take.id));
+  const isNow = painting?.isOver === false && !isStopped;
+  // The last step is looked at until the picture itself is here.
+  const shown = isNow ? (painting.preview ?? thumbnail) : (thumbnail ?? (isStopped ? undefined : painting?.preview));
+  const isChosen = take.id === scene.take && scene.takes.length > 1 && thumbnail !== undefined;
+  return (
+    <>
+      {shown === undefined ? (
+        <Blank scene={scene} isStopped={isStopped} />
+      ) : (
+        <img src={shown} alt="" draggable={false} />
+      )}
+      {isNow ? (
+        <span className="take-chosen numbers">
+          {t('editor.painting.step', { step: painting.step, steps: painting.steps })}
+        </span>
+      ) : isChosen ? (
+        <span className="take-chosen">{t('editor.pictures.inFilm')}</span>
+      ) : null}
+    </>
   );
 }
 

@@ -24,12 +24,15 @@ export function useTakes(scene: ProjectScene): TakesOfScene {
   const { client, queries, cache } = useStudio();
   const session = useSession();
   const { projectId } = session;
-  const state = useEditor(({ states }) => states[scene.id]);
+  // Of the scene's news only these: how far it is, is news ten times a second.
+  const picture = useEditor(({ states }) => states[scene.id]?.picture);
+  const thumbnail = useEditor(({ states }) => states[scene.id]?.thumbnail);
+  const isReady = useEditor(({ states }) => states[scene.id]?.state === 'ready');
   const engine = useEditor(({ document }) => scene.pictures ?? document.pictures);
   const input = { projectId, sceneId: scene.id };
   const takes = scene.takes.map((take) => (take.kind === 'own' ? `${take.id}-${take.fit}` : take.id)).join();
   const isLone = scene.takes.length === 1;
-  const made = state?.state === 'ready' ? state.picture : 'changing';
+  const made = isReady ? picture : 'changing';
   const queryKey = [...queries.scenes.takes.queryKey({ input }), takes, engine, made];
   const asked = queryKey.slice(-3).join();
   const [stoppedAt, setStoppedAt] = useState<string>();
@@ -41,7 +44,6 @@ export function useTakes(scene: ProjectScene): TakesOfScene {
     enabled: !isLone && !isStopped,
     placeholderData: keepPreviousData,
   });
-  const { picture, thumbnail } = state ?? {};
   // What was seen of a take is shown until it is drawn anew.
   const seen = useRef(new Map<string, TakeView>());
   for (const view of data) seen.current.set(view.takeId, view);

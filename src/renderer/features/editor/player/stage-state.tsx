@@ -57,39 +57,52 @@ function GoOn() {
   );
 }
 
-/** How far it is; a picture that is painted says its steps, and can be stopped. */
+/** How far it is, and a way to stop what is painted: apart, for the one is news many times a second. */
 function Progress() {
+  return (
+    <>
+      <Bar />
+      <Stop />
+    </>
+  );
+}
+
+/** A picture that is painted says its steps. */
+function Bar() {
+  const { t } = useTranslation();
+  const sceneId = useEditor((state) => state.shown);
+  const painting = useEditor((state) => paintingOf(state, state.shown));
+  const { words, value } = useStateWords(sceneId);
+  const isNow = painting?.isOver === false;
+  const steps = isNow ? t('editor.painting.step', { step: painting.step, steps: painting.steps }) : undefined;
+  return (
+    <>
+      {steps === undefined ? null : <span className="stage-state-steps numbers">{steps}</span>}
+      <span className="stage-state-bar">
+        <ProgressBar label={words} value={isNow ? painting.step / painting.steps : value} valueText={steps} />
+      </span>
+    </>
+  );
+}
+
+const Stop = memo(function Stop() {
   const { t } = useTranslation();
   const session = useSession();
   const sceneId = useEditor((state) => state.shown);
   const isWorking = useEditor((state) => state.states[sceneId]?.state === 'working');
   const isByModel = useEditor((state) => isPainted(state, sceneId));
   const isAsked = useEditor((state) => state.stopped[sceneId] === 'asked');
-  const painting = useEditor((state) => paintingOf(state, sceneId));
-  const { words, value } = useStateWords(sceneId);
-  const steps = painting?.isOver === false ? t('editor.painting.step', { ...painting }) : undefined;
+  if (!isWorking || !isByModel) return null;
   return (
-    <>
-      {steps === undefined ? null : <span className="stage-state-steps numbers">{steps}</span>}
-      <span className="stage-state-bar">
-        <ProgressBar
-          label={words}
-          value={painting?.isOver === false ? painting.step / painting.steps : value}
-          valueText={steps}
-        />
-      </span>
-      {isWorking && isByModel ? (
-        <Button
-          size="small"
-          icon={<Square aria-hidden fill="currentColor" />}
-          isPending={isAsked}
-          onPress={() => {
-            void session.stop(sceneId);
-          }}
-        >
-          {t('editor.painting.stop')}
-        </Button>
-      ) : null}
-    </>
+    <Button
+      size="small"
+      icon={<Square aria-hidden fill="currentColor" />}
+      isPending={isAsked}
+      onPress={() => {
+        void session.stop(sceneId);
+      }}
+    >
+      {t('editor.painting.stop')}
+    </Button>
   );
-}
+});
