@@ -18,6 +18,7 @@ describe('what is said of a picture', () => {
   it('would catch words that the model was never taught passed over in silence, or told twice', () => {
     const untaught = untaughtWords('A Fox rides a bicycle, and rides on.', new Set(['a', 'fox', 'and', 'on']));
     expect(untaught).toEqual(['rides', 'bicycle']);
+    expect(untaughtWords('🦊🌙 2', new Set(['fox']))).toEqual(['🦊', '🌙', '2']);
     expect(said({ untaught })).toEqual(['small was never taught what these words mean: rides, bicycle.']);
     expect(said({ dropped: Array.from({ length: 14 }, (_, index) => `w${String(index)}`) })).toEqual([
       expect.stringMatching(/left out: w0, .*, w11 and 2 words more\.$/u),

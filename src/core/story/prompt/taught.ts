@@ -43,7 +43,7 @@ export function taughtNegative(negative: string, words: ReadonlySet<string>): st
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+  return text.match(/[\p{L}\p{N}'’-]+|\p{Extended_Pictographic}/gu) ?? [];
 }
 
 /** The article goes with the word that follows it now. */
