@@ -5,7 +5,8 @@ import type { Json, Stage } from '../build/stage.ts';
 import { decodePicture, encodePng, RASTER_VERSION, resizePicture } from '../media/raster.ts';
 import type { Painter, RgbPicture } from '../providers/painter.ts';
 import { fitPrompt } from '../story/prompt/fit.ts';
-import type { ScenePrompt } from '../story/prompt/phrases.ts';
+import { hashText } from '../story/hash.ts';
+import { joinPhrases, type ScenePrompt } from '../story/prompt/phrases.ts';
 import { keepTaught, taughtNegative } from '../story/prompt/taught.ts';
 
 /** A picture that painting begins with. */
@@ -58,7 +59,7 @@ const PAINTING_FILE = 'painting.png';
  */
 export const paintStage: Stage<PaintInput, PaintOutput> = {
   name: 'paint',
-  version: 1,
+  version: 2,
   identity: ({ prompt, style, width, height, steps, start, painter }) => ({
     prompt: prompt.phrases as unknown as Json,
     negative: prompt.negative,
@@ -80,7 +81,7 @@ export const paintStage: Stage<PaintInput, PaintOutput> = {
       : { ...prompt, untaught: [] };
     const fitted = await fitPrompt(phrases, painter.window, (text) => painter.countTokens(text));
     const negative = painter.words ? taughtNegative(prompt.negative, painter.words) : prompt.negative;
-    const { seed } = prompt;
+    const seed = painter.words ? memberOfFamily(prompt) : prompt.seed;
     const begin = start && { picture: await beginWith(start, width, height), strength: start.strength };
     const painted = await painter.paint(
       { prompt: fitted.prompt, negative, width, height, steps, seed, start: begin },
@@ -95,6 +96,14 @@ export const paintStage: Stage<PaintInput, PaintOutput> = {
     };
   },
 };
+
+/**
+ * To a model of few words most scenes of a figure in one place are the same prompt: the same noise would be the same picture again and
+ * again. What it cannot be told of a scene moves things about at least; figures look alike by its words.
+ */
+export function memberOfFamily({ phrases, seed }: Pick<ScenePrompt, 'phrases' | 'seed'>): number {
+  return (seed + hashText(joinPhrases(phrases))) >>> 0;
+}
 
 /** Stretched by a hundredth at most: the painting is stretched back when it is enlarged, so that everything stays in its place. */
 async function beginWith({ path }: PaintStart, width: number, height: number): Promise<RgbPicture> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/core/build/canonical-json.ts';
 import type { Painter } from '../../../src/core/providers/painter.ts';
-import { paintStage, type PaintInput } from '../../../src/core/render/paint.ts';
+import { memberOfFamily, paintStage, type PaintInput } from '../../../src/core/render/paint.ts';
 
 function painter(model: string, advice = { steps: 4, guidance: 1 }): Painter {
   return {
@@ -49,5 +49,16 @@ describe('what a painting is kept under', () => {
     expect(key({ start: { ...OVER, path: '/another/place.png' } })).toBe(key({ start: OVER }));
     const renamed = { ...painter('a'.repeat(64)), id: 'mine', title: 'My model' };
     expect(key({ painter: renamed })).toBe(key());
+  });
+});
+
+describe('a scene that a model of few words cannot tell from another', () => {
+  const at = (text: string, seed = 7) => memberOfFamily({ phrases: [{ text, joint: ', ', rank: 0 }], seed });
+
+  it('would catch the same picture for scene after scene, or another one when the same scene is painted again', () => {
+    expect(at('a rabbit eating lettuces')).not.toBe(at('a rabbit under a gate'));
+    expect(at('a rabbit under a gate')).toBe(at('a rabbit under a gate'));
+    // Another take stays another one.
+    expect(at('a rabbit under a gate', 8)).not.toBe(at('a rabbit under a gate'));
   });
 });
