@@ -60,7 +60,7 @@ describe('a manifest', () => {
 
   it.each([
     ['no JSON', '{ "films": [', 'input', /batch\.json is not JSON: /],
-    ['no films', { films: [] }, 'input', /films: cannot be \[\]: it has to have 1 entries at least/],
+    ['no films', { films: [] }, 'input', /films: cannot be \[\]: it has to have 1 entry at least/],
     ['no story', { films: [{}] }, 'input', /films\[0\]\.story: cannot be left out/],
     [
       'a misspelt option',
