@@ -24,6 +24,8 @@ const OVERSCAN = 1.125;
 export const NO_ROOM = 'there was no room for it in the prompt';
 export const UNTAUGHT = 'the picture model was never taught it';
 
+const NO_UPSCALER = 'its upscaler is not on this machine';
+
 /** A drawing, a painting and the author's own picture are used alike. */
 export type PictureOutput = IllustrateOutput;
 
@@ -106,7 +108,7 @@ async function paint(
     over === 'drawing' ? await draw(steps, drawingInput(source, cast, drawingSize, parts), options) : undefined;
   let upscaling: PictureWork | undefined;
   const lacksLarger = (reason: string): undefined => {
-    if (upscaling) steps.lacks(upscaleStage.name, reason, upscaling);
+    if (upscaling) steps.lacks(upscaleStage.name, enlarger ? reason : NO_UPSCALER, upscaling);
     steps.lacks(enlargeStage.name, reason, enlarging);
   };
   const lacksPainting = (reason: string, how: PictureWork): undefined => {
@@ -137,7 +139,7 @@ async function paint(
     ...output.untaught.map((word) => ({ word, reason: UNTAUGHT })),
   ];
   const figures = drawing && { focus: drawing.output.focus, heads: drawing.output.heads };
-  if (upscaling && (!enlarger || enlarger === LANCZOS)) return lacksLarger('the upscaler is not on this machine');
+  if (upscaling && (!enlarger || enlarger === LANCZOS)) return lacksLarger(NO_UPSCALER);
   const larger = upscaling
     ? await steps.take(upscaleStage, { painting: fileOf(painted), upscaler: enlarger }, upscaling)
     : painted;
