@@ -5,7 +5,7 @@ import { isUntitled } from './cards.ts';
 import type { MixOutput } from '../mix.ts';
 import type { FilmMaterial } from './make.ts';
 import type { KnownParts } from './parts.ts';
-import { NO_ROOM, UNTAUGHT, type PictureOutput } from './picture.ts';
+import { paintedNotices } from './painted-notices.ts';
 import { SILENT_SECONDS, type SceneUnit } from './units.ts';
 
 /** What the user should know about a film that was made: nothing that was left out stays unsaid. */
@@ -19,12 +19,14 @@ export function filmNotices(
   const withoutTitle =
     options.titleCard && isUntitled(title) ? ['The story has no title: the film begins without a title card.'] : [];
   const undrawn = units.flatMap(({ scene, picture, card }, index) => {
-    if (card || (picture.kind !== 'drawn' && picture.kind !== 'painted')) return [];
-    if (picture.kind === 'painted') return unpainted(scene.index, pictures[index]!.output.notDrawn);
+    if (card || picture.kind !== 'drawn') return [];
     const missing = [...scene.graph.undrawn, ...pictures[index]!.output.notDrawn.map((each) => each.word)];
     const words = [...new Set(missing)];
     return words.length === 0 ? [] : [`Not drawn in scene ${String(scene.index + 1)}: ${words.join(', ')}.`];
   });
+  const painted = units.flatMap(({ scene, picture, card }, index) =>
+    !card && picture.kind === 'painted' ? [{ scene: scene.index + 1, notDrawn: pictures[index]!.output.notDrawn }] : [],
+  );
   const silent = units
     .filter(({ card, chunks }) => !card && chunks.length === 0)
     .map(({ scene }) => {
@@ -35,17 +37,14 @@ export function filmNotices(
   const quieter =
     gain < 1 ? [`The speech was turned down to ${String(Math.round(gain * 100))} % so that it does not clip.`] : [];
   const sounds = [...quieter, ...musicNotices(sound.output), ...loudnessNotices(sound.output, options)];
-  return [...notices, ...withoutTitle, ...captionNotices(units, options, parts), ...silent, ...undrawn, ...sounds];
-}
-
-/** What the model was not asked for, or does not know; painted over, it may be there from the drawing. */
-function unpainted(scene: number, notDrawn: PictureOutput['notDrawn']): string[] {
-  const wordsOf = (why: string): string => notDrawn.flatMap((one) => (one.reason === why ? [one.word] : [])).join(', ');
-  const [dropped, untaught] = [wordsOf(NO_ROOM), wordsOf(UNTAUGHT)];
-  const number = String(scene + 1);
   return [
-    ...(untaught ? [`The picture model was never taught what scene ${number} shows: ${untaught}.`] : []),
-    ...(dropped ? [`Scene ${number} is more than the picture model can be told; it was not told of: ${dropped}.`] : []),
+    ...notices,
+    ...withoutTitle,
+    ...captionNotices(units, options, parts),
+    ...silent,
+    ...undrawn,
+    ...paintedNotices(painted),
+    ...sounds,
   ];
 }
 
