@@ -40,7 +40,7 @@ export function roomOfGroups(system = '/sys/fs/cgroup', membership = '/proc/self
 
 /** '/a/b', '/a' and '/': each may have a limit for all below it. */
 function withParents(path: string): readonly string[] {
-  return path === '/' || path === '' ? ['/'] : [path, ...withParents(dirname(path))];
+  return path.length > 1 && path.startsWith('/') ? [path, ...withParents(dirname(path))] : ['/'];
 }
 
 function roomOf(folder: string, { limit, used, files }: Version): number | undefined {

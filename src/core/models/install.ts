@@ -46,7 +46,10 @@ export async function install(request: InstallRequest): Promise<InstalledModel> 
     signal: request.signal,
     onProgress: request.onProgress,
   });
-  for (const file of kept) await put(file, join(ready, ...file.name.split('/')), fetched.isOurs);
+  for (const file of kept) {
+    request.signal?.throwIfAborted();
+    await put(file, join(ready, ...file.name.split('/')), fetched.isOurs);
+  }
 
   const files = [...(converted?.files ?? []), ...kept].map(({ name, bytes, sha256 }): HashedFile => {
     return { name, bytes, sha256 };
@@ -78,7 +81,12 @@ async function moveIntoPlace({ workshop, place }: Pick<InstallRequest, 'workshop
   await rename(place, replaced).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
-  await rename(join(workshop, 'ready'), place);
+  try {
+    await rename(join(workshop, 'ready'), place);
+  } catch (error) {
+    await rename(replaced, place).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(dirname(place));
   await rm(workshop, { recursive: true, force: true });
   const installed = readInstalled(place);

@@ -287,7 +287,13 @@ export function createModelManager(options: ModelManagerOptions): ModelManager {
         const { signal, onProgress } = own;
         const found = await fetchOwn(place, own, tryUpscaler, { signal, onProgress });
         const notices = [...found.notices, ...(isThere ? [`It has taken the place of the model that was ${id}.`] : [])];
-        return put({ id, fetched: found.fetched, notices, own: found.own }, own);
+        try {
+          return await put({ id, fetched: found.fetched, notices, own: found.own }, own);
+        } catch (error) {
+          // Nobody would ever go on with it: the user's folder has it all, and may be gone tomorrow.
+          await rm(join(workshopOf(id), 'ready'), { recursive: true, force: true });
+          throw error;
+        }
       });
     },
   };

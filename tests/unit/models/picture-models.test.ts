@@ -117,6 +117,22 @@ describe('a picture model of the user’s own', () => {
     });
   });
 
+  it('would catch an import that is not stopped while it copies, or that leaves half a model or none of the old one', async () => {
+    const folder = await copy('painter');
+    const models = manager();
+    const first = await models.importOwn(folder);
+    await writeFile(join(folder, 'storyloom.json'), JSON.stringify({ steps: 3 }));
+    const stop = new AbortController();
+    const onProgress = ({ loaded, total }: { readonly loaded: number; readonly total: number }) => {
+      // All is read and nothing copied yet.
+      if (loaded === total) stop.abort();
+    };
+    const importing = models.importOwn(folder, { replace: true, signal: stop.signal, onProgress });
+    await expect(importing).rejects.toMatchObject({ name: 'CancelledError' });
+    expect(await readdir(join(root, 'models/.partial'), { recursive: true })).toEqual(['painter']);
+    expect(models.resolve('painter')?.sha256).toBe(first.sha256);
+  });
+
   it.each([
     ['no folder at all', 'not-found', /There is no folder/u, (folder: string) => rm(folder, { recursive: true })],
     [
