@@ -4,20 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../../shared/job.ts';
 import type { PaintRequest } from '../../../shared/painting.ts';
-import { LANCZOS, type PictureEngine } from '../../../shared/pictures.ts';
+import type { PictureEngine } from '../../../shared/pictures.ts';
 import { canonicalJson } from '../../build/canonical-json.ts';
 import { reportFetch } from '../../fetch-progress.ts';
 import { withPngTexts } from '../../media/png-text.ts';
 import type { PaintStep } from '../../providers/painter.ts';
-import type { Enlarger } from '../../providers/upscaler.ts';
 import { paintPromptStage } from '../../render/paint-prompt.ts';
-import { paintSize } from '../../render/paint-size.ts';
-import { upscaleStage } from '../../render/upscale.ts';
 import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
 import { untaughtWords } from '../../story/prompt/taught.ts';
 import type { Workplace } from '../../workplace.ts';
 import { drawPrompt, type Making } from './draw-prompt.ts';
-import { checkEnlarging, enlargePainting } from './enlarge.ts';
+import { nameOf, paintedSize, readPaintings } from './enlarge.ts';
 import { noticesOf } from './notices.ts';
 import { PICTURE_TEXT, pictureText } from './picture-text.ts';
 import { refuseContradictions } from './refuse.ts';
@@ -93,13 +90,10 @@ export async function paintPicture(
     const { made, files } = await (request.engine === 'storybook'
       ? draw(workplace, request, making)
       : paint(workplace, request, making, hooks));
-    const pictures = await Promise.all(
-      files.map(async ({ read, seed }): Promise<PaintedPicture> => {
-        const { width, height } = made;
-        const png = withPngTexts(await read(), { [PICTURE_TEXT]: pictureText(request, made, seed) });
-        return { width, height, seed, png };
-      }),
-    );
+    const { width, height } = made;
+    const pictures = files.map(({ png, seed }): PaintedPicture => {
+      return { width, height, seed, png: withPngTexts(png, { [PICTURE_TEXT]: pictureText(request, made, seed) }) };
+    });
     return { ...made, pictures, seconds: (performance.now() - started) / 1000, notices: noticesOf(request, made) };
   } finally {
     // What cannot be trimmed now is at the next release.
@@ -109,7 +103,7 @@ export async function paintPicture(
 
 interface Made {
   readonly made: PictureMade;
-  readonly files: readonly { readonly read: () => Promise<Buffer>; readonly seed: number }[];
+  readonly files: readonly { readonly png: Buffer; readonly seed: number }[];
 }
 
 async function draw(workplace: Workplace, request: PictureRequest, making: Making): Promise<Made> {
@@ -123,10 +117,12 @@ async function draw(workplace: Workplace, request: PictureRequest, making: Makin
   );
   const dropped = [...new Set(drawn.flatMap((one) => one.dropped))];
   const cached = drawn.every(({ drawing }) => drawing.cached);
-  const files = drawn.map(({ drawing: { directory, output }, seed }) => ({
-    read: () => readFile(join(directory, output.picture)),
-    seed,
-  }));
+  const files = await Promise.all(
+    drawn.map(async ({ drawing: { directory, output }, seed }) => ({
+      png: await readFile(join(directory, output.picture)),
+      seed,
+    })),
+  );
   return { made: { engine, ...size, dropped, cached }, files };
 }
 
@@ -146,7 +142,6 @@ async function paint(
     enlarger: await workplace.enlarger(request.upscaler, fetching),
   };
   const size = paintedSize(request, painter.side, own);
-  if (enlarging) checkEnlarging(size, enlarging.size, painter.side);
   const strength = request.strength ?? (own ? STRENGTH : STYLE_STRENGTHS[style]);
   const begun = own
     ? await own.at(size)
@@ -161,34 +156,11 @@ async function paint(
     { unit: 'prompt', hold: making.hold, signal },
   );
   const { pictures, dropped, steps, guidance } = painted.output;
-  const files = [];
-  let { cached } = painted;
-  for (const { file, seed: own } of pictures) {
-    if (!enlarging) files.push({ read: () => readFile(join(painted.directory, file)), seed: own });
-    else {
-      const larger = await enlargePainting(painted, file, enlarging, making, (part) => {
-        const value = (files.length + part) / pictures.length;
-        onProgress({ stage: upscaleStage.name, value, message: 'Enlarging' });
-      });
-      cached &&= larger.cached;
-      files.push({ read: () => Promise.resolve(larger.png), seed: own });
-    }
-  }
+  const { files, cached } = await readPaintings(painted, pictures, enlarging, making, onProgress);
   const modelHash = createHash('sha256').update(canonicalJson(painter.identity())).digest('hex').slice(0, 10);
   const untaught = painter.words && untaughtWords(prompt, painter.words);
   const facts = { model: painter.id, modelHash, side: painter.side, steps, guidance, ...(start ? { strength } : {}) };
-  const enlarged = enlarging && { ...enlarging.size, painted: size, upscaler: nameOf(enlarging.enlarger) };
+  const enlarged = enlarging && { ...enlarging.size, painted: size, upscaler: nameOf(enlarging) };
   const made = { engine, ...size, ...facts, ...enlarged, dropped, ...(untaught ? { untaught } : {}), cached };
   return { made, files };
-}
-
-/** As asked; in the shape that it is enlarged to, or that it begins with. */
-function paintedSize(request: PictureRequest, side: number, own: Size | undefined): Size {
-  const { width, height, upscale } = request;
-  if (upscale && width === undefined && height === undefined) return paintSize(upscale, side);
-  return sizeOf(request, side, upscale ?? own);
-}
-
-function nameOf(enlarger: Enlarger): string {
-  return enlarger === LANCZOS ? enlarger : enlarger.id;
 }
