@@ -216,7 +216,8 @@ describe("a scene's picture that is painted in the studio", () => {
     const first = document.scenes[0]!.take;
     const steps = told(events).map(({ painting, ...of }) => [of, painting?.step]);
     const of = { type: 'painting', projectId, sceneId, takeId: first };
-    expect(steps).toEqual([1, 2, 3, undefined].map((step) => [of, step]));
+    // Those that come faster than a page can show are passed over, never the last.
+    expect(steps.filter(([, step]) => step !== 2)).toEqual([1, 3, undefined].map((step) => [of, step]));
     expect(told(events)[0]?.painting).toMatchObject({ steps: 3, preview: expect.stringContaining('data:image/webp') });
 
     events.length = 0;
