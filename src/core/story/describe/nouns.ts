@@ -4,7 +4,7 @@ import { pluralOf } from '../language/plural.ts';
 const COUNTS: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
 /** What stands without an article: it has one, is many, or is not counted. */
 const BARE =
-  /^(?:an?|the|some|his|her|their|its|my|our|your)\s|(?:[^s]s|bread|corn|fog|gold|grass|ice|mist|parsley|sand|smoke|snow|water|wheat|wood)$/iu;
+  /^(?:an?|the|some|his|her|their|its|my|our|your)\s|(?:[^s]s|bread|\bcorn|popcorn|fog|gold|grass|ice|mist|parsley|sand|smoke|snow|water|wheat|wood)$/iu;
 /** 'She took the coat off' is no kind of coat. */
 const NO_LOOK = /^(?:off|on|own|other|same|last|first|next|such|whole)$/iu;
 

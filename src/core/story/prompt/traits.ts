@@ -53,7 +53,7 @@ export function appearanceOf({ kind, traits, mark }: CastMember, lexicon: Lexico
           ? ''
           : thing?.kind === 'person'
             ? `in ${colour} clothes`
-            : `with a ${colour} scarf`,
+            : `with ${withArticle(`${colour} scarf`)}`,
     isOnly: thing?.kind === 'celestial' || thing?.kind === 'weather',
   };
 }
