@@ -48,19 +48,19 @@ class Decoder(nn.Module):
     def __init__(self):
         super().__init__()
         self.layers = nn.Sequential(
-            nn.Conv2d(LATENT, 128, 3, padding=1),
-            Block(128),
-            Block(128),
-            Block(128),
-            nn.Conv2d(128, 256, 1),
+            nn.Conv2d(LATENT, 160, 3, padding=1),
+            Block(160),
+            Block(160),
+            Block(160),
+            nn.Conv2d(160, 320, 1),
             nn.PixelShuffle(2),
-            Block(64),
-            Block(64),
-            nn.Conv2d(64, 128, 1),
+            Block(80),
+            Block(80),
+            nn.Conv2d(80, 160, 1),
             nn.PixelShuffle(2),
-            Block(32),
-            Block(32),
-            nn.Conv2d(32, 48, 3, padding=1),
+            Block(40),
+            Block(40),
+            nn.Conv2d(40, 48, 3, padding=1),
             nn.PixelShuffle(2),
         )
         # Over the seams that shuffled pixels leave.

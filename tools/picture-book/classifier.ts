@@ -13,7 +13,9 @@ import {
 } from './scenes.ts';
 
 /** Sides of the pictures that the classifier was taught, in pixels. */
-export const JUDGED_SIDE = 192;
+export const JUDGED_SIDE = 384;
+/** In the order of the classifier's answers. */
+const ORDER = { characters: [...CHARACTERS].sort(), places: [...PLACE_NAMES].sort() };
 
 export interface Classifier {
   /** @param picture JUDGED_SIDE wide and high */
@@ -29,8 +31,8 @@ export async function openClassifier(path: string, threads: number): Promise<Cla
       const shape = [1, 3, JUDGED_SIDE, JUDGED_SIDE];
       const seen = await session.run({ picture: { type: 'float32', data: planes(pixels), shape } });
       return {
-        character: CHARACTERS[best(seen['characters']!.data)]!,
-        place: PLACE_NAMES[best(seen['places']!.data)]!,
+        character: ORDER.characters[best(seen['characters']!.data)]!,
+        place: ORDER.places[best(seen['places']!.data)]!,
       };
     },
     dispose: () => session.dispose(),
@@ -43,7 +45,7 @@ export function scenesToJudge(count: number, seed: number, { heldOut }: { readon
   const found: TaughtScene[] = [];
   while (found.length < count) {
     const scene = makeScene(random, { plain: true });
-    if (!heldOut || isHeldOut(scene.place, scene.time)) found.push(scene);
+    if (!heldOut || isHeldOut(scene.character, scene.place)) found.push(scene);
   }
   return found;
 }

@@ -19,8 +19,8 @@ const lines: string[] = [];
 while (lines.length < Number(count)) {
   const scene = makeScene(random);
   const { character, place, time, caption, graph } = scene;
-  if (isHeldOut(place, time) !== heldOut) continue;
-  const { picture, focus } = drawScene({ ...scene, story: character, width, height });
+  if (isHeldOut(character, place) !== heldOut) continue;
+  const { picture, focus } = drawScene({ ...scene, width, height });
   const rgb = Buffer.alloc(width * height * 3);
   for (let pixel = 0, to = 0; to < rgb.length; pixel += 4) {
     for (let channel = 0; channel < 3; channel += 1) rgb[to++] = picture.pixels[pixel + channel]!;

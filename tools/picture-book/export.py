@@ -1,9 +1,9 @@
 """Writes the trained picture-book model as the folder of ONNX graphs that Storyloom paints with.
 
-    python export.py TRAINED OUT PICTURES
+    python export.py TRAINED TOKENIZER OUT PICTURES
 
-The UNet and the text encoder become int8 with ranges found by painting captions of PICTURES (a folder of draw.ts); the autoencoder,
-a hundredth of the work, stays as it is in fp16 weights' size. storyloom.json says what else a pipeline wants to know.
+TRAINED is train.py's trained.pt. The UNet and the text encoder become int8 with ranges found by painting captions of PICTURES (squares of draw.ts); the
+autoencoder, a hundredth of the work, stays as it is. storyloom.json says what else a pipeline wants to know.
 """
 
 import json
@@ -15,25 +15,28 @@ sys.path.append(str(Path(__file__).parents[1] / "diffusion"))
 import numpy as np
 import torch
 import torch.nn.functional as F
-from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers import EulerAncestralDiscreteScheduler, StableDiffusionPipeline, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from autoencoder import LATENT, Autoencoder
+from drawn import load_captions, load_pictures
 from export_onnx import export_graph, export_text_encoder, export_unet, save_tokenizer, write_index
-from model import WINDOW
-from pictures import load_captions, load_pictures, size_of
+from model import SCHEDULER, SIDE, WINDOW, make_text_encoder, make_unet
+from packed import autoencoder_of, read, unpack
 from quantise import quantise
 
-STEPS = 12
-GUIDANCE = 3.0
+STEPS = 24
+GUIDANCE = 2.5
+# Until here it is left to itself, or it puts whoever could stand in two places into both.
+GUIDED_BELOW = 700
 CALIBRATED_WITH = 8
 
-trained, out, folder = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-tokenizer = CLIPTokenizer.from_pretrained(trained / "tokenizer")
-text = CLIPTextModel.from_pretrained(trained / "text_encoder").eval()
-unet = UNet2DConditionModel.from_pretrained(trained / "unet").eval()
-scheduler = DDIMScheduler.from_pretrained(trained / "scheduler")
-vae = Autoencoder.load(trained / "vae").to(memory_format=torch.contiguous_format)
+trained, out, folder = read(sys.argv[1]), Path(sys.argv[3]), sys.argv[4]
+tokenizer = CLIPTokenizer.from_pretrained(sys.argv[2])
+text, unet = make_text_encoder(len(tokenizer)).eval(), make_unet().eval()
+text.load_state_dict(unpack(trained["text"])), unet.load_state_dict(unpack(trained["unet"]))
+scheduler = EulerAncestralDiscreteScheduler(**{name: value for name, value in SCHEDULER.items() if name != "clip_sample"})
+vae = autoencoder_of(trained).to(memory_format=torch.contiguous_format)
 
 
 @torch.inference_mode()
@@ -43,23 +46,26 @@ def calibrate() -> tuple[list[dict], list[dict]]:
     ids = tokenizer([*captions, ""], padding="max_length", max_length=WINDOW, return_tensors="pt").input_ids
     states = text(ids).last_hidden_state
     unet_feeds = []
-    scheduler.set_timesteps(STEPS)
     for number in range(CALIBRATED_WITH):
-        size = (1, LATENT, 18, 32) if number % 2 else (1, LATENT, 24, 24)
-        x = torch.randn(size, generator=torch.Generator().manual_seed(number))
+        scheduler.set_timesteps(STEPS)
+        generator = torch.Generator().manual_seed(number)
+        size = (1, LATENT, 36, 64) if number % 2 else (1, LATENT, 48, 48)
+        x = torch.randn(size, generator=generator) * scheduler.init_noise_sigma
         both = torch.stack([states[-1], states[number]])
         for at, t in enumerate(scheduler.timesteps):
+            seen = torch.cat([scheduler.scale_model_input(x, t)] * 2)
             if at % 4 == number % 4:
-                unet_feeds.append({"sample": torch.cat([x, x]).numpy(), "timestep": np.array([t]), "encoder_hidden_states": both.numpy()})
-            free, guided = unet(torch.cat([x, x]), t, both).sample.chunk(2)
-            x = scheduler.step(free + GUIDANCE * (guided - free), t, x).prev_sample
+                unet_feeds.append({"sample": seen.numpy(), "timestep": np.array([int(t)]), "encoder_hidden_states": both.numpy()})
+            free, wanted = unet(seen, t, both).sample.chunk(2)
+            v = free + GUIDANCE * (wanted - free) if t < GUIDED_BELOW else wanted
+            x = scheduler.step(v, t, x, generator=generator).prev_sample
     return [{"input_ids": one[None].numpy()} for one in ids], unet_feeds
 
 
 @torch.inference_mode()
 def latent_colours() -> list[list[float]]:
     """Red, green and blue (-1..1) per latent channel: the least squares over real pictures."""
-    pictures = load_pictures(folder, *size_of(folder))[:128]
+    pictures = load_pictures(folder, SIDE, SIDE)[:64]
     x = torch.from_numpy(pictures.copy()).permute(0, 3, 1, 2).float().div(127.5).sub(1)
     latents = vae.encoder(x).mul(vae.scaling_factor).permute(0, 2, 3, 1).reshape(-1, LATENT)
     colours = F.avg_pool2d(x, 8).permute(0, 2, 3, 1).reshape(-1, 3)
@@ -84,7 +90,7 @@ for part in ("vae_decoder", "vae_encoder"):
 scheduler.save_pretrained(out / "scheduler")
 save_tokenizer(tokenizer, out / "tokenizer")
 parts = {"text_encoder": CLIPTextModel, "unet": UNet2DConditionModel, "vae": Autoencoder}
-write_index(out, StableDiffusionPipeline, DDIMScheduler, parts, CLIPTokenizer)
+write_index(out, StableDiffusionPipeline, EulerAncestralDiscreteScheduler, parts, CLIPTokenizer)
 words = sorted({word for line in load_captions(folder) for word in line["caption"].replace(",", " ").split()})
-own = {"side": 192, "steps": STEPS, "guidance": GUIDANCE, "latent_rgb": [[round(c, 4) for c in row] for row in latent_colours()], "words": words}
+own = {"side": SIDE, "steps": STEPS, "guidance": GUIDANCE, "guided_below": GUIDED_BELOW, "latent_rgb": [[round(c, 4) for c in row] for row in latent_colours()], "words": words}
 (out / "storyloom.json").write_text(json.dumps(own, indent=2) + "\n")

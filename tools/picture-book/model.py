@@ -4,7 +4,8 @@ import torch
 from diffusers import UNet2DConditionModel
 from transformers import CLIPTextConfig, CLIPTextModel
 
-WINDOW = 32
+SIDE = 384
+WINDOW = 48
 WIDTH = 256
 LATENT = 8
 
@@ -30,7 +31,7 @@ class PlainAttention:
 
 
 def make_text_encoder(vocabulary: int) -> CLIPTextModel:
-    """Ids [pictures, 32] to states [pictures, 32, 256]."""
+    """Ids [pictures, 48] to states [pictures, 48, 256]."""
     return CLIPTextModel(
         CLIPTextConfig(
             vocab_size=vocabulary,
@@ -48,17 +49,17 @@ def make_text_encoder(vocabulary: int) -> CLIPTextModel:
 
 
 def make_unet() -> UNet2DConditionModel:
-    """Latents [pictures, 8, height / 8, width / 8] at 12 and 6 times less than 192 pixels' 24 see the text."""
+    """Latents [pictures, 8, height / 8, width / 8] see the text where they are halved, and halved again."""
     return UNet2DConditionModel(
-        sample_size=24,
+        sample_size=SIDE // 8,
         in_channels=LATENT,
         out_channels=LATENT,
-        block_out_channels=(96, 192, 256),
+        block_out_channels=(128, 256, 384),
         layers_per_block=1,
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
         mid_block_type="UNetMidBlock2DCrossAttn",
         cross_attention_dim=WIDTH,
-        attention_head_dim=(2, 3, 4),
+        attention_head_dim=(2, 4, 6),
         use_linear_projection=True,
     )

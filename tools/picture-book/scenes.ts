@@ -1,45 +1,56 @@
 /**
- * What the picture-book model is taught: scenes that the storybook draws, with captions in the very words of prompts
- * (src/core/story/prompt).
+ * What the picture-book model is taught: scenes that the storybook draws, with the very prompts that a film asks for
+ * (src/core/story/prompt) as captions.
  */
-import type {
-  CastMember,
-  SceneEntity,
-  SceneGraph,
-  Setting,
-  Style,
-  TimeOfDay,
-  Weather,
+import { resourcePath } from '../../src/core/paths.ts';
+import { pick, randomFrom } from '../../src/core/storybook/random.ts';
+import { loadLexicon } from '../../src/core/story/lexicon/lexicon.ts';
+import { joinPhrases, withoutPhrase } from '../../src/core/story/prompt/phrases.ts';
+import { promptOf } from '../../src/core/story/prompt/scene-prompt.ts';
+import {
+  type Action,
+  type CastMember,
+  MOODS,
+  type SceneEntity,
+  type SceneGraph,
+  SEASONS,
+  type Setting,
+  SETTINGS,
+  type Style,
+  STYLES,
+  type TimeOfDay,
+  TIMES_OF_DAY,
+  WEATHERS,
 } from '../../src/shared/story.ts';
 
-/** Drawings' ids; the words are the same. */
+/** As a text calls them. */
 export const CHARACTERS = [
-  ...['fox', 'owl', 'bear', 'rabbit', 'cat', 'dog', 'frog', 'penguin', 'hedgehog', 'dragon', 'unicorn'],
+  ...['fox', 'owl', 'bear', 'rabbit', 'cat', 'dog', 'frog', 'penguin', 'hedgehog', 'dragon', 'unicorn', 'mouse'],
+  ...['lion', 'tiger', 'panda', 'pig', 'cow', 'wolf', 'raccoon', 'monkey', 'otter', 'squirrel', 'badger', 'sheep'],
+  ...['goat', 'deer', 'donkey', 'duck', 'elephant', 'turtle', 'horse', 'robot', 'boy', 'girl', 'man', 'woman'],
+  ...['old man', 'old woman', 'king', 'prince', 'princess', 'knight', 'witch', 'wizard', 'fairy', 'astronaut'],
 ] as const;
 export type Character = (typeof CHARACTERS)[number];
+export type Place = Setting;
+export const PLACE_NAMES = SETTINGS;
 
-export const PLACES = {
-  ...{ forest: 'in a forest', meadow: 'in a meadow', snow: 'in the snow', desert: 'in a desert', sea: 'on the sea' },
-  ...{ village: 'in a village', castle: 'at a castle', bedroom: 'in a bedroom', mountain: 'in the mountains' },
-  ...{ cave: 'in a cave', shore: 'on the shore', garden: 'in a garden' },
-} as const satisfies Partial<Record<Setting, string>>;
-export type Place = keyof typeof PLACES;
-export const PLACE_NAMES = Object.keys(PLACES) as Place[];
+const DEEDS = [
+  ...['walk', 'run', 'jump', 'climb', 'fly', 'swim', 'sit', 'sleep', 'eat', 'point', 'wave', 'cry', 'laugh', 'read'],
+  ...['sing', 'dance', 'look', 'talk', 'work'],
+] as const satisfies readonly Action[];
+const HELD = ['lantern', 'book', 'flower', 'key', 'basket', 'candle', 'map', 'telescope', 'drum', 'bell'] as const;
+const THINGS = [
+  ...['boat', 'tree', 'house', 'mushroom', 'rock', 'tower', 'bridge', 'balloon', 'kite', 'sledge', 'umbrella', 'cake'],
+] as const;
+const COLOURS = [
+  ...['#c8452f', '#2f6fb8', '#e0a526', '#3f8f5a', '#8a56a6', '#e07b39', '#2d9c9c', '#d46a92', '#7a5a3c', '#2e2b2b'],
+] as const;
+const GARMENTS = ['jacket', 'dress', 'cloak'] as const;
+type Garment = (typeof GARMENTS)[number] | 'scarf';
+/** So many phrases of a prompt are left out by chance. */
+const UNSAID = 0.1;
 
-export const HOURS = {
-  dawn: 'at dawn',
-  day: 'in daylight',
-  dusk: 'at dusk',
-  night: 'at night',
-} as const satisfies Record<TimeOfDay, string>;
-const SKIES: Partial<Record<Weather, string>> = { cloudy: 'under clouds', rain: 'in the rain' };
-const DEEDS = { stand: 'standing', walk: 'walking', sit: 'sitting', wave: 'waving' } as const;
-const COLOURS = {
-  ...{ red: '#c8452f', blue: '#2f6fb8', yellow: '#e0a526', green: '#3f8f5a', purple: '#8a56a6', orange: '#e07b39' },
-} as const;
-/** Paper and brush strokes are more than a small model learns. */
-const STYLE: Style = 'day-storybook';
-const STYLE_WORDS = 'storybook illustration';
+const lexicon = loadLexicon(resourcePath('lexicon.json'));
 
 export interface TaughtScene {
   readonly character: Character;
@@ -49,6 +60,7 @@ export interface TaughtScene {
   readonly cast: readonly CastMember[];
   readonly style: Style;
   readonly seed: number;
+  readonly story: string;
   readonly caption: string;
 }
 
@@ -56,76 +68,72 @@ export interface SceneWishes {
   readonly character?: Character;
   readonly place?: Place;
   readonly time?: TimeOfDay;
-  /** The main character alone, in plain weather and the storybook's own style. */
+  /** The main character alone, in plain weather and the storybook's own style, and all of it said. */
   readonly plain?: boolean;
 }
 
-/** Every second place is never taught at night, whoever is there: what is asked for then has to be put together anew. */
-export function isHeldOut(place: Place, time: TimeOfDay): boolean {
-  return time === 'night' && PLACE_NAMES.indexOf(place) % 2 === 1;
+/** A tenth of all pairs is never taught: the bear at sea has to be put together anew. */
+export function isHeldOut(character: Character, place: Place): boolean {
+  return (CHARACTERS.indexOf(character) * 3 + PLACE_NAMES.indexOf(place)) % 10 === 0;
 }
 
-/** A scene by chance, and its caption, in which now and then something is left out: nobody says everything. */
+/** A scene by chance, and its caption. */
 export function makeScene(random: () => number, wishes: SceneWishes = {}): TaughtScene {
   const { plain = false } = wishes;
   const chance = (share: number): boolean => !plain && random() < share;
-  const character = wishes.character ?? pick(CHARACTERS, random);
-  const place = wishes.place ?? pick(PLACE_NAMES, random);
-  const time = wishes.time ?? pick(Object.keys(HOURS) as TimeOfDay[], random);
-  const weather: Weather = chance(0.1) ? 'cloudy' : chance(0.06) && place !== 'snow' ? 'rain' : 'clear';
-  const deed = chance(0.4) ? pick(['walk', 'sit', 'wave'] as const, random) : 'stand';
-  const colour = pick(Object.keys(COLOURS) as (keyof typeof COLOURS)[], random);
-  const second = chance(0.15) ? pick(CHARACTERS, random) : undefined;
-  const size = chance(0.12) ? pick(['small', 'big'] as const, random) : undefined;
-  const entities: SceneEntity[] = [figure(character, 1, deed, size)];
-  const cast: CastMember[] = [member(character, COLOURS[colour])];
-  if (second !== undefined && second !== character) {
-    const other = pick(Object.keys(COLOURS) as (keyof typeof COLOURS)[], random);
-    entities.push(figure(second, 0.6, 'stand', undefined));
-    cast.push(member(second, COLOURS[other]));
-  }
-  const says = (share: number): boolean => plain || random() < share;
-  const dressed = says(0.7) ? ` with a ${colour} scarf` : '';
-  const who = [
-    `a ${size !== undefined ? `${size} ` : ''}${character}${dressed}${says(0.7) ? ` ${DEEDS[deed]}` : ''}`.replace(
-      /^a (?=[aeiou])/u,
-      'an ',
-    ),
-    ...cast.slice(1).map(({ kind }) => `a ${kind}`.replace(/^a (?=[aeiou])/u, 'an ')),
-  ].join(' and ');
-  const parts = [who, PLACES[place], says(0.9) ? HOURS[time] : '', SKIES[weather] ?? '', says(0.6) ? STYLE_WORDS : ''];
+  const character = wishes.character ?? pick(random, CHARACTERS);
+  const place = wishes.place ?? pick(random, PLACE_NAMES);
+  const time = wishes.time ?? pick(random, TIMES_OF_DAY);
+  const style: Style = chance(0.4) ? pick(random, STYLES) : 'day-storybook';
+  const second = chance(0.35) ? [pick(random, CHARACTERS)] : [];
+  const third = second.length > 0 && chance(0.25) ? [pick(random, CHARACTERS)] : [];
+  const cast = [...new Set([character, ...second, ...third])].map((one) =>
+    makeMember(one, chance(0.25) ? pick(random, GARMENTS) : 'scarf', random),
+  );
+  const thing = chance(0.12)
+    ? drawnThing(pick(random, HELD), 'prop')
+    : chance(0.18)
+      ? drawnThing(pick(random, THINGS), 'scenery')
+      : undefined;
+  const figures = cast.map(({ id, kind, drawing }, index): SceneEntity => {
+    const holds = thing?.role === 'prop' && index === 0;
+    return {
+      ...{ id, drawing, word: kind, castId: id, role: 'character', count: 1, weight: 1 - 0.2 * index },
+      action: holds || !chance(0.5) ? 'stand' : pick(random, DEEDS),
+      attributes: chance(0.12) ? [pick(random, ['small', 'big'])] : [],
+      ...(holds ? { relation: { kind: 'holding', target: thing.id } as const } : {}),
+    };
+  });
+  const graph: SceneGraph = {
+    ...{ setting: place, time, undrawn: [], entities: thing ? [...figures, thing] : figures },
+    season: chance(0.2) ? pick(random, SEASONS) : 'summer',
+    weather: chance(0.25) ? pick(random, WEATHERS) : 'clear',
+    mood: chance(0.3) ? pick(random, MOODS) : 'calm',
+  };
+  const seed = Math.floor(random() * 2 ** 31);
+  const { phrases } = promptOf(graph, cast, { style, seed, lexicon });
+  // A film's scenes do not all say everything.
+  const unsaid = phrases.filter(({ rank }) => rank > 0 && chance(UNSAID));
+  const said = unsaid.reduce((kept, one) => (kept.includes(one) ? withoutPhrase(kept, one).kept : kept), phrases);
+  // People of one story are of one family; every scene here is of another.
+  return { character, place, time, cast, style, graph, seed, story: String(seed), caption: joinPhrases(said) };
+}
+
+/** Somebody of the cast whose scarf, jacket, dress or cloak the prompt tells as it is drawn. */
+function makeMember(character: Character, garment: Garment, random: () => number): CastMember {
+  const { drawing, kind, female, male } = lexicon.find(character)!;
+  const sexes = female === undefined || male === undefined ? [drawing] : [female, male];
+  const isPerson = kind === 'person';
+  // What an animal wears besides goes by its name.
+  const names = Array.from({ length: 40 }, (_, number) => `${character}-${String(number)}`);
+  const id = names.find((name) => isPerson || randomFrom('outfit', name)() < 0.5)!;
   return {
-    ...{ character, place, time, cast, style: STYLE },
-    graph: { setting: place, time, season: 'summer', weather, mood: 'calm', entities, undrawn: [] },
-    seed: Math.floor(random() * 2 ** 31),
-    caption: parts.filter(Boolean).join(says(0.85) ? ', ' : ' '),
+    ...{ id, name: character, kind: character, drawing: pick(random, sexes), mark: pick(random, COLOURS) },
+    traits: isPerson || garment === 'scarf' ? [] : [garment],
   };
 }
 
-function figure(
-  character: Character,
-  weight: number,
-  action: keyof typeof DEEDS,
-  size: string | undefined,
-): SceneEntity {
-  const attributes = size === undefined ? [] : [size];
-  return {
-    id: character,
-    word: character,
-    drawing: character,
-    role: 'character',
-    castId: character,
-    count: 1,
-    action,
-    attributes,
-    weight,
-  };
-}
-
-function member(character: Character, mark: string): CastMember {
-  return { id: character, name: character, kind: character, drawing: character, traits: [], mark };
-}
-
-function pick<Value>(values: readonly Value[], random: () => number): Value {
-  return values[Math.floor(random() * values.length)]!;
+function drawnThing(word: string, role: 'prop' | 'scenery'): SceneEntity {
+  const { drawing } = lexicon.find(word)!;
+  return { id: word, word, drawing, role, count: 1, attributes: [], weight: 0.3 };
 }

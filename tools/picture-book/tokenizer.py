@@ -11,6 +11,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import torch
+
 
 def byte_letters() -> list[str]:
     """The letters that GPT-2's tokenizer writes bytes with."""
@@ -19,6 +21,26 @@ def byte_letters() -> list[str]:
     for number, byte in enumerate(byte for byte in range(256) if byte not in letters):
         letters[byte] = chr(256 + number)
     return [letters[byte] for byte in known] + [letters[byte] for byte in range(256) if byte not in known]
+
+
+class WordTokenizer:
+    """The same ids as CLIPTokenizer's, for captions of words that it knows whole."""
+
+    def __init__(self, folder: str):
+        self.entries = json.loads(Path(folder, "vocab.json").read_text())
+        self.window = json.loads(Path(folder, "tokenizer_config.json").read_text())["model_max_length"]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def ids(self, captions: list[str]) -> torch.Tensor:
+        """int64 [captions, window], each begun and ended, the rest filled with ends."""
+        start, end = self.entries["<|startoftext|>"], self.entries["<|endoftext|>"]
+        ids = torch.full((len(captions), self.window), end)
+        for row, caption in zip(ids, captions):
+            words = [self.entries[f"{word}</w>"] for word in caption.replace(",", " ,").split()][: self.window - 2]
+            row[: len(words) + 1] = torch.tensor([start, *words])
+        return ids
 
 
 def train(words: Counter) -> list[tuple[str, str]]:

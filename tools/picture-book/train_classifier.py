@@ -1,10 +1,10 @@
-"""Trains who judges the picture-book model: which character and which place a picture of 192 x 192 pixels shows.
+"""Trains who judges the picture-book model: which character and which place a picture of 384 x 384 pixels shows.
 
-    python train_classifier.py OUT MINUTES AUTOENCODER HELD_OUT FOLDER...
+    python train_classifier.py OUT MINUTES TRAINED HELD_OUT FOLDER...
 
 It is taught storybook pictures only, half of them gone through the autoencoder, so that it judges what is painted and not how sharp it
-is; on pictures of HELD_OUT (what the picture-book model is never taught) its share of right answers is printed. OUT becomes an
-ONNX graph: `picture` float32 [n, 3, 192, 192] in -1..1 to `characters` [n, 11] and `places` [n, 12], logits in scenes.ts's order.
+is; on pictures of HELD_OUT (pairs that the picture-book model is never taught, with seeds of their own) its share of right answers is printed. OUT becomes an
+ONNX graph: `picture` float32 [n, 3, 384, 384] in -1..1 to `characters` [n, 46] and `places` [n, 38], logits by names in order.
 """
 
 import os
@@ -16,17 +16,18 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from autoencoder import Autoencoder
-from pictures import load_captions, load_pictures
+from drawn import load_captions, load_pictures
+from model import SIDE
+from packed import autoencoder_of, read
 
-CHARACTERS = "fox owl bear rabbit cat dog frog penguin hedgehog dragon unicorn".split()
-PLACES = "forest meadow snow desert sea village castle bedroom mountain cave shore garden".split()
 BATCH = 48
 
-out, minutes, autoencoder, held_out, folders = sys.argv[1], float(sys.argv[2]), sys.argv[3], sys.argv[4], sys.argv[5:]
+out, minutes, trained, held_out, folders = sys.argv[1], float(sys.argv[2]), sys.argv[3], sys.argv[4], sys.argv[5:]
 torch.manual_seed(0)
 torch.set_num_threads(int(os.environ.get("THREADS", "2")))
-vae = Autoencoder.load(autoencoder)
+vae = autoencoder_of(read(trained))
+every = [line for folder in folders for line in load_captions(folder)]
+CHARACTERS, PLACES = (sorted({line[what] for line in every}) for what in ("character", "place"))
 
 
 class Block(nn.Module):
@@ -45,7 +46,7 @@ class Judge(nn.Module):
     def __init__(self):
         super().__init__()
         self.body = nn.Sequential(
-            nn.PixelUnshuffle(4), nn.Conv2d(48, 32, 3, padding=1), nn.ReLU(), Block(32, 64, 2), Block(64, 96, 2), Block(96, 128, 2), nn.Dropout(0.2)
+            nn.AvgPool2d(2), nn.PixelUnshuffle(4), nn.Conv2d(48, 32, 3, padding=1), nn.ReLU(), Block(32, 64, 2), Block(64, 96, 2), Block(96, 128, 2), nn.Dropout(0.2)
         )
         self.characters, self.places = nn.Linear(2 * 128, len(CHARACTERS)), nn.Linear(2 * 128, len(PLACES))
 
@@ -60,7 +61,7 @@ def labelled(folder: str):
     lines = load_captions(folder)
     alone = [i for i, line in enumerate(lines) if not line["others"]]
     labels = [(CHARACTERS.index(lines[i]["character"]), PLACES.index(lines[i]["place"])) for i in alone]
-    return load_pictures(folder, 192, 192), np.array(alone), torch.tensor(labels)
+    return load_pictures(folder, SIDE, SIDE), np.array(alone), torch.tensor(labels)
 
 
 def tensor(pictures: np.ndarray) -> torch.Tensor:
@@ -109,4 +110,4 @@ for name, change in (("drawn", lambda x: x), ("through the autoencoder", through
             right += torch.tensor([(logits.argmax(1) == labels[i : i + 64, k]).sum() for k, logits in enumerate(found)])
     print(f"{name}: of {len(alone)} pictures right by character {right[0] / len(alone):.1%}, by place {right[1] / len(alone):.1%}", flush=True)
 names = {"input_names": ["picture"], "output_names": ["characters", "places"]}
-torch.onnx.export(judge.float(), torch.zeros(1, 3, 192, 192), out, dynamo=False, opset_version=17, dynamic_axes={"picture": {0: "n"}}, **names)
+torch.onnx.export(judge.float(), torch.zeros(1, 3, SIDE, SIDE), out, dynamo=False, opset_version=17, dynamic_axes={"picture": {0: "n"}}, **names)

@@ -23,16 +23,19 @@ export function createDenoiser(
   { states, guidance, scale }: Conditioning,
   step: () => void,
 ): Denoiser {
-  const passes = states.data.length / rowLength(states);
-  const { unet } = model;
+  const all = states.data.length / rowLength(states);
+  const wanted = { ...states, data: states.data.subarray((all - 1) * rowLength(states)) };
+  const { unet, guidedBelow = Infinity } = model;
   const rank = unet.inputs.find(({ name }) => name === 'timestep')?.shape?.length ?? 1;
   return {
     predict: async (latents, time) => {
+      // A model may be left to itself until the composition stands.
+      const passes = time < guidedBelow ? all : 1;
       const length = rowLength(latents);
       const pictures = latents.data.length / length;
       // A picture's rows, with and without what is wanted, lie together and go through the network together.
       const rows = repeatRows(latents, passes);
-      const told = tileRows(states, pictures);
+      const told = tileRows(passes === all ? states : wanted, pictures);
       const embedded = guidance && tileRows(guidance, pictures * passes);
       const [, height, width] = latents.shape;
       const most = Math.max(1, Math.floor(PIXELS_AT_ONCE / (width! * height! * passes))) * passes;

@@ -71,6 +71,7 @@ export async function readModelFolder(directory: string): Promise<DiffusionModel
     side: own.side ?? size * latent.unit,
     scheduler,
     ...usual(scheduler, guidanceWidth !== undefined, own),
+    ...(own.guided_below === undefined ? {} : { guidedBelow: own.guided_below }),
     ...(own.words ? { words: own.words } : {}),
     notices,
   };

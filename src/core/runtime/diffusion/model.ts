@@ -48,6 +48,11 @@ export interface DiffusionModel {
   /** What its makers advise, or what is usual for its kind. */
   readonly steps: number;
   readonly guidance: number;
+  /**
+   * Of the times that it was taught (0..1000) those that are guided: guided from pure noise on, some models paint what could be in
+   * two places twice (Kynkäänniemi et al. 2024, arXiv 2404.07724). Absent: all.
+   */
+  readonly guidedBelow?: number;
   /** Every word that it was taught, in lower case, where its makers say so: of a model that was taught few. */
   readonly words?: readonly string[];
   /** What is done otherwise than the folder says, in whole sentences. */

@@ -34,6 +34,8 @@ export const ownSchema = z.strictObject({
   latent_rgb: z.array(z.array(z.number()).length(3)).optional(),
   steps: z.int().min(1).max(MOST_PICTURE_STEPS).optional(),
   guidance: z.number().min(0).max(MOST_GUIDANCE).optional(),
+  /** Times (0..1000) that are guided; absent: all. */
+  guided_below: z.number().min(0).max(1000).optional(),
   /** Pixels. */
   side: z.int().min(8).optional(),
   /** Every word that it was taught, of a model that was taught few. */
