@@ -2,7 +2,7 @@
 
     python train_classifier.py OUT MINUTES TRAINED HELD_OUT FOLDER...
 
-It is taught storybook pictures only, half of them gone through the autoencoder, so that it judges what is painted and not how sharp it
+It is taught storybook pictures only, every sixth gone through the autoencoder, so that it judges what is painted and not how sharp it
 is; on pictures of HELD_OUT (pairs that the picture-book model is never taught, with seeds of their own) its share of right answers is printed. OUT becomes an
 ONNX graph: `picture` float32 [n, 3, 384, 384] in -1..1 to `characters` [n, 46] and `places` [n, 38], logits by names in order.
 """
@@ -46,12 +46,15 @@ class Judge(nn.Module):
     def __init__(self):
         super().__init__()
         self.body = nn.Sequential(
-            nn.AvgPool2d(2), nn.PixelUnshuffle(4), nn.Conv2d(48, 32, 3, padding=1), nn.ReLU(), Block(32, 64, 2), Block(64, 96, 2), Block(96, 128, 2), nn.Dropout(0.2)
+            nn.PixelUnshuffle(4), nn.Conv2d(48, 32, 3, padding=1), nn.ReLU(), Block(32, 64, 2), Block(64, 96, 2), Block(96, 128, 2), nn.Dropout(0.2)
         )
         self.characters, self.places = nn.Linear(2 * 128, len(CHARACTERS)), nn.Linear(2 * 128, len(PLACES))
 
     def forward(self, picture):
-        x = self.body(picture)
+        return self.see(F.avg_pool2d(picture, 2))
+
+    def see(self, half):
+        x = self.body(half)
         x = torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1)
         return self.characters(x), self.places(x)
 
@@ -70,7 +73,7 @@ def tensor(pictures: np.ndarray) -> torch.Tensor:
 
 def through(x: torch.Tensor) -> torch.Tensor:
     """As the autoencoder makes it of latents that are not quite right."""
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         z = vae.encoder(x).float()
         return vae.decoder((z + 0.25 * torch.rand(1) * z.std() * torch.randn_like(z))).float().clamp(-1, 1)
 
@@ -85,13 +88,14 @@ while (spent := (time.time() - start) / 60) < minutes:
     pictures, alone, labels = sets[step % len(sets)]
     pick = np.sort(np.random.default_rng(step).integers(len(alone), size=BATCH))
     x = tensor(pictures[alone[pick]])
-    if step % 2:
-        x = through(x).clone()
+    gone = torch.randperm(BATCH)[: BATCH // 6]
+    x[gone] = through(x[gone])
+    x = F.avg_pool2d(x, 2)
     if torch.rand(1) < 0.5:
         x = x.flip(3)
     x = x + 0.05 * torch.randn(BATCH, 3, 1, 1)
     with torch.autocast("cpu", torch.bfloat16):
-        character, place = judge(x)
+        character, place = judge.see(x)
     loss = F.cross_entropy(character.float(), labels[pick, 0], label_smoothing=0.05) + F.cross_entropy(place.float(), labels[pick, 1], label_smoothing=0.05)
     optimizer.zero_grad()
     loss.backward()
