@@ -1,12 +1,9 @@
 import type { Priority } from '../../shared/priority.ts';
 import type { Json } from '../build/stage.ts';
+import type { RgbImage } from '../runtime/rgb-image.ts';
 
-/** 8-bit RGB, rows from the top, without padding: width * height * 3 bytes. */
-export interface RgbPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
+/** 8-bit RGB, as the runtime has it. */
+export type RgbPicture = RgbImage;
 
 /** What is to be painted. Sides are multiples of 8. */
 export interface PaintRequest {
