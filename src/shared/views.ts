@@ -148,6 +148,9 @@ export const sceneStateSchema = z.object({
   /** The last picture that was drawn for it, which may be older than its text. */
   picture: mediaUrlSchema.optional(),
   thumbnail: mediaUrlSchema.optional(),
+  /** Of a picture that was painted: what the scene shows and the model was never taught, and what its prompt had no room for. */
+  untaught: z.array(z.string()).optional(),
+  untold: z.array(z.string()).optional(),
   /** When ready: the very segment of the film, with its sound. */
   preview: mediaUrlSchema.optional(),
   /** When ready: every word of it, seconds from the preview's start. */

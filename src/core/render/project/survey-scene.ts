@@ -5,7 +5,7 @@ import { lastStep } from '../../store/projects.ts';
 import type { ComposeOutput } from '../compose.ts';
 import { sceneSeconds, thumbnailInput, type Narrated } from '../film/inputs.ts';
 import { createLookout, type FoundUnit, type Lookout, type SurveyedStep } from '../film/look.ts';
-import { pictureBy, type PictureOutput } from '../film/picture.ts';
+import { NO_ROOM, pictureBy, UNTAUGHT, type PictureOutput } from '../film/picture.ts';
 import { framesOfTransition, needsTelling } from '../film/shots.ts';
 import { surveyPreview } from '../film/sound.ts';
 import type { SceneUnit } from '../film/units.ts';
@@ -38,6 +38,9 @@ export interface SceneSurvey {
   /** As the document wants it, else the last one that was made for the scene and is still there. */
   readonly picture?: MediaFile;
   readonly thumbnail?: MediaFile;
+  /** What the scene shows and the model that painted this picture was never taught; and what its prompt had no room for. */
+  readonly untaught?: readonly string[];
+  readonly untold?: readonly string[];
   /** The segment of the film with the scene's own sound; only when ready. */
   readonly preview?: MediaFile;
   /** Every word of the preview, seconds from its start; only when ready. */
@@ -109,8 +112,15 @@ export async function describeScene(
     isGuess: !chunks,
     ...(picture ? { picture: mediaFile(picture, picture.output.picture) } : {}),
     ...(thumbnail ? { thumbnail: mediaFile(thumbnail, thumbnail.output.file) } : {}),
+    ...(unit.picture.kind === 'painted' && picture ? unpainted(picture.output) : {}),
     ...(preview ? { preview: mediaFile(preview, preview.output.file), words: preview.output.words } : {}),
   };
+}
+
+function unpainted({ notDrawn }: PictureOutput): Pick<SceneSurvey, 'untaught' | 'untold'> {
+  const wordsOf = (why: string): string[] => notDrawn.flatMap(({ word, reason }) => (reason === why ? [word] : []));
+  const [untaught, untold] = [wordsOf(UNTAUGHT), wordsOf(NO_ROOM)];
+  return { ...(untaught.length > 0 ? { untaught } : {}), ...(untold.length > 0 ? { untold } : {}) };
 }
 
 export function mediaFile(artefact: Artefact<unknown>, file: string): MediaFile {

@@ -169,7 +169,7 @@ export class SceneStates {
   async #state(film: ProjectFilm, sceneId: string): Promise<SceneState> {
     const survey = await this.survey(film, sceneId);
     const held = this.#hold(film, sceneId);
-    const { picture, thumbnail, preview, words, seconds, isGuess } = survey;
+    const { picture, thumbnail, untaught, untold, preview, words, seconds, isGuess } = survey;
     const isMaking = held.making > 0 && survey.state !== 'ready';
     const state = isMaking ? 'working' : held.failure ? 'failed' : survey.state;
     return {
@@ -180,6 +180,8 @@ export class SceneStates {
       ...{ seconds, isGuess },
       ...(picture ? { picture: urlOf(picture) } : {}),
       ...(thumbnail ? { thumbnail: urlOf(thumbnail) } : {}),
+      ...(untaught ? { untaught: [...untaught] } : {}),
+      ...(untold ? { untold: [...untold] } : {}),
       ...(preview ? { preview: urlOf(preview) } : {}),
       ...(words ? { words: [...words] } : {}),
     };

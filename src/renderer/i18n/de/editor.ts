@@ -440,6 +440,8 @@ export const editor = {
     noModelHint: 'Holen Sie eines bei den Modellen, oder lassen Sie das Bilderbuch zeichnen.',
     notOver: '{{title}} kann nicht über eine Zeichnung malen.',
     notOverHint: 'Lassen Sie es das ganze Bild malen, oder wählen Sie ein anderes Modell.',
+    untaught: 'Das hat das Bildmodell nie gelernt und malt vielleicht etwas anderes: {{words}}.',
+    untold: 'Mehr, als dem Bildmodell gesagt werden kann; davon weiß es nichts: {{words}}.',
     toModels: 'Zu den Modellen',
   },
   voices: {

@@ -441,6 +441,8 @@ export const editor = {
     noModelHint: 'Get one from the models, or have the storybook draw.',
     notOver: '{{title}} cannot paint over a drawing.',
     notOverHint: 'Have it paint the whole picture, or choose another model.',
+    untaught: 'The picture model was never taught this, and may paint something else: {{words}}.',
+    untold: 'More than the picture model can be told; it was not told of: {{words}}.',
     toModels: 'See the models',
   },
   voices: {

@@ -25,6 +25,22 @@ export function EngineFact({ sceneId }: { readonly sceneId: string }) {
         />
       </div>
       <PaintingTrouble engine={value ?? film} />
+      <Unpainted sceneId={sceneId} />
+    </>
+  );
+}
+
+/** What the picture may lack, and why: nothing is left out unsaid. */
+function Unpainted({ sceneId }: { readonly sceneId: string }) {
+  const { t } = useTranslation();
+  const untaught = useEditor((state) => state.states[sceneId]?.untaught?.join(', '));
+  const untold = useEditor((state) => state.states[sceneId]?.untold?.join(', '));
+  return (
+    <>
+      {untaught === undefined ? null : (
+        <p className="field-note">{t('editor.painting.untaught', { words: untaught })}</p>
+      )}
+      {untold === undefined ? null : <p className="field-note">{t('editor.painting.untold', { words: untold })}</p>}
     </>
   );
 }
