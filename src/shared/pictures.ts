@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Style } from './story.ts';
 
 /**
  * Who makes the pictures: the storybook draws them, a diffusion model paints them, or it paints over what the storybook drew,
@@ -33,4 +34,12 @@ export const picturesShape = {
   pictureStrength: z.number().min(0).max(1).optional(),
   /** Id of an installed upscaler, or 'lanczos': enlarges what is painted; by default the one that comes with the program, if any. */
   upscaler: z.string().min(1).optional(),
+};
+
+/**
+ * How much of the storybook's drawing is painted anew where nobody says so (0..1). What has a surface of its own (paper, water)
+ * is kept more of, or the model's brush would cover it.
+ */
+export const STYLE_STRENGTHS: Readonly<Record<Style, number>> = {
+  ...{ 'day-storybook': 0.6, 'night-storybook': 0.55, paper: 0.45, watercolour: 0.5, pastel: 0.55 },
 };

@@ -115,7 +115,7 @@ describe.skipIf(noBrowser)('Painted pictures', { timeout: 300_000 }, () => {
     await create.do.click();
     await editor.isOpen();
     await set(page, { pictures: 'over-storybook', pictureModel: 'sd-turbo' });
-    await editor.panel.getByText('The film’s picture model, sd-turbo, is not here').waitFor();
+    await editor.panel.getByText(/^The film’s picture model, SD-Turbo.*, is not here/u).waitFor();
     await editor.painting.state.getByRole('button', { name: 'See the models' }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
     await look.open();

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { frameSize, type FilmOptions } from '../../../shared/film.ts';
-import { LANCZOS } from '../../../shared/pictures.ts';
+import { LANCZOS, STYLE_STRENGTHS } from '../../../shared/pictures.ts';
 import type { CastMember } from '../../../shared/story.ts';
 import type { Artefact, Stage } from '../../build/stage.ts';
 import { promptOf } from '../../story/prompt/scene-prompt.ts';
-import { STYLE_STRENGTHS } from '../../story/prompt/style-words.ts';
 import { blankStage } from '../blank.ts';
 import { enlargeStage } from '../enlarge.ts';
 import { illustrateStage, type IllustrateInput, type IllustrateOutput } from '../illustrate.ts';

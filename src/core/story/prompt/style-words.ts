@@ -14,11 +14,3 @@ export const STYLE_WORDS: Readonly<Record<Style, string>> = {
 
 /** What no picture of a film should have, whatever it shows. */
 export const NEGATIVE = 'photo, text, watermark, signature, frame, blurry, deformed, extra limbs, extra heads';
-
-/**
- * How much of the storybook's drawing is painted anew where nobody says so (0..1). What has a surface of its own (paper, water)
- * is kept more of, or the model's brush would cover it.
- */
-export const STYLE_STRENGTHS: Readonly<Record<Style, number>> = {
-  ...{ 'day-storybook': 0.6, 'night-storybook': 0.55, paper: 0.45, watercolour: 0.5, pastel: 0.55 },
-};

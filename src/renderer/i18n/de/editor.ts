@@ -370,7 +370,7 @@ export const editor = {
     stepsByModel: '{{steps, number}}, wie das Modell rät',
     byModel: 'wie das Modell rät',
     strength: 'Wie viel neu gemalt wird',
-    byStyle: 'je nach Stil',
+    strengthByStyle: '{{strength}}, je nach Stil',
     captions: 'Untertitel',
     captionNotes: {
       none: 'Nur das Bild',
@@ -430,6 +430,7 @@ export const editor = {
   },
   painting: {
     step: 'Schritt {{step, number}} von {{steps, number}}',
+    stepShort: '{{step, number}} / {{steps, number}}',
     stop: 'Anhalten',
     soon: 'Wird gemalt…',
     stopTake: '{{name}} nicht weiter malen',

@@ -371,7 +371,7 @@ export const editor = {
     stepsByModel: '{{steps, number}}, as the model advises',
     byModel: 'as the model advises',
     strength: 'How much is painted anew',
-    byStyle: 'by the style',
+    strengthByStyle: '{{strength}}, by the style',
     captions: 'Captions',
     captionNotes: {
       none: 'The picture alone',
@@ -431,6 +431,7 @@ export const editor = {
   },
   painting: {
     step: 'Step {{step, number}} of {{steps, number}}',
+    stepShort: '{{step, number}} / {{steps, number}}',
     stop: 'Stop',
     soon: 'Painting…',
     stopTake: 'Stop painting {{name}}',

@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../../ui/select.tsx';
+import { STYLE_STRENGTHS } from '../../../../shared/pictures.ts';
 import { percentText } from '../../../i18n/format.ts';
 import { CHOICES } from '../parts/choices.ts';
-import { PaintingTrouble, usePaintingModel, usePictureModels } from '../pictures/picture-models.tsx';
+import { PaintingTrouble, useNamedModel, usePaintingModel, usePictureModels } from '../pictures/picture-models.tsx';
 import { useEditor } from '../state/context.tsx';
 import { AdvisedSlider } from './advised-slider.tsx';
 import { LivePreview } from './live-preview.tsx';
@@ -76,6 +77,7 @@ function ModelChoice() {
   const set = useSetFilm();
   const models = usePictureModels();
   const named = useEditor((state) => state.document.pictureModel);
+  const title = useNamedModel();
   const choices = useMemo(() => {
     const here = (models ?? []).map(({ id, title, licence }) => ({ id, label: title, note: licence.name }));
     const best = models?.find(({ picture }) => picture?.isDefault);
@@ -83,9 +85,9 @@ function ModelChoice() {
     return [
       { id: BEST, label: best ? t('editor.look.bestModelIs', { title: best.title }) : t('editor.look.bestModel') },
       ...here,
-      ...(isHere ? [] : [{ id: named, label: named, note: t('editor.look.notHere') }]),
+      ...(isHere ? [] : [{ id: named, label: title ?? named, note: t('editor.look.notHere') }]),
     ];
-  }, [models, named, t]);
+  }, [models, named, title, t]);
   return (
     <Select
       label={t('editor.look.model')}
@@ -127,6 +129,7 @@ function StrengthChoice() {
   const { t } = useTranslation();
   const set = useSetFilm();
   const strength = useEditor((state) => state.document.pictureStrength);
+  const usual = STYLE_STRENGTHS[useEditor((state) => state.document.style)];
   const isOver = useEditor(({ document: { pictures, scenes } }) =>
     [pictures, ...scenes.map((scene) => scene.pictures)].includes('over-storybook'),
   );
@@ -134,9 +137,9 @@ function StrengthChoice() {
   return (
     <AdvisedSlider
       label={t('editor.look.strength')}
-      advised={t('editor.look.byStyle')}
+      advised={t('editor.look.strengthByStyle', { strength: percentText(usual) })}
       bounds={{ minimum: 0, maximum: 1, step: 0.05 }}
-      first={0.6}
+      first={usual}
       value={strength}
       say={percentText}
       onSet={(pictureStrength) => {

@@ -21,25 +21,37 @@ export function usePaintingModel(): ModelView | undefined {
   return models?.find(({ id, picture }) => (named === null ? picture?.isDefault : id === named));
 }
 
+/** What the model that the film names is called, here or not; undefined where it names none. */
+export function useNamedModel(): string | undefined {
+  const { data } = useModels();
+  const named = useEditor((state) => state.document.pictureModel);
+  return named === null ? undefined : (data?.find(({ id }) => id === named)?.title ?? named);
+}
+
+/** Why nothing can be painted: the film's model is not here. Undefined where one is, and while that is not known. */
+export function useLackOfModel(): string | undefined {
+  const { t } = useTranslation();
+  const named = useNamedModel();
+  const models = usePictureModels();
+  const model = usePaintingModel();
+  if (models === undefined || model !== undefined) return undefined;
+  return named === undefined ? t('editor.painting.noModel') : t('editor.painting.notHere', { model: named });
+}
+
 /** Why an engine cannot paint, and what to do; nothing where it can. */
 export function PaintingTrouble({ engine }: { readonly engine: PictureEngine }) {
   const { t } = useTranslation();
-  const models = usePictureModels();
+  const lack = useLackOfModel();
   const model = usePaintingModel();
-  const named = useEditor((state) => state.document.pictureModel);
-  if (models === undefined || engine === 'storybook') return null;
-  if (model === undefined) {
+  if (engine === 'storybook') return null;
+  if (lack !== undefined) {
     return (
-      <Message
-        tone="warn"
-        title={named === null ? t('editor.painting.noModel') : t('editor.painting.notHere', { model: named })}
-        hint={t('editor.painting.noModelHint')}
-      >
+      <Message tone="warn" title={lack} hint={t('editor.painting.noModelHint')}>
         <ToModels />
       </Message>
     );
   }
-  if (engine === 'diffusion' || model.picture?.over !== false) return null;
+  if (engine === 'diffusion' || model?.picture?.over !== false) return null;
   const { title } = model;
   return (
     <Message tone="warn" title={t('editor.painting.notOver', { title })} hint={t('editor.painting.notOverHint')} />

@@ -71,7 +71,7 @@ function TakePicture({ scene, take, thumbnail, isStopped }: TakeChoiceProps) {
       )}
       {isNow ? (
         <span className="take-chosen numbers">
-          {t('editor.painting.step', { step: painting.step, steps: painting.steps })}
+          {t('editor.painting.stepShort', { step: painting.step, steps: painting.steps })}
         </span>
       ) : isChosen ? (
         <span className="take-chosen">{t('editor.pictures.inFilm')}</span>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { useStateWords } from '../parts/state-words.ts';
-import { ToModels } from '../pictures/picture-models.tsx';
+import { ToModels, useLackOfModel } from '../pictures/picture-models.tsx';
 import { useEditor, usePlayer, useSession } from '../state/context.tsx';
 import { isPainted, paintingOf } from '../state/store.ts';
 
@@ -14,6 +14,7 @@ export const StageState = memo(function StageState() {
   const scene = useEditor((state) => state.states[state.shown]);
   const sceneId = useEditor((state) => state.shown);
   const isEmpty = useEditor((state) => (state.drafts[sceneId] ?? '') === '' && scene?.state === 'empty');
+  const lack = useLack(sceneId);
   const isWanted = usePlayer((state) => state.isPlaying);
   const { words, isStopped } = useStateWords(sceneId);
   if (!scene || scene.state === 'ready') return null;
@@ -22,7 +23,7 @@ export const StageState = memo(function StageState() {
   return (
     <div className="stage-state" onClick={(event) => event.stopPropagation()}>
       <span className="stage-state-words" role="status">
-        {isFailed ? (scene.failure?.message ?? words) : words}
+        {isFailed ? (lack ?? scene.failure?.message ?? words) : words}
         {isWanted && !isFailed && !isStopped ? <span>{t('editor.stage.playsSoon')}</span> : null}
       </span>
       {isFailed || isStopped ? <GoOn /> : <Progress />}
@@ -30,8 +31,11 @@ export const StageState = memo(function StageState() {
   );
 });
 
-/** A model that is not here, or that nobody knows any more. */
-const NO_MODEL: ReadonlySet<string> = new Set(['missing', 'not-found']);
+/** Why a scene that is to be painted cannot be, in the page's own words. */
+function useLack(sceneId: string): string | undefined {
+  const lack = useLackOfModel();
+  return useEditor((state) => isPainted(state, sceneId)) ? lack : undefined;
+}
 
 /** It does not go on by itself: why, and what can be done. */
 function GoOn() {
@@ -39,10 +43,11 @@ function GoOn() {
   const session = useSession();
   const sceneId = useEditor((state) => state.shown);
   const failure = useEditor((state) => state.states[sceneId]?.failure);
-  const isByModel = useEditor((state) => isPainted(state, sceneId));
+  const isLost = useLack(sceneId) !== undefined && failure !== undefined;
+  const hint = isLost ? t('editor.painting.noModelHint') : failure?.hint;
   return (
     <>
-      {failure?.hint === undefined ? null : <span className="stage-state-hint">{failure.hint}</span>}
+      {hint === undefined ? null : <span className="stage-state-hint">{hint}</span>}
       <Button
         size="small"
         icon={failure ? <RotateCcw aria-hidden /> : <Brush aria-hidden />}
@@ -52,7 +57,7 @@ function GoOn() {
       >
         {failure ? t('editor.retry') : t('editor.painting.goOn')}
       </Button>
-      {failure && NO_MODEL.has(failure.code) && isByModel ? <ToModels /> : null}
+      {isLost ? <ToModels /> : null}
     </>
   );
 }
