@@ -19,6 +19,18 @@ export function lookDialogOf(page: Page) {
     caption: dialog.locator('.preview .film-caption'),
     engines: dialog.getByRole('radiogroup', { name: 'Who makes the pictures' }),
     upscaler: dialog.getByRole('button', { name: /Enlarged to the film’s size/u }),
+    engine: (name: string) =>
+      dialog
+        .locator('.engine')
+        .filter({ hasText: new RegExp(`^${name}`, 'u') })
+        .first()
+        .click(),
+    /** By keyboard: the slider's own end, and back from there. */
+    async steps(count: number): Promise<void> {
+      const slider = dialog.getByRole('slider', { name: 'Steps' });
+      await slider.press('End');
+      for (let above = Number(await slider.inputValue()); above > count; above -= 1) await slider.press('ArrowLeft');
+    },
     music: dialog.locator('.music'),
     ownMusic: (file: ChosenFile) =>
       chooseFile(page, dialog.getByRole('button', { name: /my own music|another file/u }), file),

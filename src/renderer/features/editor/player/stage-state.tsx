@@ -16,6 +16,7 @@ export const StageState = memo(function StageState() {
   const isEmpty = useEditor((state) => (state.drafts[sceneId] ?? '') === '' && scene?.state === 'empty');
   const lack = useLack(sceneId);
   const isWanted = usePlayer((state) => state.isPlaying);
+  const isPainting = useEditor((state) => paintingOf(state, sceneId)?.isOver === false);
   const { words, isStopped } = useStateWords(sceneId);
   if (!scene || scene.state === 'ready') return null;
   if (isEmpty) return <p className="stage-state">{t('editor.stage.empty')}</p>;
@@ -23,7 +24,7 @@ export const StageState = memo(function StageState() {
   return (
     <div className="stage-state" onClick={(event) => event.stopPropagation()}>
       <span className="stage-state-words" role="status">
-        {isFailed ? (lack ?? scene.failure?.message ?? words) : words}
+        {isFailed ? (lack ?? scene.failure?.message ?? words) : isPainting ? t('editor.state.working.paint') : words}
         {isWanted && !isFailed && !isStopped ? <span>{t('editor.stage.playsSoon')}</span> : null}
       </span>
       {isFailed || isStopped ? <GoOn /> : <Progress />}
@@ -94,7 +95,10 @@ const Stop = memo(function Stop() {
   const { t } = useTranslation();
   const session = useSession();
   const sceneId = useEditor((state) => state.shown);
-  const isWorking = useEditor((state) => state.states[sceneId]?.state === 'working');
+  // Steps may be told before the scene's own news.
+  const isWorking = useEditor(
+    (state) => state.states[sceneId]?.state === 'working' || paintingOf(state, sceneId)?.isOver === false,
+  );
   const isByModel = useEditor((state) => isPainted(state, sceneId));
   const isAsked = useEditor((state) => state.stopped[sceneId] === 'asked');
   if (!isWorking || !isByModel) return null;
