@@ -6,6 +6,7 @@ import { decodePicture, encodePng, RASTER_VERSION, resizePicture } from '../medi
 import type { Painter, RgbPicture } from '../providers/painter.ts';
 import { fitPrompt } from '../story/prompt/fit.ts';
 import { hashText } from '../story/hash.ts';
+import { shippedLexicon } from './plan.ts';
 import { joinPhrases, type ScenePrompt } from '../story/prompt/phrases.ts';
 import { keepTaught, taughtNegative } from '../story/prompt/taught.ts';
 
@@ -59,7 +60,7 @@ const PAINTING_FILE = 'painting.png';
  */
 export const paintStage: Stage<PaintInput, PaintOutput> = {
   name: 'paint',
-  version: 2,
+  version: 3,
   identity: ({ prompt, style, width, height, steps, start, painter }) => ({
     prompt: prompt.phrases as unknown as Json,
     negative: prompt.negative,
@@ -73,11 +74,13 @@ export const paintStage: Stage<PaintInput, PaintOutput> = {
     steps: steps ?? painter.steps,
     guidance: painter.guidance,
     painter: painter.identity(),
+    // What its few words stand for.
+    lexicon: painter.words && shippedLexicon().version,
   }),
   run: async ({ prompt, width, height, steps, start, painter }, context) => {
     const { signal, priority, report, took, directory } = context;
     const { phrases, untaught } = painter.words
-      ? keepTaught(prompt.phrases, painter.words)
+      ? keepTaught(prompt.phrases, painter.words, shippedLexicon())
       : { ...prompt, untaught: [] };
     const fitted = await fitPrompt(phrases, painter.window, (text) => painter.countTokens(text));
     const negative = painter.words ? taughtNegative(prompt.negative, painter.words) : prompt.negative;

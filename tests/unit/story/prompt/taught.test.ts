@@ -15,7 +15,7 @@ function taught(kind: string, traits: readonly string[], more: Parameters<typeof
   const member = { ...NIB, kind, traits };
   const graph = aGraph([aFigure('nib', { action: 'climb' }), aThing('lantern')], more);
   const { phrases } = promptOf(graph, [member], { style: 'watercolour', seed: 1, lexicon: shippedLexicon() });
-  const { phrases: kept, untaught } = keepTaught(phrases, WORDS);
+  const { phrases: kept, untaught } = keepTaught(phrases, WORDS, shippedLexicon());
   return { prompt: joinPhrases(kept), untaught };
 }
 
@@ -41,9 +41,26 @@ describe('a prompt for a model that was taught few words', () => {
     const figures = [aFigure('fox'), aFigure('otter', { action: 'sit' }), aFigure('owl')];
     const graph = aGraph([...figures, aThing('lantern'), aThing('scarf')]);
     const { phrases } = promptOf(graph, [fox, otter, owl], { style: 'paper', seed: 1, lexicon: shippedLexicon() });
-    expect(joinPhrases(keepTaught(phrases, WORDS).phrases)).toBe(
+    expect(joinPhrases(keepTaught(phrases, WORDS, shippedLexicon()).phrases)).toBe(
       'a fox with a blue scarf standing and an owl with a blue scarf standing, in a forest with a scarf, at night, storybook illustration',
     );
+  });
+
+  it('would catch letters in the place of somebody whom the model could paint by another name', () => {
+    const words = new Set([...WORDS, 'woman', 'dog']);
+    const said = (kind: string, traits: readonly string[] = []) => {
+      const { phrases } = promptOf(aGraph([aFigure('nib')]), [{ ...NIB, kind, traits }], {
+        ...{ style: 'day-storybook', seed: 1, lexicon: shippedLexicon() },
+      });
+      const { phrases: kept, untaught } = keepTaught(phrases, words, shippedLexicon());
+      return { who: kept[0]!.text, untaught };
+    };
+    expect(said('grandmother')).toEqual({ who: 'an old woman', untaught: ['grandmother'] });
+    expect(said('grandmother', ['old']).who).toBe('an old woman');
+    expect(said('queen', ['small']).who).toBe('a small woman');
+    // The same drawing is no loss.
+    expect(said('puppy')).toEqual({ who: 'a dog', untaught: [] });
+    expect(said('king').who).toBe('a king');
   });
 
   it('would catch a negative prompt of words that say nothing to it', () => {
