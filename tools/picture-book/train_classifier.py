@@ -2,7 +2,7 @@
 
     python train_classifier.py OUT MINUTES TRAINED HELD_OUT FOLDER...
 
-It is taught storybook pictures only, every sixth gone through the autoencoder, so that it judges what is painted and not how sharp it
+It is taught storybook pictures only, every twelfth gone through the autoencoder, so that it judges what is painted and not how sharp it
 is; on pictures of HELD_OUT (pairs that the picture-book model is never taught, with seeds of their own) its share of right answers is printed. OUT becomes an
 ONNX graph: `picture` float32 [n, 3, 384, 384] in -1..1 to `characters` [n, 46] and `places` [n, 38], logits by names in order.
 """
@@ -88,7 +88,7 @@ while (spent := (time.time() - start) / 60) < minutes:
     pictures, alone, labels = sets[step % len(sets)]
     pick = np.sort(np.random.default_rng(step).integers(len(alone), size=BATCH))
     x = tensor(pictures[alone[pick]])
-    gone = torch.randperm(BATCH)[: BATCH // 6]
+    gone = torch.randperm(BATCH)[: BATCH // 12]
     x[gone] = through(x[gone])
     x = F.avg_pool2d(x, 2)
     if torch.rand(1) < 0.5:
