@@ -10,8 +10,10 @@ import sharp from 'sharp';
 import { workerEntry } from '../../src/core/paths.ts';
 import { createPool } from '../../src/core/pool/pool.ts';
 import { createDiffusionPainter } from '../../src/core/providers/local/diffusion-painter.ts';
-import type { Painting } from '../../src/core/providers/painter.ts';
+import type { Painting, RgbPicture } from '../../src/core/providers/painter.ts';
+import { drawScene } from '../../src/core/storybook/draw-scene.ts';
 import { JUDGED_SIDE, openClassifier, scenesToJudge } from './classifier.ts';
+import type { TaughtScene } from './scenes.ts';
 
 const COLUMNS = 20;
 const TILE = 96;
@@ -40,8 +42,14 @@ const painter = await createDiffusionPainter({
 const classifier = await openClassifier(graph, threads);
 const painted: Painting[] = [];
 const right = { character: 0, place: 0, both: 0 };
+/** Of the storybook's own drawings of the same scenes: what the classifier is good for. */
+const rightDrawn = { character: 0, place: 0 };
 let milliseconds = 0;
-for (const [seed, { caption, character, place }] of scenes.entries()) {
+for (const [seed, scene] of scenes.entries()) {
+  const { caption, character, place } = scene;
+  const drawn = await classifier.see(drawingOf(scene));
+  rightDrawn.character += Number(drawn.character === character);
+  rightDrawn.place += Number(drawn.place === place);
   const done = await painter.paint({ prompt: caption, negative: '', width: JUDGED_SIDE, height: JUDGED_SIDE, seed });
   milliseconds += done.milliseconds;
   painted.push(done.pictures[0]!);
@@ -54,11 +62,17 @@ for (const [seed, { caption, character, place }] of scenes.entries()) {
 const share = (count: number): string => `${((100 * count) / scenes.length).toFixed(1)} %`;
 console.log(
   `Of ${scenes.length} captions ${values.all ? 'of all kinds' : 'never taught'}: character ${share(right.character)}, place ${share(right.place)}, ` +
-    `both ${share(right.both)}; ${(milliseconds / scenes.length / 1000).toFixed(2)} s a picture`,
+    `both ${share(right.both)}; of the storybook's drawings of them: ${share(rightDrawn.character)}, ${share(rightDrawn.place)}; ${(milliseconds / scenes.length / 1000).toFixed(2)} s a picture`,
 );
 if (values.sheet !== undefined) await writeSheet(values.sheet);
 await classifier.dispose();
 await pool.dispose();
+
+function drawingOf(scene: TaughtScene): RgbPicture {
+  const size = { width: JUDGED_SIDE, height: JUDGED_SIDE };
+  const { picture } = drawScene({ ...scene, ...size });
+  return { ...size, pixels: picture.pixels.filter((_, index) => index % 4 !== 3) };
+}
 
 async function writeSheet(file: string): Promise<void> {
   const tiles = await Promise.all(
