@@ -37,7 +37,7 @@ SIZES = {(384, 384): 0.35, (512, 288): 0.5, (288, 512): 0.15}
 CUDA = torch.cuda.is_available()
 DEVICE = "cuda" if CUDA else "cpu"
 BATCH = 160 if CUDA else 4
-# Folders are small at first, so that there is something to learn from.
+# Folders are small, so that there is something to learn from soon.
 DRAWN_AT_ONCE = 200 if CUDA else 8
 MOST_PICTURES = 120_000 if CUDA else 400
 RATE = 7e-4
@@ -222,7 +222,7 @@ def follow(means: list, nows: list, step: int, slowest: float) -> None:
 
 
 def keep_narrow(unet: torch.nn.Module) -> None:
-    """Norms of what is narrow stay narrow (they add up in float32 all the same): autocast would widen it all, and half the time goes there."""
+    """Norms of what is narrow stay narrow (they add up in float32 all the same): autocast would widen it all."""
     for norm in unet.modules():
         if isinstance(norm, torch.nn.GroupNorm | torch.nn.LayerNorm):
             norm.forward = types.MethodType(narrow, norm)
