@@ -190,7 +190,6 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await done.click();
   await take('films');
   await shell.goTo('Stories');
-  await library.new();
   const listen = listenOf(page);
   await listen.open();
   await page.context().grantPermissions(['microphone']);
@@ -245,7 +244,7 @@ async function photographPainting(
   // So many that the picture is still on its way; another number for each theme, or the second finds what the first made.
   await look.steps(theme === 'light' ? 50 : 49);
   await look.done();
-  await editor.painting.state.getByText(/^Step 1\d of/u).waitFor();
+  await editor.painting.state.getByText(/^Step 1\d of/u).waitFor({ timeout: 2 * MINUTES });
   await editor.painting.shown.waitFor();
   await take('painting');
   await editor.isReady(1);
