@@ -194,6 +194,8 @@ async function photograph(theme: 'light' | 'dark'): Promise<void> {
   await listen.open();
   await page.context().grantPermissions(['microphone']);
   await listen.record.click();
+  // What is over at once is no take.
+  await listen.clock.getByText(/0:0[2-9]/u).waitFor();
   await listen.done.click();
   await listen.takes.waitFor();
   await listen.record.click();
