@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from autoencoder import apart
 from drawn import load_pictures
 from packed import autoencoder_of, read
 
@@ -48,13 +49,6 @@ class Crisp(nn.Module):
 
     def forward(self, input):
         return F.interpolate(input, scale_factor=float(SCALE), mode="bilinear", align_corners=False) + self.layers(input)
-
-
-def apart(seen: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    """What is drawn with hard edges has to keep them."""
-    across, down = seen - wanted, seen - wanted
-    across, down = across[..., 1:] - across[..., :-1], down[..., 1:, :] - down[..., :-1, :]
-    return (seen - wanted).abs().mean() + across.abs().mean() + down.abs().mean()
 
 
 if __name__ == "__main__":

@@ -21,21 +21,17 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from autoencoder import LATENT, Autoencoder
 from drawn import load_captions, load_pictures
 from export_onnx import export_graph, export_text_encoder, export_unet, save_tokenizer, write_index
-from model import SCHEDULER, SIDE, WINDOW, make_text_encoder, make_unet
+from model import GUIDANCE, GUIDED_BELOW, SIDE, STEPS, WINDOW, guide, make_sampler, make_text_encoder, make_unet
 from packed import autoencoder_of, read, unpack
 from quantise import quantise
 
-STEPS = 24
-GUIDANCE = 2.5
-# Until here it is left to itself, or it puts whoever could stand in two places into both.
-GUIDED_BELOW = 700
 CALIBRATED_WITH = 8
 
 trained, out, folder = read(sys.argv[1]), Path(sys.argv[3]), sys.argv[4]
 tokenizer = CLIPTokenizer.from_pretrained(sys.argv[2])
 text, unet = make_text_encoder(len(tokenizer)).eval(), make_unet().eval()
 text.load_state_dict(unpack(trained["text"])), unet.load_state_dict(unpack(trained["unet"]))
-scheduler = EulerAncestralDiscreteScheduler(**{name: value for name, value in SCHEDULER.items() if name != "clip_sample"})
+scheduler = make_sampler()
 vae = autoencoder_of(trained).to(memory_format=torch.contiguous_format)
 
 
@@ -56,8 +52,7 @@ def calibrate() -> tuple[list[dict], list[dict]]:
             seen = torch.cat([scheduler.scale_model_input(x, t)] * 2)
             if at % 4 == number % 4:
                 unet_feeds.append({"sample": seen.numpy(), "timestep": np.array([int(t)]), "encoder_hidden_states": both.numpy()})
-            free, wanted = unet(seen, t, both).sample.chunk(2)
-            v = free + GUIDANCE * (wanted - free) if t < GUIDED_BELOW else wanted
+            v = guide(unet(seen, t, both).sample, t)
             x = scheduler.step(v, t, x, generator=generator).prev_sample
     return [{"input_ids": one[None].numpy()} for one in ids], unet_feeds
 

@@ -64,26 +64,20 @@ export interface TaughtScene {
   readonly caption: string;
 }
 
-export interface SceneWishes {
-  readonly character?: Character;
-  readonly place?: Place;
-  readonly time?: TimeOfDay;
-  /** The main character alone, in plain weather and the storybook's own style, and all of it said. */
-  readonly plain?: boolean;
-}
-
 /** A tenth of all pairs is never taught: the bear at sea has to be put together anew. */
 export function isHeldOut(character: Character, place: Place): boolean {
   return (CHARACTERS.indexOf(character) * 3 + PLACE_NAMES.indexOf(place)) % 10 === 0;
 }
 
-/** A scene by chance, and its caption. */
-export function makeScene(random: () => number, wishes: SceneWishes = {}): TaughtScene {
-  const { plain = false } = wishes;
+/**
+ * A scene by chance, and its caption.
+ * @param options plain: the main character alone, in plain weather and the storybook's own style, and all of it said
+ */
+export function makeScene(random: () => number, { plain = false } = {}): TaughtScene {
   const chance = (share: number): boolean => !plain && random() < share;
-  const character = wishes.character ?? pick(random, CHARACTERS);
-  const place = wishes.place ?? pick(random, PLACE_NAMES);
-  const time = wishes.time ?? pick(random, TIMES_OF_DAY);
+  const character = pick(random, CHARACTERS);
+  const place = pick(random, PLACE_NAMES);
+  const time = pick(random, TIMES_OF_DAY);
   const style: Style = chance(0.4) ? pick(random, STYLES) : 'day-storybook';
   const second = chance(0.35) ? [pick(random, CHARACTERS)] : [];
   const third = second.length > 0 && chance(0.25) ? [pick(random, CHARACTERS)] : [];

@@ -21,12 +21,12 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from diffusers import DDIMScheduler, EulerAncestralDiscreteScheduler
+from diffusers import DDIMScheduler
 from PIL import Image
 
-from autoencoder import Autoencoder
+from autoencoder import Autoencoder, apart
 from drawn import Drawers
-from model import LATENT, SCHEDULER, WINDOW, make_text_encoder, make_unet
+from model import LATENT, SCHEDULER, guide, make_sampler, make_text_encoder, make_unet
 from packed import pack
 from tokenizer import WordTokenizer
 
@@ -43,8 +43,6 @@ MOST_PICTURES = 120_000 if CUDA else 400
 RATE = 7e-4
 # Who acts is a tenth of the picture, and harder than all the rest.
 FOCUS = 4.0
-GUIDANCE, GUIDED_BELOW = 2.5, 700
-STEPS = 24
 LOOKED_AT = [
     "a fox with a blue scarf standing, in a forest, at night, storybook illustration",
     "an old woman in red clothes holding a lantern, on the shore, at dusk, storybook illustration",
@@ -85,15 +83,6 @@ def rated(optimizer: torch.optim.Optimizer, most: float, since: float, phase: st
 def signed(pictures: torch.Tensor) -> torch.Tensor:
     """uint8 [n, h, w, 3] to -1..1 [n, 3, h, w]."""
     return pictures.permute(0, 3, 1, 2).float().div(127.5).sub(1).contiguous(memory_format=torch.channels_last)
-
-
-def edges(x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    return x[..., 1:, :] - x[..., :-1, :], x[..., :, 1:] - x[..., :, :-1]
-
-
-def apart(seen: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    """What is drawn with hard edges has to keep them."""
-    return (seen - wanted).abs().mean() + sum((a - b).abs().mean() for a, b in zip(edges(seen), edges(wanted)))
 
 
 class Data:
@@ -271,8 +260,7 @@ def train_unet(data: Data, encode):
 @torch.inference_mode()
 def paint(data: Data, vae: Autoencoder, unet, text) -> Image.Image:
     """LOOKED_AT, four a row, as export.py has them painted."""
-    scheduler = EulerAncestralDiscreteScheduler(**{name: value for name, value in SCHEDULER.items() if name != "clip_sample"})
-    scheduler.set_timesteps(STEPS)
+    scheduler = make_sampler()
     ids = data.tokenizer.ids(["" for _ in LOOKED_AT] + LOOKED_AT).to(DEVICE)
     generator = torch.Generator().manual_seed(1)
     x = torch.randn(len(LOOKED_AT), LATENT, 36, 64, generator=generator).to(DEVICE) * scheduler.init_noise_sigma
@@ -280,8 +268,7 @@ def paint(data: Data, vae: Autoencoder, unet, text) -> Image.Image:
         states = text(ids).last_hidden_state
         for t in scheduler.timesteps:
             seen = torch.cat([scheduler.scale_model_input(x, t)] * 2)
-            free, wanted = unet(seen, t, states).sample.float().chunk(2)
-            v = free + GUIDANCE * (wanted - free) if t < GUIDED_BELOW else wanted
+            v = guide(unet(seen, t, states).sample.float(), t)
             x = scheduler.step(v, t, x, generator=generator).prev_sample
         pictures = vae.decoder(x / vae.scaling_factor).float().clamp(-1, 1) / 2 + 0.5
     rows = pictures.mul(255).byte().permute(0, 2, 3, 1).cpu().unflatten(0, (-1, 4))
