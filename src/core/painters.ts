@@ -1,6 +1,7 @@
 import { ErrorCode, StudioError } from '../shared/errors.ts';
 import { defaultPictureModel } from './models/default-picture-model.ts';
 import type { InstalledModel } from './models/installed.ts';
+import { notHere } from './models/refusals.ts';
 import type { EnsureOptions, ModelManager, ModelStatus } from './models/manager.ts';
 import type { Pool } from './pool/pool.ts';
 import { createDiffusionPainter } from './providers/local/diffusion-painter.ts';
@@ -41,7 +42,7 @@ export class Painters {
   async open(id: string | undefined, hooks: EnsureOptions): Promise<Painter> {
     const found = this.#find(id);
     if (!found) throw id === undefined ? noModel() : notAPainter(id, this.#pictureModels());
-    if (!found.installed) throw notHere(found);
+    if (!found.installed) throw notHere(found, { who: found.title, from: 'FOLDER', instead: INSTEAD });
     return this.#open(found, await this.#options.models().ensure(found.id, hooks));
   }
 
@@ -87,16 +88,6 @@ const INSTEAD = 'or choose the storybook, which needs no model.';
 function noModel(): StudioError {
   return new StudioError(ErrorCode.missing, 'No picture model is on this computer.', {
     hint: `Fetch or import one (storyloom models), ${INSTEAD}`,
-  });
-}
-
-function notHere({ id, title, isOwn, licence }: ModelStatus): StudioError {
-  const how = isOwn
-    ? `Import it again: storyloom models import FOLDER --id ${id} --replace`
-    : `Fetch it (licence: ${licence.name}): storyloom models fetch ${id}`;
-  return new StudioError(ErrorCode.missing, `${title} is not on this computer, or not whole.`, {
-    hint: `${how}, ${INSTEAD}`,
-    data: { model: id },
   });
 }
 

@@ -1,6 +1,7 @@
 import { ErrorCode, StudioError } from '../shared/errors.ts';
 import { DEFAULT_UPSCALER, LANCZOS } from '../shared/pictures.ts';
 import type { EnsureOptions, ModelManager, ModelStatus } from './models/manager.ts';
+import { notHere } from './models/refusals.ts';
 import type { InstalledModel } from './models/installed.ts';
 import type { Pool } from './pool/pool.ts';
 import { createOnnxUpscaler } from './providers/local/onnx-upscaler.ts';
@@ -41,7 +42,9 @@ export async function openEnlarger(
   const found = find(options, choice);
   if (found === LANCZOS) return LANCZOS;
   if (!found) throw notAnUpscaler(choice!, upscalersOf(options));
-  if (!found.installed) throw notHere(found);
+  if (!found.installed) {
+    throw notHere(found, { who: `${found.title}, which is to enlarge,`, from: 'FILE', instead: INSTEAD });
+  }
   return create(options, found, await options.models().ensure(found.id, hooks));
 }
 
@@ -69,16 +72,6 @@ function create(
 }
 
 const INSTEAD = `or enlarge without a model: ${LANCZOS}.`;
-
-function notHere({ id, title, isOwn, licence }: ModelStatus): StudioError {
-  const how = isOwn
-    ? `Import it again: storyloom models import FILE --id ${id} --replace`
-    : `Fetch it (licence: ${licence.name}): storyloom models fetch ${id}`;
-  return new StudioError(ErrorCode.missing, `${title}, which is to enlarge, is not on this computer, or not whole.`, {
-    hint: `${how}, ${INSTEAD}`,
-    data: { model: id },
-  });
-}
 
 function notAnUpscaler(id: string, upscalers: readonly ModelStatus[]): StudioError {
   const names = [LANCZOS, ...upscalers.map((model) => model.id)];

@@ -74,3 +74,28 @@ export function notOfRegistry(title: string, folder: string): StudioError {
     hint: `Import it as such: storyloom models import ${folder} --replace`,
   });
 }
+
+interface Wanted {
+  readonly id: string;
+  readonly isOwn: boolean;
+  readonly licence: { readonly name: string };
+}
+
+/**
+ * A model that somebody cannot do without, and that is not here.
+ * @param who the model, and what it was to do: 'Crisp, which is to enlarge,'
+ * @param from what one of the user's own is imported from: 'FOLDER'
+ * @param instead what can be done without it
+ */
+export function notHere(
+  { id, isOwn, licence }: Wanted,
+  { who, from, instead }: { readonly who: string; readonly from: string; readonly instead: string },
+): StudioError {
+  const how = isOwn
+    ? `Import it again: storyloom models import ${from} --id ${id} --replace`
+    : `Fetch it (licence: ${licence.name}): storyloom models fetch ${id}`;
+  return new StudioError('missing', `${who} is not on this computer, or not whole.`, {
+    hint: `${how}, ${instead}`,
+    data: { model: id },
+  });
+}
